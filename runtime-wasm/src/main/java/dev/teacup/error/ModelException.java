@@ -1,0 +1,58 @@
+package dev.teacup.error;
+
+/**
+ * A mistake in a model, in its inputs or in what was asked of it, told in four lines: where and what, what was expected,
+ * what came instead, and what the reader can do. It is the only exception that untrusted bytes can cause.
+ */
+public final class ModelException extends RuntimeException {
+    private final String where;
+    private final String what;
+    private final String expected;
+    private final String got;
+    private final String fix;
+
+    /** A mistake whose place is not known yet; the caller that knows it adds it by {@link #at}. */
+    public ModelException(String what, String expected, String got, String fix) {
+        this("", what, expected, got, fix);
+    }
+
+    /** A mistake at {@code where}: a node's operator and name, a tensor's name, a byte offset, a file and row. */
+    public ModelException(String where, String what, String expected, String got, String fix) {
+        super(fourLines(where, what, expected, got, fix));
+        this.where = where;
+        this.what = what;
+        this.expected = expected;
+        this.got = got;
+        this.fix = fix;
+    }
+
+    /** The same mistake at {@code place}; a mistake that knows its place already keeps it. */
+    public ModelException at(String place) {
+        return where.isEmpty() ? new ModelException(place, what, expected, got, fix) : this;
+    }
+
+    public String where() {
+        return where;
+    }
+
+    public String what() {
+        return what;
+    }
+
+    public String expected() {
+        return expected;
+    }
+
+    public String got() {
+        return got;
+    }
+
+    public String fix() {
+        return fix;
+    }
+
+    private static String fourLines(String where, String what, String expected, String got, String fix) {
+        String place = where.isEmpty() ? "" : where + ": ";
+        return place + what + "\nexpected: " + expected + "\ngot: " + got + "\nfix: " + fix;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.teacup.error;
+
+/** How errors show what comes from outside. */
+public final class Text {
+    private Text() {}
+
+    /** A name from a file in quotes, its control characters escaped, cut at {@link Limits#NAME_CHARACTERS}. */
+    public static String quoted(String name) {
+        StringBuilder out = new StringBuilder("'");
+        int shown = Math.min(name.length(), Limits.NAME_CHARACTERS);
+        for (int i = 0; i < shown; i++) {
+            appendVisible(out, name.charAt(i));
+        }
+        return out.append(shown < name.length() ? "…'" : "'").toString();
+    }
+
+    /** The name among {@code known} that {@code name} was probably meant to be, as {@code did you mean 'x'?}, or "". */
+    public static String didYouMean(String name, Iterable<String> known) {
+        String best = "";
+        int least = Math.max(2, name.length() / 3) + 1;
+        for (String candidate : known) {
+            int distance = editDistance(lower(name), lower(candidate));
+            if (distance < least) {
+                least = distance;
+                best = candidate;
+            }
+        }
+        return best.isEmpty() ? "" : "did you mean " + quoted(best) + "?";
+    }
+
+    private static void appendVisible(StringBuilder out, char c) {
+        if (c >= ' ' && c != 0x7F && !(c >= 0x80 && c < 0xA0)) {
+            out.append(c);
+        } else {
+            out.append("\\u");
+            for (int shift = 12; shift >= 0; shift -= 4) {
+                out.append("0123456789abcdef".charAt(c >> shift & 0xF));
+            }
+        }
+    }
+
+    private static String lower(String text) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < Math.min(text.length(), Limits.NAME_CHARACTERS); i++) {
+            char c = text.charAt(i);
+            out.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+        }
+        return out.toString();
+    }
+
+    /** Insertions, deletions, substitutions and swaps of neighbours that turn a into b. */
+    private static int editDistance(String a, String b) {
+        int[][] distance = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                distance[i][j] = i == 0 || j == 0 ? i + j : cheapest(distance, a, b, i, j);
+            }
+        }
+        return distance[a.length()][b.length()];
+    }
+
+    private static int cheapest(int[][] distance, String a, String b, int i, int j) {
+        int substitution = distance[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int edit = Math.min(substitution, Math.min(distance[i - 1][j], distance[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(edit, distance[i - 2][j - 2] + 1) : edit;
+    }
+}
