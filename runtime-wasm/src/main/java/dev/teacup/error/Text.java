@@ -62,7 +62,8 @@ public final class Text {
     private static int cheapest(int[][] distance, String a, String b, int i, int j) {
         int substitution = distance[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         int edit = Math.min(substitution, Math.min(distance[i - 1][j], distance[i][j - 1]) + 1);
-        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        boolean swapped =
+                i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
         return swapped ? Math.min(edit, distance[i - 2][j - 2] + 1) : edit;
     }
 }

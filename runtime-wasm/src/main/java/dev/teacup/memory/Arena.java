@@ -33,8 +33,10 @@ public final class Arena {
     public int allocate(long bytes) {
         long end = next + bytes;
         if (bytes < 0 || end > maximumBytes || !memory.grow(end)) {
-            throw new ModelException("more memory is needed than the limit allows", "at most " + maximumBytes + " bytes",
-                    bytes + " bytes more than the " + next + " in use", "use a smaller model or input, or raise the limit");
+            throw new ModelException("more memory is needed than the limit allows",
+                    "at most " + maximumBytes + " bytes",
+                    bytes + " bytes more than the " + next + " in use",
+                    "use a smaller model or input, or raise the limit");
         }
         int at = next;
         next = aligned(end);
