@@ -1,7 +1,8 @@
 package dev.teacup.error;
 
 /**
- * Every bound on what an untrusted model may ask for. What needs more is refused with the limit and the amount.
+ * Every bound on what an untrusted model may ask for. What needs more is refused with the limit and the
+ * amount.
  *
  * @param memoryBytes bytes of linear memory: the file, decoded weights and live tensors together
  * @param nodes nodes of a graph, with those of its subgraphs and of inlined functions

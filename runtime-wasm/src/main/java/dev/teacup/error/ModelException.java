@@ -1,8 +1,9 @@
 package dev.teacup.error;
 
 /**
- * A mistake in a model, in its inputs or in what was asked of it, told in four lines: where and what, what was expected,
- * what came instead, and what the reader can do. It is the only exception that untrusted bytes can cause.
+ * A mistake in a model, in its inputs or in what was asked of it, told in four lines: where and what, what
+ * was expected, what came instead, and what the reader can do. It is the only exception that untrusted bytes
+ * can cause.
  */
 public final class ModelException extends RuntimeException {
     private final String where;
@@ -16,7 +17,9 @@ public final class ModelException extends RuntimeException {
         this("", what, expected, got, fix);
     }
 
-    /** A mistake at {@code where}: a node's operator and name, a tensor's name, a byte offset, a file and row. */
+    /**
+     * A mistake at {@code where}: a node's operator and name, a tensor's name, a byte offset, a file and row.
+     */
     public ModelException(String where, String what, String expected, String got, String fix) {
         super(fourLines(where, what, expected, got, fix));
         this.where = where;

@@ -4,7 +4,9 @@ package dev.teacup.error;
 public final class Text {
     private Text() {}
 
-    /** A name from a file in quotes, its control characters escaped, cut at {@link Limits#NAME_CHARACTERS}. */
+    /**
+     * A name from a file in quotes, its control characters escaped, cut at {@link Limits#NAME_CHARACTERS}.
+     */
     public static String quoted(String name) {
         StringBuilder out = new StringBuilder("'");
         int shown = Math.min(name.length(), Limits.NAME_CHARACTERS);
@@ -14,7 +16,10 @@ public final class Text {
         return out.append(shown < name.length() ? "…'" : "'").toString();
     }
 
-    /** The name among {@code known} that {@code name} was probably meant to be, as {@code did you mean 'x'?}, or "". */
+    /**
+     * The name among {@code known} that {@code name} was probably meant to be, as {@code did you mean 'x'?},
+     * or "".
+     */
     public static String didYouMean(String name, Iterable<String> known) {
         String best = "";
         int least = Math.max(2, name.length() / 3) + 1;

@@ -3,8 +3,8 @@ package dev.teacup.memory;
 import dev.teacup.error.ModelException;
 
 /**
- * Hands out pieces of a memory one behind the other. What was handed out after a {@link #mark} is given back at once by
- * {@link #release}; single pieces are not.
+ * Hands out pieces of a memory one behind the other. What was handed out after a {@link #mark} is given back
+ * at once by {@link #release}; single pieces are not.
  */
 public final class Arena {
     /** Every piece starts at a multiple of this, as the widest loads like it. */
@@ -14,7 +14,10 @@ public final class Arena {
     private final long maximumBytes;
     private int next;
 
-    /** An arena over the part of {@code memory} that begins at {@code base}, up to {@code maximumBytes} in all. */
+    /**
+     * An arena over the part of {@code memory} that begins at {@code base}, up to {@code maximumBytes} in
+     * all.
+     */
     public Arena(Memory memory, int base, long maximumBytes) {
         this.memory = memory;
         this.maximumBytes = Math.min(maximumBytes, Integer.MAX_VALUE - ALIGNMENT);

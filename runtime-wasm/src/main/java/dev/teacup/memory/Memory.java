@@ -1,8 +1,8 @@
 package dev.teacup.memory;
 
 /**
- * Little-endian linear memory; addresses are byte offsets, and none needs to be aligned. It grows and never shrinks.
- * An address outside of {@link #bytes} is a defect of the caller, not of the model.
+ * Little-endian linear memory; addresses are byte offsets, and none needs to be aligned. It grows and never
+ * shrinks. An address outside of {@link #bytes} is a defect of the caller, not of the model.
  */
 public interface Memory {
     byte i8(int at);
