@@ -1,0 +1,83 @@
+package dev.teacup.eval;
+
+import dev.teacup.error.Limits;
+import dev.teacup.error.ModelException;
+
+/**
+ * What one run may use. Work is counted before it is done, and somebody outside may end the run at such a
+ * moment, so that no model runs for ever.
+ */
+public final class Budget {
+    /**
+     * Says between pieces of work whether the run is to end: a deadline on the JVM, a signal in the browser.
+     */
+    @FunctionalInterface
+    public interface Stop {
+        boolean isWanted();
+    }
+
+    /** The work between two questions to {@link Stop}; a question may cost a call into the page. */
+    private static final long QUESTION = 1L << 22;
+
+    private final Limits limits;
+    private final Stop stop;
+    private long work;
+    private long iterations;
+    private long nextQuestion = QUESTION;
+
+    public Budget(Limits limits, Stop stop) {
+        this.limits = limits;
+        this.stop = stop;
+    }
+
+    /** A budget that nobody ends from outside. */
+    public Budget(Limits limits) {
+        this(limits, () -> false);
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /**
+     * Counts {@code elements} of work.
+     *
+     * @throws ModelException when they are more than is left, or the run is to end
+     */
+    public void burn(long elements) {
+        work += elements;
+        if (work > limits.work() || work < 0 || elements < 0) {
+            throw exceeded("work", "elements computed", limits.work(), elements < 0 ? Long.MAX_VALUE : work);
+        }
+        if (work >= nextQuestion) {
+            nextQuestion = work + QUESTION;
+            ask();
+        }
+    }
+
+    /**
+     * Counts one turn of a loop.
+     *
+     * @throws ModelException when no turn is left, or the run is to end
+     */
+    public void turn() {
+        iterations++;
+        if (iterations > limits.iterations()) {
+            throw exceeded("iterations", "turns of all loops together", limits.iterations(), iterations);
+        }
+        burn(1);
+    }
+
+    private void ask() {
+        if (stop.isWanted()) {
+            throw new ModelException("the run was ended from outside", "a run within the time it was given",
+                    "a run that went on", "give it more time, or a smaller input");
+        }
+    }
+
+    private static ModelException exceeded(String limit, String unit, long most, long got) {
+        return new ModelException("the run needs more " + limit + " than the limit allows",
+                "at most " + most + " " + unit, "at least " + got,
+                "use a smaller model or input, or raise the limit");
+    }
+}

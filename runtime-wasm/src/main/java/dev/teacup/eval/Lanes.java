@@ -1,0 +1,23 @@
+package dev.teacup.eval;
+
+import dev.teacup.tensor.DType;
+
+/** A block of elements of one type while an expression is computed: numbers as double, all else as long. */
+final class Lanes {
+    /** Elements in a block: enough that the walk through the expression costs little for each. */
+    static final int BLOCK = 256;
+
+    final DType dtype;
+    final double[] reals;
+    final long[] integers;
+
+    Lanes(DType dtype) {
+        this.dtype = dtype;
+        this.reals = dtype.isFloat() ? new double[BLOCK] : null;
+        this.integers = dtype.isFloat() ? null : new long[BLOCK];
+    }
+
+    boolean isReal() {
+        return reals != null;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.teacup.ir;
+
+import dev.teacup.op.Subgraph;
+import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A model, or a subgraph of one: nodes in an order in which they can run, of operators in their newest form
+ * only. It is immutable; {@link Patch} makes another one. {@link Invariants} says what holds of it.
+ *
+ * @param inputs the values that are fed
+ * @param outputs the values that are asked for
+ * @param constants the values that are known, by name
+ * @param types what is known of each value: inputs, constants and results of nodes
+ */
+public record Graph(String name, List<String> inputs, List<String> outputs, List<Node> nodes,
+        Map<String, Tensor> constants, Map<String, Type> types) implements Subgraph {
+
+    public Graph {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        nodes = List.copyOf(nodes);
+    }
+
+    @Override
+    public int inputCount() {
+        return inputs.size();
+    }
+
+    @Override
+    public int outputCount() {
+        return outputs.size();
+    }
+
+    /** The type of a value of this graph. */
+    public Type type(String value) {
+        return types.get(value);
+    }
+
+    /** The values that it reads and does not define: those of the graph around it. */
+    public Set<String> captures() {
+        Set<String> own = new HashSet<>(inputs);
+        own.addAll(constants.keySet());
+        Set<String> captures = new LinkedHashSet<>();
+        for (Node node : nodes) {
+            for (String read : node.reads()) {
+                if (!read.isEmpty() && !own.contains(read)) {
+                    captures.add(read);
+                }
+            }
+            own.addAll(node.outputs());
+        }
+        for (String output : outputs) {
+            if (!own.contains(output)) {
+                captures.add(output);
+            }
+        }
+        return captures;
+    }
+}

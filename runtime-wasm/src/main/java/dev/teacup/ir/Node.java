@@ -1,0 +1,74 @@
+package dev.teacup.ir;
+
+import dev.teacup.error.Text;
+import dev.teacup.op.Attribute;
+import dev.teacup.op.Attributes;
+import dev.teacup.op.Op;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One use of an operator.
+ *
+ * @param name the name in the model, perhaps empty
+ * @param inputs the values that it reads; the empty name is an operand that is left out
+ * @param outputs the values that it makes; the empty name is a result that nobody wants
+ */
+public record Node(Op op, String name, List<String> inputs, List<String> outputs, Attributes attributes) {
+    public Node {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    public String opType() {
+        return op.def().name();
+    }
+
+    /** The first result, which is never left out. */
+    public String output() {
+        return outputs.get(0);
+    }
+
+    /** The name of operand {@code index}, or "" where it is left out. */
+    public String input(int index) {
+        return index < inputs.size() ? inputs.get(index) : "";
+    }
+
+    public boolean hasInput(int index) {
+        return !input(index).isEmpty();
+    }
+
+    /** The same node with other operands. */
+    public Node withInputs(List<String> others) {
+        return new Node(op, name, others, outputs, attributes);
+    }
+
+    /** The place that an error names: {@code Conv 'stem'}, by the first output where the node has no name. */
+    public String where() {
+        return opType() + " " + Text.quoted(name.isEmpty() ? output() : name);
+    }
+
+    /** The subgraphs among its attributes. */
+    public List<Graph> subgraphs() {
+        List<Graph> graphs = new ArrayList<>();
+        for (String key : attributes.names()) {
+            if (attributes.get(key) instanceof Attribute.Graph attribute) {
+                graphs.add((Graph) attribute.value());
+            }
+        }
+        return graphs;
+    }
+
+    /** All values that it reads: its operands, and what its subgraphs read from outside. */
+    public List<String> reads() {
+        List<Graph> graphs = subgraphs();
+        if (graphs.isEmpty()) {
+            return inputs;
+        }
+        List<String> reads = new ArrayList<>(inputs);
+        for (Graph graph : graphs) {
+            reads.addAll(graph.captures());
+        }
+        return reads;
+    }
+}

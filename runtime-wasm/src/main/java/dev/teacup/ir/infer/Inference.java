@@ -1,0 +1,41 @@
+package dev.teacup.ir.infer;
+
+import dev.teacup.ir.Graph;
+import dev.teacup.ir.Node;
+import dev.teacup.tensor.Type;
+import java.util.Map;
+
+/** Finds the type of every value of a graph, checking each node on the way. */
+public final class Inference {
+    private Inference() {}
+
+    /**
+     * The graph with the types of all values, from those of its inputs.
+     *
+     * @throws dev.teacup.error.ModelException at the first node that its operator refuses
+     */
+    public static Graph infer(Graph graph) {
+        Type[] inputs = new Type[graph.inputCount()];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = graph.type(graph.inputs().get(i));
+        }
+        Values values = values(graph, null, inputs);
+        return new Graph(graph.name(), graph.inputs(), graph.outputs(), graph.nodes(), graph.constants(),
+                values.types());
+    }
+
+    /** What is known at the end of a graph whose inputs have these types. */
+    static Values values(Graph graph, Values outer, Type... inputs) {
+        Values values = new Values(outer);
+        for (int i = 0; i < inputs.length; i++) {
+            values.add(graph.inputs().get(i), inputs[i]);
+        }
+        for (Map.Entry<String, dev.teacup.tensor.Tensor> constant : graph.constants().entrySet()) {
+            values.add(constant.getKey(), constant.getValue());
+        }
+        for (Node node : graph.nodes()) {
+            values.infer(node);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.teacup.ir.infer;
+
+import static dev.teacup.error.Text.quoted;
+
+import dev.teacup.error.ModelException;
+import dev.teacup.error.Text;
+import dev.teacup.ir.Node;
+import dev.teacup.op.Attribute;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.OpDef;
+import dev.teacup.tensor.DType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Refuses a node that does not fit its operator's signature: operands, element types, results and attributes.
+ */
+final class Signature {
+    private Signature() {}
+
+    /** @throws ModelException without a place */
+    static void check(Node node, Call call) {
+        OpDef def = node.op().def();
+        checkCounts(node, def);
+        checkElementTypes(call, def);
+        checkAttributes(node, def);
+    }
+
+    private static void checkCounts(Node node, OpDef def) {
+        for (int index = 0; index < node.inputs().size(); index++) {
+            Check.require(def.input(index) != null, "there are too many inputs",
+                    "at most " + def.inputs().size(),
+                    Integer.toString(node.inputs().size()), "leave the last ones out");
+        }
+        for (int index = 0; index < def.inputs().size(); index++) {
+            OpDef.Operand operand = def.inputs().get(index);
+            Check.require(operand.optional() || node.hasInput(index),
+                    Check.operand(operand.name()) + " is missing",
+                    "a value as input " + index, "none", "connect it");
+        }
+        for (int index = 0; index < node.outputs().size(); index++) {
+            Check.require(def.output(index) != null, "there are too many outputs",
+                    "at most " + def.outputs().size(),
+                    Integer.toString(node.outputs().size()), "leave the last ones out");
+        }
+    }
+
+    private static void checkElementTypes(Call call, OpDef def) {
+        for (int index = 0; index < call.inputCount(); index++) {
+            if (call.has(index)) {
+                OpDef.Operand operand = def.input(index);
+                DType dtype = call.type(index).dtype();
+                Check.require(def.dtypes(operand.type()).has(dtype),
+                        Check.operand(operand.name())
+                                + " has an element type that the operator does not take",
+                        def.dtypes(operand.type()).toString(), dtype.toString(), "convert it by Cast");
+                DType bound = call.bound(operand.type());
+                Check.require(def.isMixed(operand.type()) || dtype == bound,
+                        Check.operand(operand.name()) + " has another element type than the one before",
+                        bound + ", since inputs of type " + operand.type() + " agree", dtype.toString(),
+                        "convert one of them by Cast");
+            }
+        }
+    }
+
+    private static void checkAttributes(Node node, OpDef def) {
+        for (String key : node.attributes().names()) {
+            OpDef.Parameter parameter = def.parameter(key);
+            if (parameter == null) {
+                List<String> known = new ArrayList<>();
+                def.parameters().forEach(other -> known.add(other.name()));
+                String meant = Text.didYouMean(key, known);
+                throw new ModelException("there is no attribute " + quoted(key), known.isEmpty() ? "none"
+                        : "one of " + String.join(", ", known), quoted(key),
+                        meant.isEmpty() ? "export the model again without it" : meant);
+            }
+            Attribute given = node.attributes().get(key);
+            Check.require(given.kind().equals(parameter.kind().kind()),
+                    "the attribute " + quoted(key) + " has the wrong type", parameter.kind().kind(),
+                    given.kind(),
+                    "export the model again");
+        }
+        for (OpDef.Parameter parameter : def.parameters()) {
+            Check.require(!parameter.required() || node.attributes().has(parameter.name()),
+                    "the attribute " + quoted(parameter.name()) + " is missing", parameter.kind().kind(),
+                    "none",
+                    "export the model again");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.teacup.op;
+
+import dev.teacup.error.ModelException;
+import dev.teacup.error.Text;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+
+/**
+ * What an operator refuses of a node. Each method throws a {@link ModelException} whose place the caller
+ * adds, and is silent where the sizes that it needs are not known yet.
+ */
+public final class Check {
+    private final Call call;
+
+    public Check(Call call) {
+        this.call = call;
+    }
+
+    public Call call() {
+        return call;
+    }
+
+    /** An axis attribute is within -rank to rank - 1. */
+    public void axis(String key, int rank) {
+        axis("the attribute " + Text.quoted(key), call.integer(key), rank);
+    }
+
+    /**
+     * The axes in an {@code ints} attribute or a small operand are within the rank, and none is given twice.
+     */
+    public void axes(String name, long[] axes, int rank) {
+        for (int i = 0; i < axes.length; i++) {
+            axis(Text.quoted(name), axes[i], rank);
+            for (int earlier = 0; earlier < i; earlier++) {
+                require((axes[i] - axes[earlier]) % rank != 0, Text.quoted(name) + " names an axis twice",
+                        "every axis at most once", list(axes), "leave the second one out");
+            }
+        }
+    }
+
+    private static void axis(String name, long axis, int rank) {
+        require(axis >= -rank && axis < rank, name + " is outside the rank of the operand",
+                rank == 0 ? "no axis, since the operand has no dimensions"
+                        : "an axis from " + -rank + " to " + (rank - 1),
+                Long.toString(axis), "use an axis that the operand has");
+    }
+
+    /** An operand has exactly this rank. */
+    public void rank(String input, int rank) {
+        Shape shape = call.shape(input);
+        require(shape.rank() == rank, operand(input) + " has the wrong number of dimensions",
+                rank + " dimensions",
+                shape.rank() + " in " + shape, "reshape it");
+    }
+
+    /** An operand has at least this rank. */
+    public void rankAtLeast(String input, int rank) {
+        Shape shape = call.shape(input);
+        require(shape.rank() >= rank, operand(input) + " has too few dimensions", "at least " + rank,
+                shape.rank() + " in " + shape, "reshape it");
+    }
+
+    /** Dimension {@code axis} of an operand is {@code wanted}; {@code why} says where that comes from. */
+    public void dim(String input, int axis, Dim wanted, String why) {
+        Shape shape = call.shape(input);
+        require(!shape.dim(axis).differs(wanted), operand(input) + " has the wrong size in dimension " + axis,
+                wanted + ", since " + why, shape.dim(axis) + " in " + shape, "make the two agree");
+    }
+
+    /** All operands broadcast to one shape. */
+    public void broadcast() {
+        Shape shape = Shape.SCALAR;
+        for (int index = 0; index < call.inputCount(); index++) {
+            if (call.has(index)) {
+                Shape operand = call.type(index).shape();
+                require(Broadcast.fits(shape, operand), "the shapes of the operands do not broadcast",
+                        "sizes that are equal or 1, counted from the last dimension",
+                        operand + " against " + shape, "reshape one of them");
+                shape = Broadcast.of(shape, operand);
+            }
+        }
+    }
+
+    /** One operand broadcasts to the shape of another, which stays as it is. */
+    public void broadcastsTo(String input, String wide) {
+        Shape narrow = call.shape(input);
+        Shape target = call.shape(wide);
+        boolean fits = narrow.rank() <= target.rank() && Broadcast.fits(narrow, target);
+        for (int i = 1; fits && i <= narrow.rank(); i++) {
+            Dim to = target.dim(target.rank() - i);
+            fits = !to.is(1) || !narrow.dim(narrow.rank() - i).differs(to);
+        }
+        require(fits, operand(input) + " does not broadcast to " + operand(wide),
+                "a shape that broadcasts to " + target,
+                narrow.toString(), "reshape it");
+    }
+
+    /** A string attribute is one of some words. */
+    public void oneOf(String key, String... words) {
+        StringBuilder all = new StringBuilder();
+        for (String word : words) {
+            if (word.equals(call.text(key))) {
+                return;
+            }
+            all.append(all.length() == 0 ? "" : ", ").append(word);
+        }
+        throw new ModelException("the attribute " + Text.quoted(key) + " has a value that ONNX does not know",
+                "one of " + all, Text.quoted(call.text(key)), "export the model again");
+    }
+
+    /** Refuses with these four parts unless {@code holds}. */
+    public static void require(boolean holds, String what, String expected, String got, String fix) {
+        if (!holds) {
+            throw new ModelException(what, expected, got, fix);
+        }
+    }
+
+    /** {@code the input 'X'}. */
+    public static String operand(String input) {
+        return "the input " + Text.quoted(input);
+    }
+
+    /** {@code [1, 2]}. */
+    public static String list(long[] values) {
+        return Shape.of(values).toString();
+    }
+}

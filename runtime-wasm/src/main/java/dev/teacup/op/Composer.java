@@ -1,0 +1,35 @@
+package dev.teacup.op;
+
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Type;
+
+/** Writes a graph node by node; an operator that is composed of others is written with it. */
+public interface Composer {
+    /** The operand of this name, or null where it is left out. */
+    Value in(String name);
+
+    /** Gives a result; results that nobody wants may be left out, or given all the same. */
+    void out(String name, Value value);
+
+    /** A node with one output. A null operand is one that is left out. */
+    default Value op(String opType, Value... inputs) {
+        return op(opType, Attributes.NONE, inputs);
+    }
+
+    /** A node with one output and attributes. */
+    default Value op(String opType, Attributes attributes, Value... inputs) {
+        return ops(opType, 1, attributes, inputs)[0];
+    }
+
+    /** A node with {@code outputs} outputs. */
+    Value[] ops(String opType, int outputs, Attributes attributes, Value... inputs);
+
+    /** A constant without dimensions; {@code value} is rounded to {@code dtype}. */
+    Value scalar(DType dtype, double value);
+
+    /** A constant int64 tensor of one dimension: a shape, or axes. */
+    Value longs(long... values);
+
+    /** What is known of a value. */
+    Type type(Value value);
+}

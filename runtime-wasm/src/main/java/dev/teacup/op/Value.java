@@ -1,0 +1,4 @@
+package dev.teacup.op;
+
+/** A value of a graph that is being written; graphs tell their values apart by name. */
+public record Value(String name) {}

@@ -1,0 +1,93 @@
+package dev.teacup.tensor;
+
+/**
+ * The element types of tensors. A bool is one byte, 0 or 1; a string is an int32 handle into {@link Strings}.
+ *
+ * @see <a href="https://onnx.ai/onnx/api/classes.html#tensorproto">TensorProto.DataType, for the codes</a>
+ */
+public enum DType {
+    FLOAT32(1, 4, "float32"),
+    UINT8(2, 1, "uint8"),
+    INT8(3, 1, "int8"),
+    UINT16(4, 2, "uint16"),
+    INT16(5, 2, "int16"),
+    INT32(6, 4, "int32"),
+    INT64(7, 8, "int64"),
+    STRING(8, 4, "string"),
+    BOOL(9, 1, "bool"),
+    FLOAT16(10, 2, "float16"),
+    FLOAT64(11, 8, "float64"),
+    UINT32(12, 4, "uint32"),
+    UINT64(13, 8, "uint64");
+
+    private static final DType[] ALL = values();
+
+    private final int code;
+    private final int bytes;
+    private final String text;
+
+    DType(int code, int bytes, String text) {
+        this.code = code;
+        this.bytes = bytes;
+        this.text = text;
+    }
+
+    /** The type with an ONNX code, or null for a code that Teacup has no tensors of. */
+    public static DType ofCode(int code) {
+        return code >= 1 && code <= ALL.length ? ALL[code - 1] : null;
+    }
+
+    /** The type that {@link #toString} names so, or null. */
+    public static DType ofText(String text) {
+        for (DType dtype : ALL) {
+            if (dtype.text.equals(text)) {
+                return dtype;
+            }
+        }
+        return null;
+    }
+
+    /** The number by which ONNX files name the type. */
+    public int code() {
+        return code;
+    }
+
+    /** The bytes of one element. */
+    public int bytes() {
+        return bytes;
+    }
+
+    public boolean isFloat() {
+        return this == FLOAT32 || this == FLOAT64 || this == FLOAT16;
+    }
+
+    /** Whether it is an integer with or without sign; a bool is none. */
+    public boolean isInteger() {
+        return !isFloat() && this != BOOL && this != STRING;
+    }
+
+    public boolean isUnsigned() {
+        return this == UINT8 || this == UINT16 || this == UINT32 || this == UINT64;
+    }
+
+    /**
+     * The integer that remains of {@code value} in the bytes of this type, with its sign where it has one.
+     */
+    public long wrap(long value) {
+        return switch (this) {
+            case BOOL -> value == 0 ? 0 : 1;
+            case INT8 -> (byte) value;
+            case UINT8 -> value & 0xFF;
+            case INT16 -> (short) value;
+            case UINT16 -> value & 0xFFFF;
+            case INT32, STRING -> (int) value;
+            case UINT32 -> value & 0xFFFFFFFFL;
+            default -> value;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
