@@ -36,6 +36,12 @@ public record Predictions(double[] scores, double[] labels) {
         }
     }
 
+    /** What {@code said}, one score for each row of a table, says of some of its rows. */
+    public static Predictions of(double[] said, double[] labels, int[] rows) {
+        return new Predictions(Arrays.stream(rows).mapToDouble(row -> said[row]).toArray(),
+                Arrays.stream(rows).mapToDouble(row -> labels[row]).toArray());
+    }
+
     public int rows() {
         return scores.length;
     }
