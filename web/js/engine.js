@@ -1,0 +1,269 @@
+/** Starts the engine: compiled once a page, then an instance with a memory of its own for each model. */
+import { TeacupError } from "./error.js";
+
+/**
+ * What the engine exports, all over numbers: reserve, load, describe, text, textBytes, begin, scratch, bind,
+ * bindStrings, run, outputType, outputRank, outputDims, outputAt, outputStrings, memoryBytes; and its memory.
+ * @typedef {Record<string, (...numbers: number[]) => number> & {memory: WebAssembly.Memory}} Engine
+ */
+
+const ENGINE = new URL("./teacup/engine.wasm", import.meta.url);
+const PAGE = 65536;
+const HEAP_NODE = 64; // TeaVM writes the root of its (unused) heap behind its strings
+const STRUCT_TYPE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 95, 1, 120, 0]);
+
+/** The most bytes a memory can have: what TeaVM's import declares. */
+export const MOST_BYTES = 32768 * PAGE;
+
+/** @type {Promise<WebAssembly.Module> | undefined} */
+let compiled;
+
+/**
+ * Fetches and compiles the engine; every later call answers with the same module.
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export function compile() {
+  compiled ??= fetchAndCompile().catch((error) => {
+    compiled = undefined;
+    throw error;
+  });
+  return compiled;
+}
+
+/**
+ * A new engine whose memory never holds more than `limit` bytes.
+ * @param {WebAssembly.Module} module
+ * @param {number} limit
+ * @returns {Promise<Engine>}
+ */
+export async function instantiate(module, limit) {
+  const { min, dataSize } = memoryNeeds(module);
+  const memory = memoryOf(min, Math.max(min, Math.ceil(limit / PAGE)));
+  const instance = await WebAssembly.instantiate(module, linked(imports(memory, dataSize)));
+  return /** @type {Engine} */ ({ ...functions(instance.exports), memory });
+}
+
+async function fetchAndCompile() {
+  refuseOldBrowser();
+  const response = await fetch(ENGINE).catch((cause) => {
+    throw notFetched(cause);
+  });
+  if (!response.ok) throw notServed(`status ${response.status}`);
+  const type = response.headers.get("content-type") ?? "";
+  if (type.startsWith("text/html")) throw notServed("a web page");
+  try {
+    return await compileResponse(response, type);
+  } catch (cause) {
+    throw notCompiled(cause);
+  }
+}
+
+/**
+ * A server that does not know wasm costs only the streaming.
+ * @param {Response} response
+ * @param {string} type
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function compileResponse(response, type) {
+  const own = /** @type {any} */ (WebAssembly);
+  const options = { builtins: ["js-string"] };
+  return type.startsWith("application/wasm")
+    ? own.compileStreaming(response, options)
+    : own.compile(await response.arrayBuffer(), options);
+}
+
+function refuseOldBrowser() {
+  if (typeof WebAssembly === "object" && WebAssembly.validate(STRUCT_TYPE)) return;
+  throw new TeacupError({
+    where: "this browser",
+    what: "it cannot run the engine",
+    expected: "Chrome or Edge 119, Firefox 120, Safari 18.2, or newer (WebAssembly with garbage collection)",
+    got: typeof navigator === "object" ? navigator.userAgent : "an unknown one",
+    fix: "update the browser",
+  });
+}
+
+/** @param {unknown} cause */
+function notFetched(cause) {
+  return new TeacupError(
+    {
+      where: ENGINE.href,
+      what: "the engine could not be fetched",
+      expected: "an answer of its server",
+      got: String(cause),
+      fix: "check the connection; from another origin the server has to allow cross-origin reading",
+    },
+    { cause },
+  );
+}
+
+/** @param {string} got */
+function notServed(got) {
+  return new TeacupError({
+    where: ENGINE.href,
+    what: "the engine is not there",
+    expected: "the file engine.wasm",
+    got,
+    fix: "serve the folder teacup/ with engine.wasm beside the modules",
+  });
+}
+
+/** @param {any} cause */
+function notCompiled(cause) {
+  const forbidden = /content security policy|unsafe-eval/i.test(cause?.message);
+  return new TeacupError(
+    {
+      where: ENGINE.href,
+      what: forbidden ? "the page's policy forbids WebAssembly" : "the engine does not compile",
+      expected: forbidden
+        ? "'wasm-unsafe-eval' among the script-src of its Content-Security-Policy"
+        : "a whole wasm file",
+      got: String(cause?.message ?? cause),
+      fix: forbidden
+        ? "add 'wasm-unsafe-eval' to script-src"
+        : "serve engine.wasm unchanged, of the same version as engine.js",
+    },
+    { cause },
+  );
+}
+
+/** @param {number} initial @param {number} maximum */
+function memoryOf(initial, maximum) {
+  try {
+    return new WebAssembly.Memory({ initial, maximum });
+  } catch (cause) {
+    throw new TeacupError(
+      {
+        where: "this device",
+        what: "it has no room for the model's memory",
+        expected: `room for ${maximum * PAGE} bytes`,
+        got: String(cause),
+        fix: "close other pages, or load with a smaller memoryBytes",
+      },
+      { cause },
+    );
+  }
+}
+
+/** @param {WebAssembly.Module} module @returns {{min: number, dataSize: number}} */
+function memoryNeeds(module) {
+  const [section] = WebAssembly.Module.customSections(module, "teavm.memoryRequirements");
+  return JSON.parse(new TextDecoder().decode(section));
+}
+
+/** @param {number} at */
+const align = (at) => Math.ceil(at / 64) * 64;
+
+/**
+ * What TeaVM's own runtime would provide, less everything that needs `new Function`.
+ * @param {WebAssembly.Memory} memory
+ * @param {number} dataSize
+ */
+function imports(memory, dataSize) {
+  const constant = (/** @type {number} */ value) => new WebAssembly.Global({ value: "i32" }, value);
+  return {
+    env: { memory },
+    teavm: { takeStackTrace: () => null, decorateException() {} },
+    teavmDate: { currentTimeMillis: Date.now },
+    teavmMemory: { heapOffset: constant(align(dataSize)), maxSize: constant(0), notifyHeapResized() {} },
+    teavmJso: {
+      stringBuiltinsSupported: () => 0,
+      createFunction1: (/** @type {any} */ parameter, /** @type {string} */ body) => known(body),
+      callFunction1: (/** @type {Function} */ body, /** @type {any} */ value) => body(value),
+    },
+    "wasm:js-string": {
+      fromCharCode: String.fromCharCode,
+      concat: (/** @type {string} */ left, /** @type {string} */ right) => left + right,
+      substring: (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) =>
+        text.substring(start, end),
+    },
+    teacup: {
+      base: () => align(dataSize) + HEAP_NODE,
+      grow: (/** @type {number} */ bytes) => grow(memory, bytes),
+    },
+  };
+}
+
+/**
+ * Grows to at least `bytes`, answers 1, or 0 where that cannot be had.
+ * @param {WebAssembly.Memory} memory
+ * @param {number} bytes
+ */
+function grow(memory, bytes) {
+  const missing = Math.ceil(((bytes >>> 0) - memory.buffer.byteLength) / PAGE);
+  try {
+    if (missing > 0) memory.grow(missing);
+    return 1;
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * The functions that TeaVM gives as source text; there is one, and `new Function` must not make it.
+ * @param {string} body
+ */
+function known(body) {
+  if (body !== "return str;") throw new Error(`unknown body: ${body}`);
+  return (/** @type {any} */ value) => value;
+}
+
+/**
+ * Answers an import that nothing should ever call with a function that names it.
+ * @param {Record<string, any>} given
+ */
+function linked(given) {
+  const absent = (/** @type {string | symbol} */ name) => () => {
+    throw new Error(`nothing provides ${String(name)}`);
+  };
+  const complete = (/** @type {any} */ space) =>
+    new Proxy(space, { get: (own, name) => own[name] ?? absent(name) });
+  return Object.fromEntries(Object.entries(given).map(([name, space]) => [name, complete(space)]));
+}
+
+/** @param {any} java */
+function functions(java) {
+  const own = Object.entries(java).filter(
+    ([name, value]) => typeof value === "function" && !name.startsWith("teavm"),
+  );
+  return Object.fromEntries(
+    own.map(([name, value]) => [
+      name,
+      (/** @type {number[]} */ ...numbers) => {
+        try {
+          return value(...numbers);
+        } catch (cause) {
+          throw defect(java, name, cause);
+        }
+      },
+    ]),
+  );
+}
+
+/**
+ * A mistake in the model comes as a status; what is thrown is a mistake in the engine.
+ * @param {any} java
+ * @param {string} name
+ * @param {any} cause
+ */
+function defect(java, name, cause) {
+  return new TeacupError(
+    {
+      where: `the engine, in ${name}`,
+      what: "it failed; this is its mistake and not the model's",
+      expected: "an answer or a refusal",
+      got: messageOf(java, cause),
+      fix: "load the model again, and report this message with the model",
+    },
+    { cause },
+  );
+}
+
+/** A Java exception arrives without a message of its own. @param {any} java @param {any} cause */
+function messageOf(java, cause) {
+  const tag = java["teavm.javaException"];
+  const thrown = /** @type {any} */ (WebAssembly).Exception;
+  if (!(tag && cause instanceof thrown && cause.is(tag))) return String(cause);
+  const message = java["teavm.exceptionMessage"](cause.getArg(tag, 0));
+  return message === null ? "an exception without a message" : java["teavm.stringToJs"](message);
+}

@@ -1,0 +1,176 @@
+/** A model in the page: what a program loads, asks and gives back. */
+import { download } from "./download.js";
+import { compile, instantiate, MOST_BYTES } from "./engine.js";
+import { TeacupError } from "./error.js";
+import { Session } from "./session.js";
+import { shown } from "./text.js";
+
+/** @typedef {import("./types.js").Signature} Signature */
+/** @typedef {import("./session.js").Description} Description */
+/** @typedef {import("./tensor.js").Tensor} Tensor */
+/**
+ * @typedef {object} LoadOptions
+ * @property {(share: number) => void} [onProgress] called with 0 to 1 while the model comes in; 1: it can run
+ * @property {AbortSignal} [signal] ends the loading, which rejects with the signal's reason (an AbortError)
+ * @property {number} [memoryBytes] the most memory that the model may take; when left out it follows from the
+ *   file's size and is at most 1 GB
+ */
+
+const GIGABYTE = 2 ** 30;
+const SMALL = 2 ** 27;
+const TIMES_THE_FILE = 16;
+
+/**
+ * A model, loaded into an engine and a memory of its own.
+ *
+ *     const model = await Model.load("models/birdstrikes/model.onnx");
+ *     const { probability } = await model.run({ speed: [[140]] });
+ */
+export class Model {
+  /** @type {Session | undefined} */
+  #session;
+  #description;
+  #bytes;
+  /** @type {Promise<unknown>} */
+  #last = Promise.resolve();
+
+  /** Use {@link Model.load}. @param {Session} session @param {Description} description */
+  constructor(session, description) {
+    this.#session = session;
+    this.#description = description;
+    this.#bytes = session.bytes;
+  }
+
+  /**
+   * Loads a model from an address or from the bytes of its file.
+   * @param {string | URL | ArrayBuffer | ArrayBufferView} source
+   * @param {LoadOptions} [options]
+   * @returns {Promise<Model>}
+   * @throws {TeacupError} when there is no model, it cannot run here, or the browser is too old
+   */
+  static async load(source, { onProgress = () => {}, signal, memoryBytes } = {}) {
+    signal?.throwIfAborted();
+    checkMemory(memoryBytes);
+    const [module, { total, pieces }] = await both(compile(), opened(source, signal));
+    signal?.throwIfAborted();
+    onProgress(0);
+    const session = new Session(await instantiate(module, memoryBytes ?? limitFor(total)), total);
+    for await (const piece of pieces) {
+      signal?.throwIfAborted();
+      session.append(piece);
+      if (total) onProgress(Math.min(session.bytes / total, 0.99));
+    }
+    const model = new Model(session, session.load());
+    signal?.throwIfAborted();
+    onProgress(1);
+    return model;
+  }
+
+  /**
+   * What the model takes: name, element type and dimensions (a size, a name, or null where it is unknown).
+   */
+  get inputs() {
+    return this.#description.inputs;
+  }
+
+  /** What the model answers. */
+  get outputs() {
+    return this.#description.outputs;
+  }
+
+  /** What its author wrote into the file, texts by name. */
+  get metadata() {
+    return this.#description.metadata;
+  }
+
+  /** The size of the model's file. */
+  get bytes() {
+    return this.#bytes;
+  }
+
+  /** The memory that the model takes now; 0 when it is disposed. */
+  get memoryBytes() {
+    return this.#session?.memoryBytes ?? 0;
+  }
+
+  /**
+   * Runs the model. Runs of one model follow each other; a typed array is read when its run begins.
+   * @param {Record<string, any>} feeds a value for each input: nested arrays, a typed array, `{data, dims}`,
+   *   a Tensor, or a plain value where the rank is 0. Numbers, booleans, strings; int64 as exact numbers or
+   *   BigInt.
+   * @param {{signal?: AbortSignal}} [options] a run whose signal is aborted before it ends rejects with the
+   *   signal's reason
+   * @returns {Promise<Record<string, Tensor>>} a tensor for each output
+   * @throws {TeacupError} when a feed does not fit, or the model refuses it
+   */
+  async run(feeds, { signal } = {}) {
+    signal?.throwIfAborted();
+    const before = this.#last;
+    const own = before.then(() => {
+      signal?.throwIfAborted();
+      return this.#alive().run(feeds, this.#description);
+    });
+    this.#last = own.catch(() => {});
+    const results = await own;
+    signal?.throwIfAborted();
+    return results;
+  }
+
+  /** Gives the memory back. Runs that have not begun are refused; doing it twice is harmless. */
+  dispose() {
+    this.#session = undefined;
+  }
+
+  #alive() {
+    if (this.#session) return this.#session;
+    throw new TeacupError({
+      where: "run",
+      what: "the model is disposed",
+      expected: "a model that is in use",
+      got: "one after dispose()",
+      fix: "load it again, or dispose it later",
+    });
+  }
+}
+
+/** @param {Promise<A>} first @param {Promise<B>} second @returns {Promise<[A, B]>} @template A, B */
+function both(first, second) {
+  return Promise.all([first, second]);
+}
+
+/** @param {unknown} source @param {AbortSignal} [signal] */
+async function opened(source, signal) {
+  if (typeof source === "string" || source instanceof URL) return download(source, signal);
+  const bytes = bytesOf(source);
+  return { total: bytes.length, pieces: [bytes] };
+}
+
+/** @param {unknown} source */
+function bytesOf(source) {
+  if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+  throw new TeacupError({
+    where: "Model.load",
+    what: "the source is neither an address nor bytes",
+    expected: "a string, a URL, an ArrayBuffer or a typed array",
+    got: shown(source),
+    fix: "give the address of the model's file, or await response.arrayBuffer()",
+  });
+}
+
+/** Where the size is unknown, as in a stream, it may be anything. @param {number} bytes */
+function limitFor(bytes) {
+  return bytes ? Math.min(GIGABYTE, SMALL + TIMES_THE_FILE * bytes) : GIGABYTE;
+}
+
+/** @param {number | undefined} bytes */
+function checkMemory(bytes) {
+  if (bytes === undefined || (Number.isFinite(bytes) && bytes > 0 && bytes <= MOST_BYTES)) return;
+  throw new TeacupError({
+    where: "Model.load",
+    what: "memoryBytes is out of range",
+    expected: `1 to ${MOST_BYTES}`,
+    got: shown(bytes),
+    fix: "leave it out, or give the bytes that the model needs",
+  });
+}

@@ -1,0 +1,153 @@
+/** One model in one engine: the numbers and addresses of the boundary, seen as values. */
+import { TeacupError } from "./error.js";
+import { feedOf } from "./feed.js";
+import { stringsAt, tensorAt } from "./tensor.js";
+import { didYouMean, quoted, shown } from "./text.js";
+import { TYPE_OF_CODE } from "./types.js";
+
+/** @typedef {import("./types.js").Signature} Signature */
+/** @typedef {import("./tensor.js").Tensor} Tensor */
+/** @typedef {{inputs: Signature[], outputs: Signature[], metadata: Record<string, string>}} Description */
+
+const FIRST_BYTES = 65536;
+
+/** A model in its engine, from its first byte on. All calls are synchronous. */
+export class Session {
+  #engine;
+  #at = 0;
+  #room = 0;
+  #bytes = 0;
+
+  /**
+   * @param {import("./engine.js").Engine} engine
+   * @param {number} expectedBytes of the model's file; a hint
+   */
+  constructor(engine, expectedBytes = 0) {
+    this.#engine = engine;
+    this.#reserve(expectedBytes || FIRST_BYTES);
+  }
+
+  /** Bytes of the model's file so far. */
+  get bytes() {
+    return this.#bytes;
+  }
+
+  /** Bytes of the engine's memory that are in use. */
+  get memoryBytes() {
+    return this.#engine.memoryBytes();
+  }
+
+  /** Adds a piece of the model's file. @param {Uint8Array} piece */
+  append(piece) {
+    const needed = this.#bytes + piece.length;
+    if (needed > this.#room) this.#reserve(Math.max(needed, 2 * this.#room));
+    new Uint8Array(this.#engine.memory.buffer, this.#at + this.#bytes).set(piece);
+    this.#bytes = needed;
+  }
+
+  /**
+   * Reads the file that was appended.
+   * @returns {Description}
+   * @throws {TeacupError} when it is not a model that can run
+   */
+  load() {
+    this.#accepted(this.#engine.load(this.#at, this.#bytes));
+    this.#accepted(this.#engine.describe());
+    return JSON.parse(this.#text());
+  }
+
+  /** @param {Record<string, any>} feeds @param {Description} description @returns {Record<string, Tensor>} */
+  run(feeds, { inputs, outputs }) {
+    checkNames(feeds, inputs);
+    this.#accepted(this.#engine.begin());
+    inputs.forEach((input, k) => {
+      if (feeds[input.name] !== undefined) this.#bind(k, input, feeds[input.name]);
+    });
+    this.#accepted(this.#engine.run());
+    return Object.fromEntries(outputs.map(({ name }, k) => [name, this.#output(k)]));
+  }
+
+  /** @param {number} bytes */
+  #reserve(bytes) {
+    this.#at = this.#address(this.#engine.reserve(bytes));
+    this.#room = bytes;
+  }
+
+  /** @param {number} k @param {Signature} input @param {any} value */
+  #bind(k, input, value) {
+    const { dims, bytes } = feedOf(value, input);
+    const dimsAt = this.#put(new Uint8Array(Int32Array.from(dims).buffer));
+    if (input.type === "string") {
+      this.#accepted(this.#engine.bindStrings(k, dimsAt, dims.length, this.#put(bytes), bytes.length));
+    } else {
+      this.#write(this.#address(this.#engine.bind(k, dimsAt, dims.length)), bytes);
+    }
+  }
+
+  /** @param {number} k @returns {Tensor} */
+  #output(k) {
+    const type = TYPE_OF_CODE[this.#engine.outputType(k)];
+    const { memory } = this.#engine;
+    const rank = this.#engine.outputRank(k);
+    const dims = Array.from(new Int32Array(memory.buffer.slice(this.#engine.outputDims(k)), 0, rank));
+    return type === "string"
+      ? stringsAt(memory.buffer, this.#address(this.#engine.outputStrings(k)), dims)
+      : tensorAt(memory.buffer, this.#engine.outputAt(k), type, dims);
+  }
+
+  /** The bytes at a place that lasts to the end of the run. @param {Uint8Array} bytes */
+  #put(bytes) {
+    const at = this.#address(this.#engine.scratch(bytes.length));
+    this.#write(at, bytes);
+    return at;
+  }
+
+  /** @param {number} at @param {Uint8Array} bytes */
+  #write(at, bytes) {
+    new Uint8Array(this.#engine.memory.buffer, at, bytes.length).set(bytes);
+  }
+
+  /** @param {number} at */
+  #address(at) {
+    if (at === -1) throw this.#refusal();
+    return at >>> 0;
+  }
+
+  /** @param {number} status */
+  #accepted(status) {
+    if (status !== 0) throw this.#refusal();
+  }
+
+  #refusal() {
+    return new TeacupError(JSON.parse(this.#text()));
+  }
+
+  #text() {
+    const at = this.#engine.text() >>> 0;
+    const bytes = new Uint8Array(this.#engine.memory.buffer, at, this.#engine.textBytes());
+    return new TextDecoder().decode(bytes.slice());
+  }
+}
+
+/** @param {any} feeds @param {Signature[]} inputs */
+function checkNames(feeds, inputs) {
+  const known = inputs.map(({ name }) => name);
+  if (!feeds || typeof feeds !== "object" || Array.isArray(feeds)) {
+    throw new TeacupError({
+      where: "run",
+      what: "the feeds are no object",
+      expected: `{ ${known.join(", ")} }`,
+      got: shown(feeds),
+      fix: "feed an object that has a value for each input",
+    });
+  }
+  const unknown = Object.keys(feeds).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new TeacupError({
+    where: `input ${quoted(unknown)}`,
+    what: "the model has no input of this name",
+    expected: known.map(quoted).join(", "),
+    got: quoted(unknown),
+    fix: didYouMean(unknown, known) || "take one of the names of model.inputs",
+  });
+}

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { after, before, test } from "node:test";
+import { download } from "../download.js";
+
+let server;
+let origin;
+
+const answers = {
+  "/model.onnx": (answer) => answer.writeHead(200, { "content-length": 5 }).end("hello"),
+  "/page": (answer) => answer.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end("<p>"),
+  "/broken": (answer) => {
+    answer.writeHead(200, { "content-length": 5 });
+    answer.write("hel", () => answer.destroy());
+  },
+  "/endless": (answer) => answer.writeHead(200).write("x"),
+};
+
+before(async () => {
+  const missing = (answer) => answer.writeHead(404).end();
+  server = createServer(({ url }, answer) => (answers[url] ?? missing)(answer));
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  origin = `http://127.0.0.1:${server.address().port}`;
+});
+
+after(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+async function read(path, signal) {
+  const { total, pieces } = await download(origin + path, signal);
+  let text = "";
+  for await (const piece of pieces) text += new TextDecoder().decode(piece);
+  return { total, text };
+}
+
+test("gives the pieces and the size", async () => {
+  assert.deepEqual(await read("/model.onnx"), { total: 5, text: "hello" });
+});
+
+test("tells that nothing is at the address", async () => {
+  await assert.rejects(read("/models/none.onnx"), {
+    name: "TeacupError",
+    message: `${origin}/models/none.onnx: there is no model at this address
+expected: status 200
+got: status 404 (Not Found)
+fix: check the address`,
+  });
+});
+
+test("tells a web page from a model", async () => {
+  await assert.rejects(read("/page"), /this is a web page and not a model/);
+});
+
+test("tells that the download broke off, and where", async () => {
+  await assert.rejects(read("/broken"), /the download broke off\nexpected: 5 bytes\ngot: 3 bytes, then/);
+});
+
+test("tells that nobody answers", async () => {
+  await assert.rejects(download("http://127.0.0.1:1/model.onnx"), /the model could not be fetched/);
+});
+
+test("ends with the signal's own error", async () => {
+  const controller = new AbortController();
+  const { pieces } = await download(`${origin}/endless`, controller.signal);
+  const reading = (async () => {
+    for await (const piece of pieces) (assert.ok(piece.length), controller.abort());
+  })();
+  await assert.rejects(reading, { name: "AbortError" });
+});

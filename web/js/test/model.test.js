@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { TeacupError } from "../error.js";
+import { Model } from "../model.js";
+import { Session } from "../session.js";
+import { fakeEngine, fakeModel } from "./fake-engine.js";
+
+const echo = (inputs) => inputs;
+const doubling = {
+  inputs: [{ name: "speed", type: "float32", dims: ["batch", 1] }],
+  outputs: [{ name: "twice", type: "float32", dims: ["batch", 1] }],
+  metadata: { author: "A" },
+  answer: "twice",
+};
+const twice = ([{ type, dims, data }]) => [{ type, dims, data: data.map((x) => 2 * x) }];
+
+function loaded(file, answers = { twice, echo }) {
+  const engine = fakeEngine(answers);
+  const session = new Session(engine);
+  session.append(fakeModel(file));
+  return { model: new Model(session, session.load()), engine };
+}
+
+test("runs and answers by name", async () => {
+  const { model } = loaded(doubling);
+  const results = await model.run({ speed: [[140], [20]] });
+  assert.deepEqual(Object.keys(results), ["twice"]);
+  assert.deepEqual(results.twice.value, [[280], [40]]);
+});
+
+test("says what it takes, gives and knows of itself", () => {
+  const { model } = loaded(doubling);
+  assert.deepEqual(model.inputs, doubling.inputs);
+  assert.deepEqual(model.outputs, doubling.outputs);
+  assert.deepEqual(model.metadata, { author: "A" });
+  assert.equal(model.bytes, fakeModel(doubling).length);
+});
+
+test("gives strings back", async () => {
+  const names = { name: "names", type: "string", dims: ["n"] };
+  const { model } = loaded({ inputs: [names], outputs: [names], answer: "echo" });
+  assert.deepEqual((await model.run({ names: ["Mallard", "", "Möwe"] })).names.data, ["Mallard", "", "Möwe"]);
+});
+
+test("takes a result as a feed", async () => {
+  const { model } = loaded(doubling);
+  const { twice: tensor } = await model.run({ speed: [[1]] });
+  assert.deepEqual((await model.run({ speed: tensor })).twice.value, [[4]]);
+});
+
+test("keeps results when the next run begins", async () => {
+  const { model } = loaded(doubling);
+  const first = await model.run({ speed: [[1]] });
+  await model.run({ speed: [[5]] });
+  assert.equal(first.twice.item(), 2);
+});
+
+test("lets runs follow each other", async () => {
+  const { model, engine } = loaded(doubling);
+  const runs = await Promise.all([1, 2, 3].map((x) => model.run({ speed: [[x]] })));
+  assert.deepEqual(
+    runs.map(({ twice: tensor }) => tensor.item()),
+    [2, 4, 6],
+  );
+  assert.deepEqual(
+    engine.calls.map(([speed]) => speed.data[0]),
+    [1, 2, 3],
+  );
+});
+
+test("runs on after a refusal", async () => {
+  const { model } = loaded(doubling);
+  const [bad, good] = await Promise.allSettled([model.run({ speed: 1 }), model.run({ speed: [[1]] })]);
+  assert.equal(bad.status, "rejected");
+  assert.equal(good.value.twice.item(), 2);
+});
+
+test("asks whether another input was meant", async () => {
+  const { model } = loaded(doubling);
+  await assert.rejects(model.run({ sped: [[1]] }), {
+    name: "TeacupError",
+    message: `input 'sped': the model has no input of this name
+expected: 'speed'
+got: 'sped'
+fix: did you mean 'speed'?`,
+  });
+});
+
+test("hands on the four lines of the engine", async () => {
+  const { model } = loaded(doubling);
+  await assert.rejects(model.run({}), (error) => {
+    assert.ok(error instanceof TeacupError);
+    assert.equal(error.message, "input 'speed': it is missing\nexpected: a value\ngot: none\nfix: feed it");
+    return true;
+  });
+});
+
+test("refuses feeds that are no object", async () => {
+  const { model } = loaded(doubling);
+  await assert.rejects(model.run([[140]]), /the feeds are no object\nexpected: \{ speed \}/);
+});
+
+test("refuses a run after dispose, and a second dispose is harmless", async () => {
+  const { model } = loaded(doubling);
+  model.dispose();
+  model.dispose();
+  assert.equal(model.memoryBytes, 0);
+  await assert.rejects(model.run({ speed: [[1]] }), /the model is disposed/);
+});
+
+test("refuses a run that still waits when the model is disposed", async () => {
+  const { model } = loaded(doubling);
+  const run = model.run({ speed: [[1]] });
+  model.dispose();
+  await assert.rejects(run, /the model is disposed/);
+});
+
+test("rejects a run whose signal is aborted before", async () => {
+  const { model, engine } = loaded(doubling);
+  await assert.rejects(model.run({ speed: [[1]] }, { signal: AbortSignal.abort() }), { name: "AbortError" });
+  assert.equal(engine.calls.length, 0);
+});
+
+test("rejects a run whose signal is aborted while it waits", async () => {
+  const { model } = loaded(doubling);
+  const controller = new AbortController();
+  const run = model.run({ speed: [[1]] }, { signal: controller.signal });
+  controller.abort();
+  await assert.rejects(run, { name: "AbortError" });
+});
+
+test("grows for a file longer than was said", () => {
+  const engine = fakeEngine({ twice });
+  const session = new Session(engine, 10);
+  const file = fakeModel({ ...doubling, metadata: { padding: "x".repeat(200000) } });
+  for (let at = 0; at < file.length; at += 1000) session.append(file.subarray(at, at + 1000));
+  assert.equal(session.load().metadata.padding.length, 200000);
+});
+
+test("tells that the memory's limit is reached", () => {
+  const session = new Session(fakeEngine({ twice }, { pages: 4 }));
+  assert.throws(() => session.append(new Uint8Array(1000000)), /memory: more is needed than the limit/);
+});
+
+test("refuses a file that is no model", () => {
+  const session = new Session(fakeEngine({}));
+  session.append(new TextEncoder().encode("<html>"));
+  assert.throws(() => session.load(), /byte 0: this is not a model/);
+});
+
+test("refuses a source that is neither address nor bytes", async () => {
+  await assert.rejects(Model.load("x", { memoryBytes: -1 }), /memoryBytes is out of range/);
+  await assert.rejects(Model.load("x", { signal: AbortSignal.abort() }), { name: "AbortError" });
+});
