@@ -17,13 +17,20 @@ public record Reference(Budget budget, Strings strings) {
      * @param out the places of the results, null where nobody wants them
      */
     public void run(Body body, Tensor[] in, Tensor[] out) {
+        run(body, in, out, (index, sizes) -> {
+            throw new AssertionError("the sizes of result " + index + " were known");
+        });
+    }
+
+    /** Runs a body that finds out the sizes of its results; they are put into {@code out}. */
+    public void run(Body body, Tensor[] in, Tensor[] out, Allocation allocation) {
         if (body instanceof Expr expr) {
             budget.burn(out[0].elements());
             ElementwiseLoop.run(expr, in, out[0]);
         } else if (body instanceof View view) {
             copy(view, in[0], out);
         } else {
-            ((Kernel) body).run(new PlacedFrame(in, out));
+            ((Kernel) body).run(new NodeFrame(in, out, allocation));
         }
     }
 
@@ -36,12 +43,19 @@ public record Reference(Budget budget, Strings strings) {
         }
     }
 
-    /** A frame whose results all have a place before the kernel runs. */
-    private final class PlacedFrame implements Frame {
+    /** Makes room for a result whose sizes were not known. */
+    @FunctionalInterface
+    public interface Allocation {
+        Tensor tensor(int index, int... sizes);
+    }
+
+    private final class NodeFrame implements Frame {
         private final Tensor[] in;
         private final Tensor[] out;
+        private final Allocation allocation;
 
-        PlacedFrame(Tensor[] in, Tensor[] out) {
+        NodeFrame(Tensor[] in, Tensor[] out, Allocation allocation) {
+            this.allocation = allocation;
             this.in = in;
             this.out = out;
         }
@@ -63,7 +77,8 @@ public record Reference(Budget budget, Strings strings) {
 
         @Override
         public Tensor allocate(int index, int... sizes) {
-            throw new AssertionError("the sizes of result " + index + " were known");
+            out[index] = allocation.tensor(index, sizes);
+            return out[index];
         }
 
         @Override

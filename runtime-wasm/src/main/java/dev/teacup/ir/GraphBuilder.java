@@ -33,21 +33,27 @@ public final class GraphBuilder implements Composer {
     private final Map<String, Value> shared = new HashMap<>();
     private final Map<String, Value> operands = new HashMap<>();
     private final Map<String, String> outputs = new LinkedHashMap<>();
+    private Node replaced;
 
     /** A builder of a whole graph; its constants lie in {@code constants}. */
     public GraphBuilder(Constants constants) {
         this(constants, new Values(), "");
     }
 
-    /**
-     * A builder that sees the values of a graph around it.
-     *
-     * @param prefix begins the names of its values, so that they hide none of those outside
-     */
-    public GraphBuilder(Constants constants, Values outer, String prefix) {
+    private GraphBuilder(Constants constants, Values values, String prefix) {
         this.constants = constants;
-        this.values = new Values(outer);
+        this.values = values;
         this.prefix = prefix;
+    }
+
+    /**
+     * A builder of the nodes that stand for a composed one: it sees the values around that node, reads its
+     * operands and gives its results.
+     */
+    public static GraphBuilder composition(Constants constants, Values outer, Node node) {
+        GraphBuilder builder = new GraphBuilder(constants, new Values(outer), node.output() + "/");
+        builder.replaced = node;
+        return builder;
     }
 
     /** A graph input. */
@@ -57,11 +63,6 @@ public final class GraphBuilder implements Composer {
         inputs.add(name);
         operands.put(name, new Value(name));
         return operands.get(name);
-    }
-
-    /** Lets {@link #in} find a value of the graph around it. */
-    public void operand(String name, Value value) {
-        operands.put(name, value);
     }
 
     /** A constant under a name of its own. */
@@ -104,15 +105,24 @@ public final class GraphBuilder implements Composer {
 
     @Override
     public Value in(String name) {
-        return operands.get(name);
+        return replaced == null ? operands.get(name) : in(replaced.op().def().inputIndex(name));
+    }
+
+    @Override
+    public Value in(int index) {
+        String name = replaced == null ? inputs.get(index) : replaced.input(index);
+        return name.isEmpty() ? null : new Value(name);
     }
 
     /** Makes a value a result under this name, which replaces the value's own. */
     @Override
     public void out(String name, Value value) {
-        boolean taken = outputs.containsKey(value.name()) || !isMade(value);
-        Value given = taken ? op("Identity", value) : value;
-        outputs.put(given.name(), name);
+        String wanted = replaced == null ? name : result(name);
+        if (!wanted.isEmpty()) {
+            boolean taken = outputs.containsKey(value.name()) || !isMade(value);
+            Value given = taken ? op("Identity", value) : value;
+            outputs.put(given.name(), wanted);
+        }
     }
 
     @Override
@@ -130,7 +140,7 @@ public final class GraphBuilder implements Composer {
             results[i] = new Value(name);
             resultNames.add(name);
         }
-        add(new Node(op, "", names, resultNames, attributes));
+        add(new Node(op, replaced == null ? "" : replaced.name(), names, resultNames, attributes));
         return results;
     }
 
@@ -172,6 +182,12 @@ public final class GraphBuilder implements Composer {
             types.put(renamed(known.getKey()), known.getValue());
         }
         return new Graph(name, inputs, new ArrayList<>(outputs.values()), nodes(), tensors, types);
+    }
+
+    /** What the replaced node calls its result {@code name}. */
+    private String result(String name) {
+        int index = replaced.op().def().outputIndex(name);
+        return index < replaced.outputs().size() ? replaced.outputs().get(index) : "";
     }
 
     private boolean isMade(Value value) {

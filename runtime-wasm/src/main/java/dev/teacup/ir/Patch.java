@@ -1,45 +1,38 @@
 package dev.teacup.ir;
 
 import dev.teacup.op.Attributes;
-import dev.teacup.op.Op;
 import dev.teacup.op.Ops;
 import dev.teacup.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a rule wants changed at one node: the node goes, other nodes and constants come in its place. The
- * results that others read keep their names, so nothing else changes.
+ * What a rule wants changed at one node: the node goes, other nodes and constants come in its place. Results
+ * that others read keep their names, or are renamed for all readers.
  *
  * @param nodes what stands in place of the node, in order
  * @param constants values that are known from now on; a result of the node may be one
+ * @param renames results of the node that other values stand for from now on
  */
-public record Patch(List<Node> nodes, Map<String, Tensor> constants) {
-    /** The node goes and nothing comes. */
-    public static final Patch REMOVE = new Patch(List.of(), Map.of());
-
-    /** Another node in the place of the node. */
-    public static Patch of(Node node) {
-        return new Patch(List.of(node), Map.of());
-    }
-
-    /**
-     * A node of another operator, or with other operands, in the place of {@code node}, whose results it
-     * makes.
-     */
+public record Patch(List<Node> nodes, Map<String, Tensor> constants, Map<String, String> renames) {
+    /** A node of another operator, or with other operands, that makes the results of {@code node}. */
     public static Patch replace(Node node, String opType, Attributes attributes, String... inputs) {
-        Op op = Ops.find("", opType);
-        return of(new Node(op, node.name(), List.of(inputs), node.outputs(), attributes));
+        Node other = new Node(Ops.find("", opType), node.name(), List.of(inputs), node.outputs(), attributes);
+        return new Patch(List.of(other), Map.of(), Map.of());
     }
 
     /** The nodes and constants of a builder in the place of the node. */
     public static Patch of(GraphBuilder builder) {
-        return new Patch(builder.nodes(), builder.constants());
+        return new Patch(builder.nodes(), builder.constants(), Map.of());
     }
 
-    /** The results of the node are known. */
+    /** Whoever read {@code result} of the node reads {@code other}, and the node goes. */
+    public static Patch rename(String result, String other) {
+        return new Patch(List.of(), Map.of(), Map.of(result, other));
+    }
+
+    /** The results of the node are known, in the order of its outputs; the node goes. */
     public static Patch known(Node node, Tensor... results) {
         Map<String, Tensor> constants = new LinkedHashMap<>();
         for (int i = 0; i < results.length; i++) {
@@ -47,6 +40,6 @@ public record Patch(List<Node> nodes, Map<String, Tensor> constants) {
                 constants.put(node.outputs().get(i), results[i]);
             }
         }
-        return new Patch(new ArrayList<>(), constants);
+        return new Patch(List.of(), constants, Map.of());
     }
 }

@@ -51,6 +51,12 @@ public final class Arena {
         return next;
     }
 
+    /** Gives out once more all that was given out up to {@code mark} before it was taken back. */
+    public void claim(int mark) {
+        assert next <= mark;
+        next = mark;
+    }
+
     /** Takes back all that was handed out since {@code mark}. */
     public void release(int mark) {
         assert mark <= next;

@@ -9,13 +9,13 @@ import dev.teacup.memory.Memory;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3629#section-4">RFC 3629, section 4</a>
  */
-final class Utf8 {
+public final class Utf8 {
     private static final int REPLACEMENT = 0xFFFD;
 
     private Utf8() {}
 
     /** The text, or null where the bytes are not UTF-8. */
-    static String decode(Memory memory, int at, int length) {
+    public static String decode(Memory memory, int at, int length) {
         StringBuilder text = new StringBuilder(length);
         int end = at + length;
         for (int next = at; next < end;) {
@@ -32,7 +32,7 @@ final class Utf8 {
     }
 
     /** The bytes of {@code text}; half of a surrogate pair becomes U+FFFD. */
-    static byte[] encode(String text) {
+    public static byte[] encode(String text) {
         byte[] bytes = new byte[3 * text.length()];
         int size = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -8,6 +8,9 @@ public interface Composer {
     /** The operand of this name, or null where it is left out. */
     Value in(String name);
 
+    /** Operand {@code index} of all that the node lists, or null where it is left out. */
+    Value in(int index);
+
     /** Gives a result; results that nobody wants may be left out, or given all the same. */
     void out(String name, Value value);
 

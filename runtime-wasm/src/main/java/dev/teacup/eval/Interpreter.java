@@ -1,0 +1,77 @@
+package dev.teacup.eval;
+
+import dev.teacup.error.ModelException;
+import dev.teacup.ir.Constants;
+import dev.teacup.ir.GraphBuilder;
+import dev.teacup.ir.Node;
+import dev.teacup.ir.infer.Values;
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Composed;
+import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
+
+/**
+ * Computes nodes one by one, each into memory of its own: what folds constants. A whole graph is better
+ * planned.
+ *
+ * @param constants where results go
+ */
+public record Interpreter(Constants constants, Reference reference) {
+    /**
+     * Computes a node whose operands are known, and adds its results to {@code values}.
+     *
+     * @throws ModelException at the node, when it refuses its operands or a limit is reached
+     */
+    public void run(Node node, Values values) {
+        Call call = values.infer(node);
+        try {
+            Body body = node.op().body(call);
+            if (body instanceof Composed composed) {
+                runComposed(composed, node, values);
+            } else {
+                runBody(body, node, values);
+            }
+        } catch (ModelException e) {
+            throw e.at(node.where());
+        }
+    }
+
+    private void runComposed(Composed composed, Node node, Values values) {
+        GraphBuilder builder = GraphBuilder.composition(constants, values, node);
+        composed.compose(builder);
+        builder.constants().forEach(values::add);
+        for (Node inner : builder.nodes()) {
+            run(inner, values);
+        }
+    }
+
+    private void runBody(Body body, Node node, Values values) {
+        Tensor[] in = new Tensor[node.inputs().size()];
+        for (int i = 0; i < in.length; i++) {
+            in[i] = node.hasInput(i) ? values.tensor(node.input(i)) : null;
+        }
+        Tensor[] out = new Tensor[node.outputs().size()];
+        for (int i = 0; i < out.length; i++) {
+            Type type = node.outputs().get(i).isEmpty() ? null : values.type(node.outputs().get(i));
+            out[i] = type == null || !type.isKnown() ? null : place(type);
+        }
+        reference.run(body, in, out,
+                (index, sizes) -> constants.tensor(values.type(node.outputs().get(index)).dtype(), sizes));
+        for (int i = 0; i < out.length; i++) {
+            if (!node.outputs().get(i).isEmpty()) {
+                values.add(node.outputs().get(i), out[i]);
+            }
+        }
+    }
+
+    private Tensor place(Type type) {
+        long most = reference.budget().limits().memoryBytes();
+        if (type.shape().elements() > most / type.dtype().bytes()) {
+            throw new ModelException("the result needs more memory than the limit allows",
+                    "at most " + most + " bytes",
+                    type.toString(), "use a smaller model, or raise the limit");
+        }
+        return constants.tensor(type.dtype(), type.shape().sizes());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.teacup.exec;
+
+import static dev.teacup.error.Text.quoted;
+
+import dev.teacup.error.Limits;
+import dev.teacup.error.ModelException;
+import dev.teacup.eval.Budget;
+import dev.teacup.eval.Reference;
+import dev.teacup.ir.Constants;
+import dev.teacup.ir.Graph;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Strings;
+import dev.teacup.tensor.Tensor;
+import java.util.Arrays;
+
+/**
+ * A model that is ready to run. A run is {@link #begin}, then {@link #bind} for each input, whose elements
+ * the caller writes to where it says, then {@link #run}. Results lie in the session's memory until the next
+ * run begins.
+ */
+public final class Session {
+    private final Graph graph;
+    private final Constants constants;
+    private final Limits limits;
+    private final Signature signature;
+    private final int memoryMark;
+    private final int stringsMark;
+    private final Tensor[] bound;
+    private Execution execution;
+    private int executionEnd;
+
+    /** A session of a graph whose constants lie in {@code constants}; runs take the memory behind them. */
+    public Session(Graph graph, Constants constants, Limits limits) {
+        this.graph = graph;
+        this.constants = constants;
+        this.limits = limits;
+        this.signature = new Signature(graph);
+        this.memoryMark = constants.arena().mark();
+        this.stringsMark = constants.strings().mark();
+        this.bound = new Tensor[graph.inputs().size()];
+    }
+
+    public Signature signature() {
+        return signature;
+    }
+
+    public Graph graph() {
+        return graph;
+    }
+
+    /**
+     * The strings behind the handles of string tensors; those of a run's inputs are forgotten when the next
+     * begins.
+     */
+    public Strings strings() {
+        return constants.strings();
+    }
+
+    /** Begins a run: inputs and results of the last one are given up. */
+    public void begin() {
+        constants.arena().release(memoryMark);
+        constants.strings().release(stringsMark);
+        Arrays.fill(bound, null);
+    }
+
+    /**
+     * The place for the elements of input {@code index} in this run.
+     *
+     * @throws ModelException when the model does not take this element type or these sizes there
+     */
+    public Tensor bind(int index, DType dtype, int... sizes) {
+        signature.check(index, dtype, sizes);
+        String where = "input " + quoted(graph.inputs().get(index));
+        long elements = Shape.of(sizes).elements();
+        if (elements > limits.memoryBytes() / dtype.bytes()) {
+            throw new ModelException(where, "the input needs more memory than the limit allows",
+                    "at most " + limits.memoryBytes() + " bytes", dtype + Shape.of(sizes).toString(),
+                    "feed a smaller input, or raise the limit");
+        }
+        try {
+            bound[index] = constants.tensor(dtype, sizes.clone());
+        } catch (ModelException e) {
+            throw e.at(where);
+        }
+        return bound[index];
+    }
+
+    /** Runs the model on what is bound, however long it takes. */
+    public Tensor[] run() {
+        return run(() -> false);
+    }
+
+    /**
+     * Runs the model on what is bound; the results come in the order of the outputs.
+     *
+     * @throws ModelException when an input is not bound, when a node refuses its values, or when the run uses
+     * up a limit
+     */
+    public Tensor[] run(Budget.Stop stop) {
+        checkBound();
+        Reference reference = new Reference(new Budget(limits, stop), constants.strings());
+        if (execution != null && execution.fits(bound)) {
+            constants.arena().claim(executionEnd);
+            return execution.repeat(reference);
+        }
+        execution = null;
+        Execution first = new Execution(graph, constants, reference, bound.clone());
+        Tensor[] results = first.run(reference);
+        if (first.isRepeatable()) {
+            execution = first;
+            executionEnd = constants.arena().mark();
+        }
+        return results;
+    }
+
+    private void checkBound() {
+        int[][] sizes = new int[bound.length][];
+        for (int i = 0; i < bound.length; i++) {
+            String name = graph.inputs().get(i);
+            if (bound[i] == null) {
+                throw new ModelException("input " + quoted(name), "the input is not fed",
+                        graph.type(name).toString(),
+                        "nothing", "feed it");
+            }
+            sizes[i] = bound[i].dims();
+        }
+        signature.checkNames(sizes);
+    }
+}

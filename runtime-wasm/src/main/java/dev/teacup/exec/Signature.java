@@ -1,0 +1,108 @@
+package dev.teacup.exec;
+
+import static dev.teacup.error.Text.quoted;
+
+import dev.teacup.error.ModelException;
+import dev.teacup.error.Text;
+import dev.teacup.ir.Graph;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Type;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The inputs and outputs of a model, and what may be fed to it. */
+public final class Signature {
+    private final Graph graph;
+
+    Signature(Graph graph) {
+        this.graph = graph;
+    }
+
+    public List<String> inputs() {
+        return graph.inputs();
+    }
+
+    public List<String> outputs() {
+        return graph.outputs();
+    }
+
+    /** The type of an input or output, with the names of its dimensions. */
+    public Type type(String name) {
+        return graph.type(name);
+    }
+
+    /**
+     * The index of an input.
+     *
+     * @throws ModelException when there is none of this name
+     */
+    public int input(String name) {
+        int index = graph.inputs().indexOf(name);
+        if (index < 0) {
+            String meant = Text.didYouMean(name, graph.inputs());
+            throw new ModelException("input " + quoted(name), "the model has no such input",
+                    "one of " + String.join(", ", graph.inputs()), quoted(name),
+                    meant.isEmpty() ? "use one of the model's inputs" : meant);
+        }
+        return index;
+    }
+
+    /**
+     * Refuses an element type or sizes that input {@code index} does not take.
+     *
+     * @throws ModelException with the input's name
+     */
+    void check(int index, DType dtype, int[] sizes) {
+        Type type = graph.type(graph.inputs().get(index));
+        String where = "input " + quoted(graph.inputs().get(index));
+        if (dtype != type.dtype()) {
+            throw new ModelException(where, "the element type is wrong", type.toString(), dtype.toString(),
+                    "feed " + type.dtype() + " elements");
+        }
+        Shape shape = type.shape();
+        if (shape.hasRank() && shape.rank() != sizes.length) {
+            throw new ModelException(where, "the number of dimensions is wrong",
+                    shape.rank() + ", as in " + type,
+                    sizes.length + " in " + Shape.of(sizes), "reshape it");
+        }
+        for (int axis = 0; shape.hasRank() && axis < sizes.length; axis++) {
+            if (shape.dim(axis).differs(Dim.of(sizes[axis])) || sizes[axis] < 0) {
+                throw new ModelException(where, "the size of dimension " + axis + " is wrong",
+                        shape.dim(axis) + ", as in " + type, sizes[axis] + " in " + Shape.of(sizes),
+                        "reshape it");
+            }
+        }
+    }
+
+    /**
+     * Refuses inputs of which two have different sizes where the model names one dimension.
+     *
+     * @param sizes the sizes of each input
+     */
+    void checkNames(int[][] sizes) {
+        Map<String, Integer> known = new HashMap<>();
+        Map<String, String> from = new HashMap<>();
+        for (int index = 0; index < sizes.length; index++) {
+            String name = graph.inputs().get(index);
+            Shape shape = graph.type(name).shape();
+            for (int axis = 0; shape.hasRank() && axis < shape.rank(); axis++) {
+                String dim = shape.dim(axis).name();
+                if (dim != null && known.containsKey(dim) && known.get(dim) != sizes[index][axis]) {
+                    throw new ModelException("input " + quoted(name),
+                            "dimension " + axis + " is another " + quoted(dim)
+                                    + " than that of the input " + quoted(from.get(dim)),
+                            known.get(dim) + ", as there",
+                            sizes[index][axis] + " in " + Shape.of(sizes[index]),
+                            "feed inputs of one " + dim);
+                }
+                if (dim != null) {
+                    known.put(dim, sizes[index][axis]);
+                    from.put(dim, name);
+                }
+            }
+        }
+    }
+}

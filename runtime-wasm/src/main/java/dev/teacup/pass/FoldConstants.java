@@ -1,0 +1,96 @@
+package dev.teacup.pass;
+
+import dev.teacup.eval.Budget;
+import dev.teacup.eval.Interpreter;
+import dev.teacup.eval.Reference;
+import dev.teacup.ir.Node;
+import dev.teacup.ir.Patch;
+import dev.teacup.ir.infer.Values;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
+
+/**
+ * {@code f(constants) = constant}, also where a shape is known without its tensor ({@code Shape(x)} of known
+ * sizes). Results that would make the model much larger are left to the run.
+ */
+final class FoldConstants implements Rule {
+    /** A folded result may have this many bytes whatever it was made of. */
+    private static final long ALWAYS_BYTES = 1 << 16;
+
+    private final Budget budget;
+
+    FoldConstants(Budget budget) {
+        this.budget = budget;
+    }
+
+    @Override
+    public String name() {
+        return "fold-constants";
+    }
+
+    @Override
+    public Numerics numerics() {
+        return Numerics.EXACT;
+    }
+
+    @Override
+    public Patch apply(Sweep sweep, Node node) {
+        if (!node.subgraphs().isEmpty()) {
+            return null;
+        }
+        Values values = new Values();
+        long bytes = 0;
+        boolean allKnown = true;
+        for (String input : node.inputs()) {
+            Tensor constant = sweep.constant(input);
+            if (constant != null) {
+                values.add(input, constant);
+                bytes += constant.bytes();
+            } else if (!input.isEmpty()) {
+                allKnown = false;
+                values.add(input, sweep.type(input));
+            }
+        }
+        return allKnown ? computed(sweep, node, values, bytes) : fromShapes(sweep, node, values);
+    }
+
+    private Patch computed(Sweep sweep, Node node, Values values, long bytes) {
+        values.infer(node);
+        for (String output : node.outputs()) {
+            Type type = output.isEmpty() ? null : values.type(output);
+            if (type != null && (!type.isKnown() || bytes(type) > Math.max(ALWAYS_BYTES, bytes))) {
+                return null;
+            }
+        }
+        new Interpreter(sweep.constants(), new Reference(budget, sweep.constants().strings())).run(node,
+                values);
+        Tensor[] results = new Tensor[node.outputs().size()];
+        for (int i = 0; i < results.length; i++) {
+            results[i] = node.outputs().get(i).isEmpty() ? null : values.tensor(node.outputs().get(i));
+        }
+        return Patch.known(node, results);
+    }
+
+    private static Patch fromShapes(Sweep sweep, Node node, Values values) {
+        values.infer(node);
+        Dim[] contents = values.contents(node.output());
+        Type type = values.type(node.output());
+        if (contents == null || node.outputs().size() > 1 || !type.isKnown()) {
+            return null;
+        }
+        long[] elements = new long[contents.length];
+        for (int i = 0; i < elements.length; i++) {
+            if (!contents[i].isKnown()) {
+                return null;
+            }
+            elements[i] = contents[i].size();
+        }
+        return Patch.known(node, sweep.constants().integers(type.dtype(), type.shape().sizes(), elements));
+    }
+
+    private static long bytes(Type type) {
+        long elements = type.shape().elements();
+        return elements > Long.MAX_VALUE / 8 ? Long.MAX_VALUE : elements * type.dtype().bytes();
+    }
+}

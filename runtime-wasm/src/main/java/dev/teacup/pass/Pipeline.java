@@ -1,0 +1,54 @@
+package dev.teacup.pass;
+
+import dev.teacup.eval.Budget;
+import dev.teacup.ir.Constants;
+import dev.teacup.ir.Graph;
+import java.util.List;
+
+/** The rules in their order. */
+public final class Pipeline {
+    /** Hears of every rule that changed a graph. */
+    @FunctionalInterface
+    public interface Trace {
+        void fired(String rule, Graph after);
+    }
+
+    private final Constants constants;
+    private final List<Rule> rules;
+
+    private Pipeline(Constants constants, List<Rule> rules) {
+        this.constants = constants;
+        this.rules = rules;
+    }
+
+    /** All rules; new constants go to {@code constants}, folding counts against {@code budget}. */
+    public static Pipeline of(Constants constants, Budget budget) {
+        return new Pipeline(constants, List.of(
+                new FoldConstants(budget),
+                new RemoveIdentity(),
+                new GemmFromMatMul()));
+    }
+
+    public Graph run(Graph graph) {
+        return run(graph, Integer.MAX_VALUE, (rule, after) -> {});
+    }
+
+    /**
+     * The graph after the first {@code most} changes, each of which is one walk of one rule.
+     *
+     * @throws dev.teacup.error.ModelException when a node that is folded refuses its operands
+     */
+    public Graph run(Graph graph, int most, Trace trace) {
+        Graph current = graph;
+        int changes = 0;
+        for (Rule rule : rules) {
+            Graph next = changes < most ? DeadNodes.remove(Sweep.run(rule, current, constants)) : current;
+            if (next != current) {
+                changes++;
+                trace.fired(rule.name(), next);
+                current = next;
+            }
+        }
+        return current;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.teacup.plan;
+
+import dev.teacup.tensor.DType;
+
+/**
+ * Where a value lies: at a fixed address, as inputs and constants do, or at an offset from the place that its
+ * region gets when it runs.
+ *
+ * @param sizes the dimensions, outermost first
+ * @param isRelative whether {@code at} counts from the base of the region
+ */
+public record Place(DType dtype, int[] sizes, boolean isRelative, int at) {
+    /** The same bytes, from element {@code offset} on, under other dimensions. */
+    public Place view(int offset, int[] others) {
+        return new Place(dtype, others, isRelative, at + offset * dtype.bytes());
+    }
+}

@@ -1,0 +1,215 @@
+package dev.teacup.plan;
+
+import dev.teacup.error.Limits;
+import dev.teacup.error.ModelException;
+import dev.teacup.ir.Constants;
+import dev.teacup.ir.Graph;
+import dev.teacup.ir.GraphBuilder;
+import dev.teacup.ir.Node;
+import dev.teacup.ir.infer.Values;
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Composed;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns a graph whose inputs have known sizes into regions of steps, one after the other: as far as sizes are
+ * known, then, when those steps have run and their results are known, further on. Compositions are written
+ * out on the way.
+ */
+public final class Planner {
+    /** A node that is not planned yet, and the place that errors name for it. */
+    private record Pending(Node node, String where) {}
+
+    private final Constants constants;
+    private final Limits limits;
+    private final Values values;
+    private final Deque<Pending> pending = new ArrayDeque<>();
+    private final Lifetimes lifetimes;
+
+    /**
+     * @param constants where constants of compositions go
+     * @param values the graph's inputs and constants; results are added
+     */
+    public Planner(Graph graph, Constants constants, Limits limits, Values values) {
+        this.constants = constants;
+        this.limits = limits;
+        this.values = values;
+        this.lifetimes = new Lifetimes(graph);
+        for (Node node : graph.nodes()) {
+            pending.add(new Pending(node, node.where()));
+        }
+    }
+
+    /** Whether every node is planned. */
+    public boolean isDone() {
+        return pending.isEmpty();
+    }
+
+    /** Says of a value where it lies at last. */
+    public void place(String name, Tensor tensor) {
+        values.add(name, tensor);
+        lifetimes.fix(name, new Place(tensor.dtype(), tensor.dims(), false, tensor.at()));
+    }
+
+    /** Says of an input where it will lie, whatever its elements will be. */
+    public void placeInput(String name, Tensor tensor) {
+        values.add(name, tensor.type());
+        lifetimes.fix(name, new Place(tensor.dtype(), tensor.dims(), false, tensor.at()));
+    }
+
+    /**
+     * The steps up to the next node whose results' sizes are not known. When that is the very next one, all
+     * that it reads has to be placed; if it waits still, {@link #dynamic} plans it alone.
+     */
+    public Region next() {
+        lifetimes.beginRegion();
+        List<Step> steps = new ArrayList<>();
+        int nodes = 0;
+        while (!pending.isEmpty()) {
+            Pending next = pending.peek();
+            Call call = infer(next);
+            if (!resultsAreKnown(next.node)) {
+                break;
+            }
+            pending.remove();
+            nodes++;
+            plan(next, call, steps);
+        }
+        return new Region(steps, lifetimes.bytes(), nodes, lifetimes.live());
+    }
+
+    /**
+     * The next node as a step that finds out the sizes of its results while it runs; null when it was written
+     * out.
+     */
+    public Step dynamic() {
+        Pending next = pending.remove();
+        Call call = infer(next);
+        Body body = body(next, call);
+        if (body instanceof Composed composed) {
+            expand(next, composed);
+            return null;
+        }
+        Step step = step(next, body, operands(next.node), new Place[next.node.outputs().size()]);
+        lifetimes.read(next.node);
+        return step;
+    }
+
+    private Call infer(Pending next) {
+        try {
+            values.infer(next.node);
+            boolean[] wanted = new boolean[next.node.outputs().size()];
+            for (int i = 0; i < wanted.length; i++) {
+                wanted[i] = lifetimes.isRead(next.node.outputs().get(i));
+            }
+            return values.call(next.node, wanted);
+        } catch (ModelException e) {
+            throw e.at(next.where);
+        }
+    }
+
+    private boolean resultsAreKnown(Node node) {
+        for (String output : node.outputs()) {
+            if (!output.isEmpty() && !values.type(output).isKnown()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Body body(Pending next, Call call) {
+        try {
+            return next.node.op().body(call);
+        } catch (ModelException e) {
+            throw e.at(next.where);
+        }
+    }
+
+    private void plan(Pending next, Call call, List<Step> steps) {
+        Body body = body(next, call);
+        if (body instanceof Composed composed) {
+            expand(next, composed);
+            return;
+        }
+        Place[] inputs = operands(next.node);
+        Place[] outputs = new Place[next.node.outputs().size()];
+        if (!lifetimes.alias(next.node, body, values, outputs)) {
+            for (int i = 0; i < outputs.length; i++) {
+                if (call.wants(i)) {
+                    outputs[i] = lifetimes.make(next.node.outputs().get(i), sized(next, i));
+                }
+            }
+            steps.add(step(next, body, inputs, outputs));
+        }
+        lifetimes.read(next.node);
+    }
+
+    private Step step(Pending next, Body body, Place[] inputs, Place[] outputs) {
+        String[] names = new String[outputs.length];
+        DType[] dtypes = new DType[outputs.length];
+        for (int i = 0; i < names.length; i++) {
+            String output = next.node.outputs().get(i);
+            names[i] = lifetimes.isRead(output) ? output : "";
+            dtypes[i] = output.isEmpty() ? null : values.type(output).dtype();
+        }
+        return new Step(next.where, body, inputs, names, outputs, dtypes);
+    }
+
+    private Place[] operands(Node node) {
+        Place[] operands = new Place[node.inputs().size()];
+        for (int i = 0; i < operands.length; i++) {
+            operands[i] = node.hasInput(i) ? place(node.input(i)) : null;
+        }
+        return operands;
+    }
+
+    private Place place(String name) {
+        Place known = lifetimes.place(name);
+        if (known == null) {
+            Tensor constant = values.tensor(name);
+            known = new Place(constant.dtype(), constant.dims(), false, constant.at());
+            lifetimes.fix(name, known);
+        }
+        return known;
+    }
+
+    /** The type of a result, once it is certain that its bytes can be counted and are allowed. */
+    private Type sized(Pending next, int output) {
+        Type type = values.type(next.node.outputs().get(output));
+        long elements = type.shape().elements();
+        if (elements > limits.memoryBytes() / type.dtype().bytes()) {
+            throw new ModelException(next.where,
+                    "the result " + type + " needs more memory than the limit allows",
+                    "at most " + limits.memoryBytes() + " bytes",
+                    elements == Long.MAX_VALUE ? "more elements than can be counted"
+                            : elements + " elements of " + type.dtype().bytes() + " bytes",
+                    "use a smaller model or input, or raise the limit");
+        }
+        return type;
+    }
+
+    /** Puts the nodes of a composition in front of the others. */
+    private void expand(Pending next, Composed composed) {
+        Node node = next.node;
+        GraphBuilder builder = GraphBuilder.composition(constants, values, node);
+        composed.compose(builder);
+        for (Map.Entry<String, Tensor> constant : builder.constants().entrySet()) {
+            values.add(constant.getKey(), constant.getValue());
+        }
+        List<Node> inner = builder.nodes();
+        lifetimes.expand(node, inner);
+        for (int i = inner.size() - 1; i >= 0; i--) {
+            if (lifetimes.isNeeded(inner.get(i))) {
+                pending.push(new Pending(inner.get(i), next.where));
+            }
+        }
+    }
+}
