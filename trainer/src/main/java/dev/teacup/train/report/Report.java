@@ -1,0 +1,72 @@
+package dev.teacup.train.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes {@code report.md}: the question, the data, what was tried, and the result beside its bars. */
+public final class Report {
+    private Report() {}
+
+    /** The report as Markdown; its pictures are looked for in {@link Folder#PICTURES}. */
+    public static String of(Facts facts) {
+        Markdown page = new Markdown().heading(1, facts.title()).paragraph(facts.question());
+        writeResults(page.heading(2, "Result"), facts);
+        facts.pictures().forEach((file, chart) -> page
+                .picture(chart.title() + ". " + chart.description(), Folder.PICTURES + "/" + file + ".svg"));
+        writeData(page.heading(2, "Data"), facts.data());
+        writeTried(page.heading(2, "What was tried"), facts.tried());
+        page.heading(2, "Settings").named(facts.settings());
+        writeRun(page.heading(2, "How it was made"), facts.run());
+        return page.toString();
+    }
+
+    /** The tables of figures, which the model card has too. */
+    static void writeResults(Markdown page, Facts facts) {
+        for (Facts.Result result : facts.results()) {
+            List<String> header = new ArrayList<>(List.of("model"));
+            header.addAll(result.measures());
+            page.paragraph(result.caption()).table(header,
+                    result.lines().stream().map(Report::cells).toList());
+        }
+    }
+
+    /** How the rows are split, which the model card has too. */
+    static void writeParts(Markdown page, Facts.Data data) {
+        page.table(List.of("part", "rows of", "rows", "positive"),
+                data.parts().stream().map(Report::cells).toList());
+    }
+
+    private static void writeData(Markdown page, Facts.Data data) {
+        page.paragraph("Source: " + data.source()).paragraph("Terms: " + data.licence())
+                .paragraph("sha256 of the unpacked file: `" + data.sha256() + "`")
+                .paragraph("The model is given: " + String.join(", ", data.columns()) + ".");
+        writeParts(page, data);
+        page.heading(3, "Its traps").items(data.traps());
+    }
+
+    private static void writeTried(Markdown page, List<Facts.Trial> tried) {
+        page.table(List.of("change", "on the validation rows", "verdict"), tried.stream()
+                .map(trial -> List.of(trial.what(), trial.figures(), trial.verdict())).toList());
+    }
+
+    private static void writeRun(Markdown page, Facts.Run run) {
+        page.code(run.command()).items(List.of("seed: " + run.seed(), "trained on: " + run.day(),
+                "time: " + String.format(Locale.ROOT, "%.1f s", run.seconds()),
+                "size: " + String.format(Locale.ROOT, "%,d bytes, %,d parameters", run.modelBytes(),
+                        run.parameters())));
+        page.named(run.versions());
+    }
+
+    private static List<String> cells(Facts.Line line) {
+        List<String> cells = new ArrayList<>(List.of(line.model()));
+        line.figures().forEach(figure -> cells.add(figure == null ? "" : figure.text()));
+        return cells;
+    }
+
+    private static List<String> cells(Facts.Part part) {
+        double share = 100.0 * part.positives() / Math.max(1, part.rows());
+        return List.of(part.name(), part.what(), String.format(Locale.ROOT, "%,d", part.rows()),
+                String.format(Locale.ROOT, "%,d (%.1f %%)", part.positives(), share));
+    }
+}
