@@ -34,15 +34,15 @@ public final class Arena {
      * @throws ModelException when the limit does not allow them, or the platform does not have them
      */
     public int allocate(long bytes) {
-        long end = next + bytes;
-        if (bytes < 0 || end > maximumBytes || !memory.grow(end)) {
+        boolean fits = bytes >= 0 && bytes <= maximumBytes - next;
+        if (!fits || !memory.grow(next + bytes)) {
             throw new ModelException("more memory is needed than the limit allows",
                     "at most " + maximumBytes + " bytes",
                     bytes + " bytes more than the " + next + " in use",
                     "use a smaller model or input, or raise the limit");
         }
         int at = next;
-        next = aligned(end);
+        next = aligned(next + bytes);
         return at;
     }
 
