@@ -5,8 +5,9 @@ import java.util.Arrays;
 import dev.teacup.train.data.Strikes;
 
 /**
- * Logistic regression: p = sigmoid(w x + b), with w and b at the minimum of the sum of the cross-entropies plus l2 / 2
- * times the squared length of w. The minimum is found by Newton's method, so there is nothing to tune or to seed.
+ * Logistic regression: p = sigmoid(w x + b), with w and b at the minimum of the sum of the cross-entropies
+ * plus l2 / 2 times the squared length of w. The minimum is found by Newton's method, so there is nothing to
+ * tune or to seed.
  */
 public final class LogisticRegression {
     private static final int MOST_STEPS = 50;

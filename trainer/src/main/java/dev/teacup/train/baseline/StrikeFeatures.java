@@ -9,8 +9,8 @@ import dev.teacup.train.data.Strikes;
 import dev.teacup.train.data.Vocabulary;
 
 /**
- * The bird strikes as numbers: each category and the month one-hot, the speed and its square in standard deviations,
- * and a mask where the speed is not known. What a row has that no training row has is 0.
+ * The bird strikes as numbers: each category and the month one-hot, the speed and its square in standard
+ * deviations, and a mask where the speed is not known. What a row has that no training row has is 0.
  */
 final class StrikeFeatures {
     private static final int MONTHS = 12;

@@ -1,6 +1,7 @@
 /**
- * Models without a network, which a network has to beat. {@link dev.teacup.train.baseline.LogisticRegression} is fitted
- * exactly, on the {@link dev.teacup.train.baseline.SparseRows} that {@link dev.teacup.train.baseline.StrikeFeatures}
- * makes of the bird strikes. May import {@code data}, {@code metric} and {@code error}.
+ * Models without a network, which a network has to beat. {@link dev.teacup.train.baseline.LogisticRegression}
+ * is fitted exactly, on the {@link dev.teacup.train.baseline.SparseRows} that
+ * {@link dev.teacup.train.baseline.StrikeFeatures} makes of the bird strikes. May import {@code data},
+ * {@code metric} and {@code error}.
  */
 package dev.teacup.train.baseline;

@@ -29,7 +29,8 @@ import dev.teacup.error.ModelException;
 import dev.teacup.error.Text;
 
 /**
- * The bytes of a CSV file (RFC 4180, UTF-8, a header first), unpacked when they were gzipped, and the table in them.
+ * The bytes of a CSV file (RFC 4180, UTF-8, a header first), unpacked when they were gzipped, and the table
+ * in them.
  *
  * @param name the file's name without {@code .gz}, for errors
  * @param bytes the unpacked bytes
@@ -70,8 +71,8 @@ public record CsvFile(String name, byte[] bytes) {
     /**
      * The table in the file.
      *
-     * @throws ModelException when it is empty, is no UTF-8, or has a column without a name, two columns of one name, a
-     *         row with too few or too many fields, or a quote that does not end
+     * @throws ModelException when it is empty, is no UTF-8, or has a column without a name, two columns of
+     *         one name, a row with too few or too many fields, or a quote that does not end
      */
     public Table table() {
         try (CSVParser parser = CSVParser.parse(new StringReader(text()), FORMAT)) {

@@ -3,7 +3,8 @@ package dev.teacup.train.data;
 import java.util.stream.IntStream;
 
 /**
- * The rows of a table in three parts: a recipe is fitted on the first, chosen on the second and judged on the third.
+ * The rows of a table in three parts: a recipe is fitted on the first, chosen on the second and judged on the
+ * third.
  *
  * @param train rows to fit on
  * @param validation rows to choose on

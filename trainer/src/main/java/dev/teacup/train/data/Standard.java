@@ -1,7 +1,8 @@
 package dev.teacup.train.data;
 
 /**
- * Mean and standard deviation of the known numbers of a column, by which they are brought to mean 0 and deviation 1.
+ * Mean and standard deviation of the known numbers of a column, by which they are brought to mean 0 and
+ * deviation 1.
  *
  * @param mean in the column's unit
  * @param deviation in the column's unit, over all known numbers (not n - 1); 1 when they are all the same

@@ -11,8 +11,8 @@ import dev.teacup.error.ModelException;
 import dev.teacup.error.Text;
 
 /**
- * 10,000 bird strikes reported to the FAA from 1990 to 2002: what is known of each, and whether it damaged the
- * aircraft. The three columns of costs are dropped, since a cost is known only after a damage.
+ * 10,000 bird strikes reported to the FAA from 1990 to 2002: what is known of each, and whether it damaged
+ * the aircraft. The three columns of costs are dropped, since a cost is known only after a damage.
  *
  * @param table one strike a row, with {@link #CATEGORIES}, {@link #DATE}, {@link #SPEED} and {@link #DAMAGE}
  * @param labels 1 for a strike that did any damage, 0 for one that did none

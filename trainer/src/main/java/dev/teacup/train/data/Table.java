@@ -9,8 +9,8 @@ import dev.teacup.error.ModelException;
 import dev.teacup.error.Text;
 
 /**
- * An immutable table of text, column by column, which knows the file and the row that each of its cells came from.
- * Cells are read as words, numbers or dates by {@link Column}.
+ * An immutable table of text, column by column, which knows the file and the row that each of its cells came
+ * from. Cells are read as words, numbers or dates by {@link Column}.
  */
 public final class Table {
     private final String name;

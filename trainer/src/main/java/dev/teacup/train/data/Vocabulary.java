@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The words of a column that the training rows know, in alphabetical order, and behind them one place for every other
- * word.
+ * The words of a column that the training rows know, in alphabetical order, and behind them one place for
+ * every other word.
  *
  * @param words the known words
  * @param counts how many training rows have each of them

@@ -1,7 +1,7 @@
 /**
  * Tables and what is made of them before training. {@link dev.teacup.train.data.CsvFile} reads a
- * {@link dev.teacup.train.data.Table}; {@link dev.teacup.train.data.Strikes} is the bird strikes, checked and split by
- * year; {@link dev.teacup.train.data.Vocabulary} and {@link dev.teacup.train.data.Standard} hold what is learnt of a
- * column from the training rows. May import {@code error} and Commons CSV.
+ * {@link dev.teacup.train.data.Table}; {@link dev.teacup.train.data.Strikes} is the bird strikes, checked and
+ * split by year; {@link dev.teacup.train.data.Vocabulary} and {@link dev.teacup.train.data.Standard} hold
+ * what is learnt of a column from the training rows. May import {@code error} and Commons CSV.
  */
 package dev.teacup.train.data;

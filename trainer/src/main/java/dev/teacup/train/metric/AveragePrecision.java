@@ -1,8 +1,8 @@
 package dev.teacup.train.metric;
 
 /**
- * The mean over the positives of the precision at their rank. Rows of equal score share the last rank among them, so
- * that the figure does not hang on their order.
+ * The mean over the positives of the precision at their rank. Rows of equal score share the last rank among
+ * them, so that the figure does not hang on their order.
  */
 public final class AveragePrecision {
     private AveragePrecision() {}

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was said beside what happened, in bins of as equal a number of rows as can be, the lowest probabilities first.
+ * What was said beside what happened, in bins of as equal a number of rows as can be, the lowest
+ * probabilities first.
  *
  * @param bins never empty ones
  */
@@ -40,7 +41,10 @@ public record Calibration(List<Bin> bins) {
         return new Calibration(bins);
     }
 
-    /** The mean distance between said and happened, weighted by rows (expected calibration error); 0 is perfect. */
+    /**
+     * The mean distance between said and happened, weighted by rows (expected calibration error); 0 is
+     * perfect.
+     */
     public double error() {
         double sum = 0;
         int rows = 0;

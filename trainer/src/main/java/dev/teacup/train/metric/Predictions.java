@@ -16,8 +16,8 @@ public record Predictions(double[] scores, double[] labels) {
     /**
      * Checks that the two belong together and can be judged.
      *
-     * @throws ModelException when the lengths differ, a label is neither 0 nor 1, one of the classes is missing, or a
-     *         score is no number
+     * @throws ModelException when the lengths differ, a label is neither 0 nor 1, one of the classes is
+     *         missing, or a score is no number
      */
     public Predictions {
         if (scores.length != labels.length) {

@@ -1,8 +1,8 @@
 package dev.teacup.train.metric;
 
 /**
- * The area under the receiver operating characteristic: the chance that a positive drawn at random has a higher score
- * than a negative drawn at random, a tie counting half.
+ * The area under the receiver operating characteristic: the chance that a positive drawn at random has a
+ * higher score than a negative drawn at random, a tie counting half.
  *
  * @see <a href="https://doi.org/10.1148/radiology.143.1.7063747">Hanley and McNeil, 1982</a>
  */

@@ -7,8 +7,8 @@ public final class Threshold {
     private Threshold() {}
 
     /**
-     * The highest threshold that flags at least the share {@code rate} of {@code scores}, rounded to whole rows and at
-     * least one.
+     * The highest threshold that flags at least the share {@code rate} of {@code scores}, rounded to whole
+     * rows and at least one.
      */
     public static double flagging(double rate, double[] scores) {
         double[] ascending = scores.clone();

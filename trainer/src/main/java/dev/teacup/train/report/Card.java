@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Writes {@code card.md}, under the headings of a model card.
  *
- * @see <a href="https://arxiv.org/abs/1810.03993">Mitchell et al., Model Cards for Model Reporting, arXiv 1810.03993</a>
+ * @see <a href="https://arxiv.org/abs/1810.03993">Mitchell et al., Model Cards for Model Reporting, arXiv
+ *         1810.03993</a>
  */
 public final class Card {
     private Card() {}

@@ -6,8 +6,8 @@ import java.util.Map;
 import dev.teacup.train.report.chart.Chart;
 
 /**
- * Everything that a report and a model card say about a training run. Nothing in either is written by hand: what is not
- * measured comes from the recipe.
+ * Everything that a report and a model card say about a training run. Nothing in either is written by hand:
+ * what is not measured comes from the recipe.
  *
  * @param name the folder under {@code models/}
  * @param title a question or a few words

@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import dev.teacup.error.ModelException;
 
 /**
- * The folder of a trained model. Each file is written beside the old one and then takes its place, so that a file is
- * always whole: the old one or the new one.
+ * The folder of a trained model. Each file is written beside the old one and then takes its place, so that a
+ * file is always whole: the old one or the new one.
  *
  * @param path the folder, which is made when it is not there
  */

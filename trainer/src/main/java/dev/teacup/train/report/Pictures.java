@@ -40,8 +40,8 @@ public final class Pictures {
         series.add(Series.guide("at random", 0, positiveRate, 1, positiveRate));
         curves.forEach((name, curve) -> series.add(curve(name, curve)));
         return new LineChart("Precision and recall",
-                "For each threshold, the share of the flagged rows that are positive over the share of the positive "
-                        + "rows that are flagged.",
+                "For each threshold, the share of the flagged rows that are positive over the share of "
+                        + "the positive rows that are flagged.",
                 Axis.share("recall"), Axis.share("precision"), series);
     }
 

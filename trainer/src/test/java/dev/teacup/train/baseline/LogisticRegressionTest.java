@@ -33,7 +33,7 @@ class LogisticRegressionTest {
 
     @Test
     void separatesNoFurtherThanThePenaltyAllows() {
-        // Symmetric, so b = 0, and w solves 2 (sigmoid(w) - 1) + l2 w = 0: for l2 = 2 that is w + sigmoid(w) = 1.
+        // b = 0 by symmetry; w solves 2 (sigmoid(w) - 1) + l2 w = 0, for l2 = 2: w + sigmoid(w) = 1.
         SparseRows two = new SparseRows(1, new int[][] {{0}, {0}}, new double[][] {{1}, {-1}});
         double[] said = LogisticRegression.probabilities(two, new double[] {1, 0}, new int[] {0, 1}, 2);
         double w = Math.log(said[0] / (1 - said[0]));

@@ -21,7 +21,8 @@ import dev.teacup.error.ModelException;
 class StrikesTest {
     private static final String HEADER =
             "Airport Name,Aircraft Make Model,Effect Amount of damage,Flight Date,"
-                    + "Aircraft Airline Operator,Origin State,Phase of flight,Wildlife Size,Wildlife Species,Time of day,"
+                    + "Aircraft Airline Operator,Origin State,Phase of flight,"
+                    + "Wildlife Size,Wildlife Species,Time of day,"
                     + "Cost Other,Cost Repair,Cost Total $,Speed IAS in knots";
     private static final Strikes SHIPPED = Strikes.shipped();
 
@@ -88,7 +89,8 @@ class StrikesTest {
     void readsTheColumnsInAnyOrderAndWithoutTheCosts() {
         String header =
                 "Speed IAS in knots,Airport Name,Aircraft Make Model,Effect Amount of damage,Flight Date,"
-                        + "Aircraft Airline Operator,Origin State,Phase of flight,Wildlife Size,Wildlife Species,Time of day";
+                        + "Aircraft Airline Operator,Origin State,Phase of flight,"
+                        + "Wildlife Size,Wildlife Species,Time of day";
         StringBuilder text = new StringBuilder(header);
         for (String date : new String[] {"1997-12-31", "1998-01-01", "2000-01-01"}) {
             text.append("\n,X,Y,None,").append(date).append(",O,S,Climb,Small,Robin,Day");

@@ -31,14 +31,19 @@ class ModelDescriptionTest {
     @Test
     void writesTheFieldsOfTheSchemaInOneLine() {
         assertEquals(
-                "{\"schema\":1,\"name\":\"birdstrikes\",\"title\":\"Will it break?\",\"summary\":\"A sentence.\","
-                        + "\"inputs\":[{\"name\":\"speed\",\"label\":\"Speed\",\"kind\":\"number\",\"unit\":\"knots\","
+                "{\"schema\":1,\"name\":\"birdstrikes\",\"title\":\"Will it break?\","
+                        + "\"summary\":\"A sentence.\","
+                        + "\"inputs\":[{\"name\":\"speed\",\"label\":\"Speed\",\"kind\":\"number\","
+                        + "\"unit\":\"knots\","
                         + "\"min\":0.0,\"max\":350.0,\"step\":5.0,\"default\":190.0,\"optional\":true,"
                         + "\"column\":\"Speed IAS in knots\"},"
-                        + "{\"name\":\"size\",\"label\":\"Size of the animal\",\"kind\":\"category\",\"default\":\"Large\","
+                        + "{\"name\":\"size\",\"label\":\"Size of the animal\",\"kind\":\"category\","
+                        + "\"default\":\"Large\","
                         + "\"choices\":[{\"value\":\"Small\",\"count\":2480},"
-                        + "{\"value\":\"Large\",\"label\":\"Large, like a goose\"}],\"column\":\"Wildlife Size\"}],"
-                        + "\"outputs\":[{\"name\":\"probability\",\"label\":\"likely to be damaged\",\"kind\":\"probability\","
+                        + "{\"value\":\"Large\",\"label\":\"Large, like a goose\"}],"
+                        + "\"column\":\"Wildlife Size\"}],"
+                        + "\"outputs\":[{\"name\":\"probability\",\"label\":\"likely to be damaged\","
+                        + "\"kind\":\"probability\","
                         + "\"usual\":0.106,\"usualLabel\":\"the average strike\"}],\"explore\":\"speed\"}",
                 Json.line(STRIKES));
     }

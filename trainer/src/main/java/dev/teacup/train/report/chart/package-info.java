@@ -1,6 +1,6 @@
 /**
- * Pictures as values: a {@link dev.teacup.train.report.chart.Chart} is data that can be kept as JSON, and draws itself
- * as an SVG of a few kilobytes, the same bytes each time, readable on light and on dark pages. Imports Jackson's
- * annotations and nothing else.
+ * Pictures as values: a {@link dev.teacup.train.report.chart.Chart} is data that can be kept as JSON, and
+ * draws itself as an SVG of a few kilobytes, the same bytes each time, readable on light and on dark pages.
+ * Imports Jackson's annotations and nothing else.
  */
 package dev.teacup.train.report.chart;
