@@ -68,13 +68,13 @@ export function fakeEngine(answers, { pages = 64 } = {}) {
     });
   }
 
-  function fed({ type, dims, at }) {
+  function fed({ name, type, dims, at }) {
     const Elements = ARRAY_OF_TYPE[type];
     const data =
       type === "string"
         ? texts({ at, count: sizeOf(dims) })
         : new Elements(memory.buffer.slice(at, at + sizeOf(dims) * Elements.BYTES_PER_ELEMENT));
-    return { type, dims, data };
+    return { name, type, dims, data };
   }
 
   function kept({ type, dims, data }) {
@@ -140,11 +140,11 @@ export function fakeEngine(answers, { pages = 64 } = {}) {
       const dims = dimsAt(at, rank);
       const place = allocate(sizeOf(dims) * ARRAY_OF_TYPE[type].BYTES_PER_ELEMENT);
       if (place === -1) return tooLittle();
-      bound[input] = { type, dims, at: place };
+      bound[input] = { name: model.inputs[input].name, type, dims, at: place };
       return place;
     },
     bindStrings(input, at, rank, textAt) {
-      bound[input] = { type: "string", dims: dimsAt(at, rank), at: textAt };
+      bound[input] = { name: model.inputs[input].name, type: "string", dims: dimsAt(at, rank), at: textAt };
       return 0;
     },
     run() {

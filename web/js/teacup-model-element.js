@@ -1,0 +1,249 @@
+/**
+ * The class behind `<teacup-model>`. Importing it defines nothing; what it shows is loaded when it is needed.
+ */
+import { ModelErrorEvent, ModelLoadEvent, ModelProgressEvent } from "./widget/events.js";
+
+/** @typedef {import("./model.js").Model} Model */
+
+const NEAR = "400px";
+const PROPERTIES = ["src", "alt", "loading", "disabled", "inputs", "model"];
+
+/** One sheet for all: until the model is there, room is kept and what the author wrote is shown. */
+const sheet = () => {
+  const shared = new CSSStyleSheet();
+  shared.replaceSync(`
+    :host { display: block; contain: content; min-block-size: var(--teacup-room, 34rem); }
+    :host([hidden]) { display: none; }
+    progress { inline-size: 100%; accent-color: var(--teacup-leaf, light-dark(#1f6f5c, #7fd0b6)); }
+  `);
+  return shared;
+};
+
+/** @type {CSSStyleSheet | undefined} */
+let base;
+
+/**
+ * A model that predicts in the page: a form from the model's own description, and the answer at every change.
+ *
+ * @element teacup-model
+ * @attr {string} src - the address of the model's file
+ * @attr {string} alt - what the model predicts, for readers who do not see it; its own title when left out
+ * @attr {"lazy" | "eager"} loading - lazy, the default, waits until the element is near the viewport
+ * @attr {boolean} disabled - the form cannot be changed
+ */
+export class TeacupModelElement extends HTMLElement {
+  static observedAttributes = ["src", "alt", "loading", "disabled"];
+
+  /**
+   * Defines the tag, unless that was done before.
+   * @param {string} [tag]
+   * @param {CustomElementRegistry} [registry]
+   */
+  static define(tag = "teacup-model", registry = customElements) {
+    if (!registry.get(tag)) registry.define(tag, this);
+    return this;
+  }
+
+  #root = this.attachShadow({ mode: "open" });
+  /** @type {AbortController | undefined} */
+  #loading;
+  /** @type {Model | undefined} */
+  #model;
+  #owned = false;
+  /** @type {any} */
+  #view;
+  /** @type {Record<string, any>} */
+  #inputs = {};
+  /** @type {IntersectionObserver | undefined} */
+  #near;
+
+  constructor() {
+    super();
+    base ??= sheet();
+    this.#reset();
+  }
+
+  /** The address of the model's file. */
+  get src() {
+    return this.getAttribute("src") ?? "";
+  }
+  set src(url) {
+    this.setAttribute("src", url);
+  }
+
+  /** What the model predicts, in words. */
+  get alt() {
+    return this.getAttribute("alt") ?? "";
+  }
+  set alt(text) {
+    this.setAttribute("alt", text);
+  }
+
+  /** @type {"lazy" | "eager"} */
+  get loading() {
+    return this.getAttribute("loading") === "eager" ? "eager" : "lazy";
+  }
+  set loading(when) {
+    this.setAttribute("loading", when);
+  }
+
+  get disabled() {
+    return this.hasAttribute("disabled");
+  }
+  set disabled(is) {
+    this.toggleAttribute("disabled", Boolean(is));
+  }
+
+  /** What is in the form, by the names of the inputs. Setting changes the inputs that are named. */
+  get inputs() {
+    return { ...this.#inputs, ...this.#view?.values };
+  }
+  set inputs(values) {
+    this.#inputs = { ...this.#inputs, ...values };
+    if (this.#view) this.#view.values = values;
+  }
+
+  /**
+   * The loaded model, or null. A model that is set is shown in place of src, and stays its owner's to
+   *   dispose.
+   */
+  get model() {
+    return this.#model ?? null;
+  }
+  set model(model) {
+    this.#free();
+    if (model) this.#show(model, false).catch((error) => this.#fail(error));
+    else if (this.isConnected) this.#await();
+  }
+
+  connectedCallback() {
+    for (const name of PROPERTIES) this.#upgrade(name);
+    if (!this.#model && !this.#loading) this.#await();
+  }
+
+  /** An element that is moved comes back at once, and keeps its model. */
+  disconnectedCallback() {
+    setTimeout(() => this.isConnected || this.#free());
+  }
+
+  connectedMoveCallback() {}
+
+  /** @param {string} name @param {string | null} before @param {string | null} now */
+  attributeChangedCallback(name, before, now) {
+    if (name === "loading" && now !== null && now !== this.loading) warnOfLoading(now);
+    if (name === "alt" || name === "disabled") this.#view?.refresh();
+    if (!this.isConnected || (name !== "src" && name !== "loading")) return;
+    if (name === "src" && before !== now) this.#free();
+    if (!this.#model && !this.#loading) this.#await();
+  }
+
+  /** A property that was set before the class was there hides the accessor. @param {string} name */
+  #upgrade(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const own = /** @type {any} */ (this);
+    const value = own[name];
+    delete own[name];
+    own[name] = value;
+  }
+
+  #await() {
+    this.#near?.disconnect();
+    if (!this.src) return;
+    if (this.loading === "eager") return void this.#load();
+    this.#near = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#load(), {
+      rootMargin: NEAR,
+    });
+    this.#near.observe(this);
+  }
+
+  async #load() {
+    this.#near?.disconnect();
+    const { signal } = (this.#loading = new AbortController());
+    this.setAttribute("aria-busy", "true");
+    this.#reset();
+    const onProgress = (/** @type {number} */ share) => signal.aborted || this.#progress(share);
+    try {
+      const [{ Model }] = await Promise.all([import("./teacup.js"), import("./widget/view.js")]);
+      const model = await Model.load(this.src, { signal, onProgress });
+      if (signal.aborted) model.dispose();
+      else await this.#show(model, true);
+    } catch (error) {
+      if (!signal.aborted) await this.#fail(error);
+    }
+  }
+
+  /** @param {Model} model @param {boolean} owned */
+  async #show(model, owned) {
+    [this.#model, this.#owned] = [model, owned];
+    const { View } = await import("./widget/view.js");
+    const view = await View.of(this, model, this.#inputs);
+    if (this.#model !== model) return;
+    this.#view = view;
+    this.#root.replaceChildren(view.element);
+    this.#root.adoptedStyleSheets = [/** @type {CSSStyleSheet} */ (base), view.sheet];
+    this.#done();
+    this.dispatchEvent(new ModelLoadEvent(model));
+    view.start();
+  }
+
+  /** What the author wrote stays, with the four lines below. @param {any} error */
+  async #fail(error) {
+    this.#free();
+    const { problem, sheet: styles } = await import("./widget/problem.js").catch(() => ({}));
+    if (problem && !this.#loading && !this.#model) {
+      this.#root.adoptedStyleSheets = [/** @type {CSSStyleSheet} */ (base), styles];
+      this.#root.append(problem(error, () => this.#await()));
+    }
+    this.dispatchEvent(new ModelErrorEvent(error));
+  }
+
+  /** @param {number} share */
+  #progress(share) {
+    const bar = this.#root.querySelector("progress");
+    if (bar) [bar.hidden, bar.value] = [false, share];
+    this.dispatchEvent(new ModelProgressEvent(share));
+  }
+
+  #done() {
+    this.#loading = undefined;
+    this.removeAttribute("aria-busy");
+  }
+
+  #free() {
+    this.#near?.disconnect();
+    this.#loading?.abort();
+    this.#inputs = this.inputs;
+    this.#view?.stop();
+    if (this.#owned) this.#model?.dispose();
+    this.#view = this.#model = undefined;
+    this.#done();
+    this.#reset();
+  }
+
+  /** What is shown before: the author's own content and a bar that waits to be told. */
+  #reset() {
+    const [poster, own, progress, bar] = ["slot", "slot", "slot", "progress"].map((tag) =>
+      document.createElement(tag),
+    );
+    poster.setAttribute("name", "poster");
+    progress.setAttribute("name", "progress");
+    bar.setAttribute("part", "progress");
+    bar.hidden = true;
+    bar.ariaLabel = "Loading the model";
+    progress.append(bar);
+    this.#root.replaceChildren(poster, own, progress);
+    this.#root.adoptedStyleSheets = [/** @type {CSSStyleSheet} */ (base)];
+  }
+}
+
+const warned = new Set();
+
+/** @param {string} value */
+function warnOfLoading(value) {
+  if (warned.has(value)) return;
+  warned.add(value);
+  console.warn(
+    `teacup-model, unknown-loading: loading="${value}" is neither "lazy" nor "eager", lazy is used; ` +
+      `see ${new URL("./custom-elements.json", import.meta.url)}`,
+  );
+}

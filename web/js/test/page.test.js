@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pageOf } from "../widget/page.js";
+
+const float = (name, ...dims) => ({ name, type: "float32", dims });
+const kinds = (specs) => specs.map(({ kind }) => kind);
+
+function page(inputs, outputs, said) {
+  const metadata =
+    said === undefined ? {} : { "teacup.model": typeof said === "string" ? said : JSON.stringify(said) };
+  return pageOf({ inputs, outputs, metadata });
+}
+
+test("takes labels, kinds and order from the metadata", () => {
+  const { title, inputs, outputs, explore } = page(
+    [float("speed", "batch", 1), float("age", "batch", 1)],
+    [float("p", "batch", 1)],
+    {
+      title: "T",
+      explore: "age",
+      inputs: [{ name: "age", label: "Age", kind: "number" }],
+      outputs: [{ name: "p", kind: "probability", usual: 0.1 }],
+    },
+  );
+  assert.equal(title, "T");
+  assert.equal(explore, "age");
+  assert.deepEqual(
+    inputs.map(({ label }) => label),
+    ["Age", "speed"],
+  );
+  assert.equal(outputs[0].kind, "probability");
+  assert.equal(outputs[0].usual, 0.1);
+});
+
+test("makes a form from the signature alone", () => {
+  const { inputs, outputs } = page(
+    [
+      float("x", "batch", 1),
+      { name: "t", type: "string", dims: [] },
+      { name: "b", type: "bool", dims: [1] },
+      float("image", 1, 28, 28),
+    ],
+    [
+      float("y", "batch", 1),
+      float("scores", "batch", 10),
+      float("map", 8, 8),
+      { name: "s", type: "string", dims: [1] },
+    ],
+  );
+  assert.deepEqual(kinds(inputs), ["number", "text", "flag", "tensor"]);
+  assert.deepEqual(kinds(outputs), ["number", "classes", "tensor", "tensor"]);
+});
+
+test("takes choices as texts and as objects", () => {
+  const { inputs } = page([{ name: "c", type: "string", dims: ["batch", 1] }], [], {
+    inputs: [{ name: "c", kind: "category", choices: ["A", { value: "B", label: "Bee", count: 3 }] }],
+  });
+  assert.deepEqual(inputs[0].choices, [
+    { value: "A", label: "A" },
+    { value: "B", label: "Bee", count: 3 },
+  ]);
+});
+
+test("does without metadata that cannot be read", () => {
+  for (const broken of ["{", "null", "5", '{"inputs": 5}', '{"inputs": [null, {"name": 5}], "title": []}']) {
+    assert.deepEqual(kinds(page([float("x", 1)], [], broken).inputs), ["number"]);
+  }
+});

@@ -1,0 +1,33 @@
+/** The page's one polite status region: all elements speak through it, the latest sentence after a pause. */
+import { h } from "./dom.js";
+
+const PAUSE_MS = 700;
+
+/** @type {HTMLElement | undefined} */
+let region;
+/** @type {ReturnType<typeof setTimeout>} */
+let waiting;
+
+/** @param {string} sentence */
+export function announce(sentence) {
+  region ??= hidden();
+  if (!region.isConnected) document.body.append(region);
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    /** @type {HTMLElement} */ (region).textContent = sentence;
+  }, PAUSE_MS);
+}
+
+/** Read, and not seen. Set by script, as the page's policy may forbid other styles. */
+function hidden() {
+  const element = h("div", { role: "status", "aria-live": "polite" });
+  Object.assign(element.style, {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  });
+  return element;
+}

@@ -1,0 +1,74 @@
+/** The foot tells the truth: what it says is measured. */
+import { h } from "./dom.js";
+import { duration, kilobytes } from "./words.js";
+
+const HERE = new URL("../", import.meta.url).href;
+
+/**
+ * @param {string} src of the model, absolute
+ * @param {number} bytes of the model's file
+ * @param {() => void} embed
+ */
+export function footOf(src, bytes, embed) {
+  const ready = performance.now();
+  const ms = h("span");
+  const loaded = h("span");
+  const sent = h("span");
+  const button = h(
+    "button",
+    { type: "button", part: "embed", "aria-expanded": "false", onclick: embed },
+    "Embed",
+  );
+  return {
+    element: h(
+      "div",
+      { class: "foot", part: "foot" },
+      h("span", {}, "Runs on your device"),
+      ms,
+      loaded,
+      sent,
+      ...(src ? [button] : []),
+    ),
+    button,
+    /** @param {number} took */
+    tell(took) {
+      ms.textContent = duration(took);
+      loaded.textContent = weightOf(src, bytes);
+      sent.textContent = requestsSince(ready);
+    },
+  };
+}
+
+/**
+ * What came over the network for this element, compressed; a server that hides it leaves the model's own
+ *   size.
+ * @param {string} src
+ * @param {number} bytes
+ */
+function weightOf(src, bytes) {
+  const files = resources().filter(({ name }) => name === src || isOurs(name));
+  const hidden =
+    !files.some(({ name }) => name === src) || files.some(({ encodedBodySize }) => !encodedBodySize);
+  if (hidden) return `${kilobytes(bytes)} model`;
+  const weight = kilobytes(files.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0));
+  return files.every(({ transferSize }) => transferSize === 0)
+    ? `${weight} from the cache`
+    : `${weight} loaded`;
+}
+
+/** @param {number} ready */
+function requestsSince(ready) {
+  const count = resources().filter(({ name, startTime }) => startTime > ready && !isOurs(name)).length;
+  if (count === 0) return "nothing sent";
+  return `${count} ${count === 1 ? "request" : "requests"} by the page since`;
+}
+
+/** @param {string} name */
+function isOurs(name) {
+  if (!name.startsWith(HERE)) return false;
+  return /^(widget\/|teacup\/)?[\w-]+\.(js|wasm)$/.test(name.slice(HERE.length));
+}
+
+function resources() {
+  return /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
+}

@@ -1,0 +1,69 @@
+/**
+ * The kinds of inputs and results. A kind is found by what the model's metadata say, never by its name; what a
+ * page may not need is loaded when it does.
+ */
+import { categoryField } from "./category.js";
+import { numberField } from "./number.js";
+import { probabilityResult } from "./probability.js";
+
+/**
+ * What a reader touches for one input.
+ * @typedef {object} Field
+ * @property {import("./page.js").InputSpec} spec
+ * @property {HTMLElement} element
+ * @property {any} value read and set
+ * @property {string} words the value as one says it
+ * @property {(values: any[]) => any} feed what the model is fed for a batch of values
+ * @property {Sweep} [sweep] what a picture may vary it over; absent where it cannot
+ */
+/**
+ * @typedef {object} Sweep
+ * @property {"range" | "choices"} over
+ * @property {any[]} values
+ * @property {(value: any) => string} wordsOf
+ */
+/**
+ * What a reader sees of one output.
+ * @typedef {object} Result
+ * @property {HTMLElement} element
+ * @property {(tensor: import("../tensor.js").Tensor) => string} show shows the first row, and answers it in words
+ * @property {Scale} [scale] how a picture draws its values; absent where there is none
+ */
+/**
+ * @typedef {object} Scale
+ * @property {(values: number[]) => [number, number]} bounds of the axis
+ * @property {(value: number) => string} words
+ * @property {number} [usual]
+ * @property {string} [usualLabel]
+ */
+
+/** @type {Record<string, (spec: any, changed: () => void) => Field | Promise<Field>>} */
+const FIELDS = {
+  number: numberField,
+  category: categoryField,
+  text: async (...given) => (await import("./plain.js")).textField(...given),
+  flag: async (...given) => (await import("./plain.js")).flagField(...given),
+  tensor: async (...given) => (await import("./plain.js")).tensorField(...given),
+};
+
+/** @type {Record<string, (spec: any) => Result | Promise<Result>>} */
+const RESULTS = {
+  probability: probabilityResult,
+  number: async (spec) => (await import("./tables.js")).numberResult(spec),
+  classes: async (spec) => (await import("./tables.js")).classesResult(spec),
+  tensor: async (spec) => (await import("./tables.js")).tensorResult(spec),
+};
+
+/**
+ * A kind that is not known yet is shown by its signature.
+ * @param {import("./page.js").InputSpec} spec
+ * @param {() => void} changed
+ */
+export async function fieldOf(spec, changed) {
+  return (FIELDS[spec.kind] ?? FIELDS.tensor)(spec, changed);
+}
+
+/** @param {import("./page.js").OutputSpec} spec */
+export async function resultOf(spec) {
+  return (RESULTS[spec.kind] ?? RESULTS.tensor)(spec);
+}

@@ -1,0 +1,129 @@
+/**
+ * What a page says of a model: from its metadata `teacup.model`, and where that is silent from its signature.
+ */
+
+/** @typedef {import("../types.js").Signature} Signature */
+/** @typedef {{value: string, label: string, count?: number}} Choice */
+/**
+ * One input of the form.
+ * @typedef {object} InputSpec
+ * @property {string} name of the graph's input
+ * @property {string} label
+ * @property {string} kind number, category, text, flag or tensor
+ * @property {Signature} signature
+ * @property {string} [unit]
+ * @property {number} [min]
+ * @property {number} [max]
+ * @property {number} [step]
+ * @property {boolean} [optional] a number that may be missing, and is fed as NaN then
+ * @property {Choice[]} choices
+ * @property {any} [default]
+ */
+/**
+ * One result.
+ * @typedef {object} OutputSpec
+ * @property {string} name of the graph's output
+ * @property {string} label
+ * @property {string} kind probability, number, classes or tensor
+ * @property {Signature} signature
+ * @property {string} [unit]
+ * @property {number} [usual]
+ * @property {string} [usualLabel]
+ * @property {string[]} [labels] of the classes
+ */
+/**
+ * @typedef {{title: string, summary: string, inputs: InputSpec[], outputs: OutputSpec[], explore?: string}}
+ *   Page
+ */
+
+/**
+ * @param {{inputs: Signature[], outputs: Signature[], metadata: Record<string, string>}} model
+ * @returns {Page}
+ */
+export function pageOf({ inputs, outputs, metadata }) {
+  const said = parsed(metadata["teacup.model"]);
+  return {
+    title: text(said.title) || "A model",
+    summary: text(said.summary),
+    inputs: ordered(inputs, said.inputs).map(([signature, spec]) => inputSpec(signature, spec)),
+    outputs: ordered(outputs, said.outputs).map(([signature, spec]) => outputSpec(signature, spec)),
+    explore: text(said.explore) || undefined,
+  };
+}
+
+/**
+ * The signatures in the order of the metadata, then those that it does not know.
+ * @param {Signature[]} signatures
+ * @param {any} specs
+ * @returns {[Signature, any][]}
+ */
+function ordered(signatures, specs) {
+  const known = Array.isArray(specs) ? specs.filter((spec) => spec && typeof spec === "object") : [];
+  const place = (/** @type {Signature} */ { name }) => known.findIndex((spec) => spec.name === name);
+  const first = signatures.filter((signature) => place(signature) >= 0).sort((a, b) => place(a) - place(b));
+  const rest = signatures.filter((signature) => place(signature) < 0);
+  return [...first, ...rest].map((signature) => [signature, known[place(signature)] ?? {}]);
+}
+
+/** @param {Signature} signature @param {any} spec @returns {InputSpec} */
+function inputSpec(signature, spec) {
+  const kind = text(spec.kind) || inputKind(signature);
+  return {
+    ...spec,
+    name: signature.name,
+    label: text(spec.label) || signature.name,
+    kind,
+    signature,
+    choices: choices(spec.choices),
+  };
+}
+
+/** @param {Signature} signature @param {any} spec @returns {OutputSpec} */
+function outputSpec(signature, spec) {
+  const kind = text(spec.kind) || outputKind(signature);
+  return { ...spec, name: signature.name, label: text(spec.label) || signature.name, kind, signature };
+}
+
+/** @param {Signature} signature */
+function inputKind({ type, dims }) {
+  if (!isSingle(dims)) return "tensor";
+  return type === "string" ? "text" : type === "bool" ? "flag" : "number";
+}
+
+/** @param {Signature} signature */
+function outputKind({ type, dims }) {
+  if (type === "string" || type === "bool") return "tensor";
+  if (isSingle(dims)) return "number";
+  const classes = dims[dims.length - 1];
+  const row = dims.slice(0, -1).every((dim) => typeof dim !== "number" || dim === 1);
+  return type.startsWith("float") && row && typeof classes === "number" && classes <= 1000
+    ? "classes"
+    : "tensor";
+}
+
+/** A size that the model leaves open is 1 in a form. @param {import("../types.js").Dim[]} dims */
+export function isSingle(dims) {
+  return dims.every((dim) => typeof dim !== "number" || dim === 1);
+}
+
+/** @param {any} list @returns {Choice[]} */
+function choices(list) {
+  if (!Array.isArray(list)) return [];
+  return list.map((choice) =>
+    choice && typeof choice === "object"
+      ? { ...choice, value: String(choice.value), label: text(choice.label) || String(choice.value) }
+      : { value: String(choice), label: String(choice) },
+  );
+}
+
+/** @param {string | undefined} json @returns {any} */
+function parsed(json) {
+  try {
+    return Object(JSON.parse(json ?? "{}"));
+  } catch {
+    return {};
+  }
+}
+
+/** @param {any} value */
+const text = (value) => (typeof value === "string" ? value : "");

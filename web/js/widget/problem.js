@@ -1,0 +1,61 @@
+/** An error as the reader sees it: the four lines, and a way to try again. */
+import { announce } from "./announce.js";
+import { h } from "./dom.js";
+import { sheetOf } from "./sheet.js";
+
+/** @param {any} error @param {() => void} [again] */
+export function problem(error, again) {
+  const { where, what, expected, got, fix } = linesOf(error);
+  announce(`${what}. ${fix}`);
+  const panel = h(
+    "div",
+    { class: "problem", part: "error" },
+    h("strong", {}, where && h("span", { class: "where" }, `${where}: `), what),
+    h(
+      "dl",
+      {},
+      ...[
+        ["expected", expected],
+        ["got", got],
+        ["fix", fix],
+      ].flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, text)]),
+    ),
+  );
+  if (again) panel.append(h("button", { type: "button", part: "retry", onclick: again }, "Try again"));
+  return h("slot", { name: "error" }, panel);
+}
+
+/** What is no TeacupError is a defect of ours, and said to be one. @param {any} error */
+function linesOf(error) {
+  if (error?.fix) return error;
+  return {
+    where: "",
+    what: "The widget failed, and the mistake is its own",
+    expected: "a prediction",
+    got: String(error),
+    fix: "reload the page; if it stays, report this line",
+  };
+}
+
+export const sheet = sheetOf(`
+  .problem {
+    border: 1px solid var(--teacup-line, light-dark(#e2dcd2, #30373a));
+    border-inline-start: 4px solid var(--teacup-rose, light-dark(#b3392f, #f2938a));
+    border-radius: 8px; padding: .9rem 1.1rem; margin-block: .6rem;
+    color: var(--teacup-ink, light-dark(#1d2422, #ece8e0));
+    background: var(--teacup-card, light-dark(#fff, #1c2124));
+    font: .92rem/1.45 var(--teacup-font, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif);
+    overflow-wrap: anywhere;
+  }
+  .problem strong { font-weight: 600; }
+  .problem .where { font-weight: 400; color: var(--teacup-soft, light-dark(#5d6662, #a3aba6)); }
+  .problem dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem .9rem; margin: .5rem 0 0; }
+  .problem dt { color: var(--teacup-soft, light-dark(#5d6662, #a3aba6)); }
+  .problem dd { margin: 0; }
+  .problem button {
+    font: inherit; font-weight: 550; color: inherit; background: none; cursor: pointer; margin-block-start: .7rem;
+    border: 1px solid var(--teacup-line, light-dark(#e2dcd2, #30373a)); border-radius: 8px;
+    padding: .45rem .9rem; min-block-size: 2.4rem;
+  }
+  .problem button:hover { border-color: var(--teacup-leaf, light-dark(#1f6f5c, #7fd0b6)); }
+`);

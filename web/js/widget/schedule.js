@@ -1,0 +1,24 @@
+/**
+ * When the model runs: at once for the first change, then at most once a frame, and always with the latest
+ *   state.
+ */
+
+/**
+ * A call that is followed by one run of `work`, whatever number of calls came before it began.
+ * @param {() => Promise<boolean>} work answers whether there is more to do
+ */
+export function eachFrame(work) {
+  let wanted = false;
+  let running = false;
+  return async () => {
+    wanted = true;
+    if (running) return;
+    running = true;
+    while (wanted) {
+      wanted = false;
+      if (await work()) wanted = true;
+      await new Promise(requestAnimationFrame);
+    }
+    running = false;
+  };
+}
