@@ -1,7 +1,11 @@
 package dev.teacup.train.report.chart;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Writes an SVG document. Colours are classes of one style sheet inside, which follows the reader's
@@ -12,27 +16,7 @@ final class Svg {
     /** How many kinds of lines and dots the style sheet tells apart, by colour and by dashes. */
     static final int KINDS = 4;
 
-    private static final String STYLE =
-            """
-                            <style>
-                            .paper{fill:#fbf8f3}.grid{stroke:#e2dcd2}.axis{stroke:#5d6662}
-                    .guide{stroke:#8a928e;stroke-dasharray:2 4}
-                            text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;fill:#5d6662}
-                            .title{font-size:15px;font-weight:600;fill:#1d2422}.ink{fill:#1d2422}
-                            .line,.guide{fill:none;stroke-width:2;stroke-linejoin:round}.guide{stroke-width:1.5}
-                            .k0{stroke:#1f6f5c}.k1{stroke:#a85f0a;stroke-dasharray:7 4}
-                    .k2{stroke:#b3392f;stroke-dasharray:2 3}
-                            .k3{stroke:#3d5a98;stroke-dasharray:9 3 2 3}
-                            .dot{stroke:none}.dot.k0,.cell{fill:#1f6f5c}.dot.k1{fill:#a85f0a}
-                    .dot.k2{fill:#b3392f}.dot.k3{fill:#3d5a98}
-                            @media (prefers-color-scheme:dark){
-                            .paper{fill:#14181a}.grid{stroke:#30373a}.axis{stroke:#a3aba6}.guide{stroke:#7d8783}
-                            text{fill:#a3aba6}.title,.ink{fill:#ece8e0}
-                            .k0{stroke:#7fd0b6}.k1{stroke:#f0b35c}.k2{stroke:#f2938a}.k3{stroke:#9db4ea}
-                            .dot.k0,.cell{fill:#7fd0b6}.dot.k1{fill:#f0b35c}
-                    .dot.k2{fill:#f2938a}.dot.k3{fill:#9db4ea}}
-                            </style>
-                            """;
+    private static final String STYLE = "<style>\n" + styleSheet() + "</style>\n";
 
     private final StringBuilder out = new StringBuilder();
 
@@ -96,5 +80,13 @@ final class Svg {
 
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+
+    private static String styleSheet() {
+        try (InputStream in = Svg.class.getResourceAsStream("chart.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }
