@@ -1,0 +1,129 @@
+package dev.teacup.web;
+
+import dev.teacup.error.ModelException;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.resource.Resource;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+
+/** The site, served by this process: {@code META-INF/resources} of every module on the class path. */
+public final class GalleryServer implements AutoCloseable {
+    /** Where the site is unless one asks for another place. */
+    public static final int DEFAULT_PORT = 8080;
+
+    private static final String ROOT = "META-INF/resources/";
+    private static final int LAST_PORT = 65_535;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private GalleryServer(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /**
+     * Starts to serve; port 0 takes any free one.
+     *
+     * @throws ModelException when the port is in use, not allowed, or none
+     */
+    public static GalleryServer start(int port) {
+        if (port < 0 || port > LAST_PORT) {
+            throw new ModelException("serve", "there is no such port", "0 to " + LAST_PORT,
+                    String.valueOf(port),
+                    "use --port " + DEFAULT_PORT);
+        }
+        Server server = new Server();
+        ServerConnector connector = new ServerConnector(server);
+        connector.setPort(port);
+        connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration()
+                .setSendServerVersion(false);
+        server.addConnector(connector);
+        server.setHandler(site(server));
+        GalleryServer gallery = new GalleryServer(server, connector);
+        gallery.begin();
+        return gallery;
+    }
+
+    /** The address of the front page. */
+    public URI address() {
+        return URI.create("http://localhost:" + connector.getLocalPort() + "/");
+    }
+
+    /** Waits until the server ends, by {@link #close} or by an interrupt. */
+    public void join() throws InterruptedException {
+        server.join();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server did not stop", e);
+        }
+    }
+
+    private void begin() {
+        int port = connector.getPort();
+        try {
+            server.start();
+        } catch (Exception e) {
+            close();
+            throw refusal(port, e);
+        }
+    }
+
+    private static RuntimeException refusal(int port, Exception cause) {
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            if (t instanceof BindException) {
+                return new ModelException("serve", "port " + port + " cannot be used", "a port that is free",
+                        t.getMessage(),
+                        "stop what uses it, or take another: ./teacup serve --port " + other(port));
+            }
+        }
+        return new IllegalStateException("the server did not start", cause);
+    }
+
+    /** A port that a user may open, and probably not the one beside which just failed. */
+    private static int other(int port) {
+        return port >= 1024 && port < LAST_PORT ? port + 1 : DEFAULT_PORT;
+    }
+
+    private static WebAppContext site(Server server) {
+        ResourceFactory resources = ResourceFactory.of(server);
+        WebAppContext site = new WebAppContext();
+        site.setContextPath("/");
+        site.setBaseResource(ResourceFactory.combine(roots(resources)));
+        site.setDefaultsDescriptor(descriptor("defaults.xml"));
+        site.setDescriptor(descriptor("web.xml"));
+        site.setParentLoaderPriority(true);
+        site.setThrowUnavailableOnStartupException(true);
+        return site;
+    }
+
+    private static String descriptor(String name) {
+        return GalleryServer.class.getClassLoader().getResource(ROOT + "WEB-INF/" + name).toString();
+    }
+
+    private static List<Resource> roots(ResourceFactory resources) {
+        List<Resource> roots = new ArrayList<>();
+        try {
+            for (URL url : Collections.list(GalleryServer.class.getClassLoader().getResources(ROOT))) {
+                roots.add(resources.newResource(url));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the class path cannot be read", e);
+        }
+        return roots;
+    }
+}

@@ -1,0 +1,1 @@
+export declare const line1: string;
