@@ -10,15 +10,15 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
- * What every answer of the site has: nothing but reading, a policy that forbids {@code eval} and other hosts, and a
- * question to the server before a stored copy is used. What other sites may embed is open to them.
+ * What every answer of the site has: nothing but reading, a policy that forbids {@code eval} and other hosts,
+ * and a question to the server before a stored copy is used. What other sites may embed is open to them.
  */
 public final class Manners extends HttpFilter {
     private static final long serialVersionUID = 1;
 
-    private static final String POLICY =
-            "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-                    + "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+    private static final String POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+            + "style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+            + "frame-ancestors 'self'";
 
     /** The engine, the JavaScript package and the models. */
     private static final Pattern EMBEDDABLE =

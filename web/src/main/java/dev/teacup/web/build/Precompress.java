@@ -21,8 +21,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes {@code X.br} and {@code X.gz} for each file {@code X} that a browser may load, those of the other modules on
- * the class path included, so that the server has nothing to compress.
+ * Writes {@code X.br} and {@code X.gz} for each file {@code X} that a browser may load, those of the other
+ * modules on the class path included, so that the server has nothing to compress.
  */
 public final class Precompress {
     private static final String ROOT = "META-INF/resources";
