@@ -17,8 +17,8 @@ public final class Manners extends HttpFilter {
     private static final long serialVersionUID = 1;
 
     private static final String POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
-            + "style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
-            + "frame-ancestors 'self'";
+            + "style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'self'";
 
     /** The engine, the JavaScript package and the models. */
     private static final Pattern EMBEDDABLE =

@@ -135,7 +135,7 @@ class GalleryServerTest {
     void whatIsNotThereGetsThePlainPage(String path) throws Exception {
         HttpResponse<byte[]> answer = site.get(path);
         assertEquals(404, answer.statusCode());
-        assertTrue(text(answer).contains("<h1>Nothing here</h1>"), text(answer));
+        assertTrue(text(answer).contains("<h1>There is nothing at this address</h1>"), text(answer));
         assertTrue(header(answer, "Content-Type").startsWith("text/html"));
     }
 
