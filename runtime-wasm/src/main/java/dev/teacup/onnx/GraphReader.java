@@ -40,7 +40,7 @@ final class GraphReader {
     }
 
     static NodeProto node(ProtoReader in) {
-        in.takeNode();
+        countNode(in);
         List<String> input = new ArrayList<>();
         List<String> output = new ArrayList<>();
         String name = "";
@@ -95,5 +95,14 @@ final class GraphReader {
                     values == null ? "no values" : "no indices", "export the model again");
         }
         return new SparseTensorProto(values, indices, dims.build());
+    }
+
+    private static void countNode(ProtoReader in) {
+        if (!in.budget().takeNode()) {
+            throw in.refuse("the model has too many nodes",
+                    "at most " + in.budget().limits.nodes() + ", subgraphs and functions included",
+                    "one more",
+                    "simplify the model, or raise the limit");
+        }
     }
 }

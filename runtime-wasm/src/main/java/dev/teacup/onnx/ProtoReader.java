@@ -133,9 +133,14 @@ public final class ProtoReader {
 
     /** Adds the values of a repeated {@code int64} field, packed or one alone. */
     void longs(String fieldName, Longs.Builder values) {
-        Span chunk = chunk(fieldName, WireType.VARINT);
-        takeHeap(8L * chunk.length());
-        ProtoReader reader = within(chunk, fieldName);
+        if (wireType == WireType.VARINT) {
+            takeHeap(8);
+            values.add(varint(fieldName));
+            return;
+        }
+        Span packed = bytes(fieldName);
+        takeHeap(8L * packed.length());
+        ProtoReader reader = within(packed, fieldName);
         while (reader.hasMore()) {
             values.add(reader.varint(fieldName));
         }
@@ -156,22 +161,30 @@ public final class ProtoReader {
      * size.
      */
     Span chunk(String fieldName, int valueWireType) {
+        int bytes = WireType.fixedBytes(valueWireType);
         if (wireType == valueWireType) {
             int from = at;
-            skip();
+            if (bytes == 0) {
+                varint(fieldName);
+            } else {
+                take(bytes, fieldName);
+            }
             return new Span(memory, from, at - from);
         }
-        Span bytes = bytes(fieldName);
-        int size = valueWireType == WireType.FIXED32 ? 4 : valueWireType == WireType.FIXED64 ? 8 : 1;
-        if (bytes.length() % size != 0) {
+        Span packed = bytes(fieldName);
+        if (bytes > 0 && packed.length() % bytes != 0) {
             throw refuse("the field " + Text.quoted(fieldName) + " ends inside a value",
-                    "a multiple of " + size + " bytes", bytes.length() + " bytes", DAMAGED);
+                    "a multiple of " + bytes + " bytes", packed.length() + " bytes", DAMAGED);
         }
-        return bytes;
+        return packed;
     }
 
-    /** How many whole varints a chunk of the field that was read last holds. */
-    int varints(Span chunk, String fieldName) {
+    /** How many values a chunk of the field that was read last holds. */
+    int values(Span chunk, String fieldName, int valueWireType) {
+        int bytes = WireType.fixedBytes(valueWireType);
+        if (bytes > 0) {
+            return chunk.length() / bytes;
+        }
         ProtoReader reader = within(chunk, fieldName);
         int count = 0;
         while (reader.hasMore()) {
@@ -210,17 +223,9 @@ public final class ProtoReader {
         return new Span(memory, start, 0);
     }
 
-    Limits limits() {
-        return budget.limits;
-    }
-
-    /** Counts a node, and refuses one too many. */
-    void takeNode() {
-        if (!budget.takeNode()) {
-            throw refuse("the model has too many nodes",
-                    "at most " + limits().nodes() + ", subgraphs and functions included",
-                    "one more", "simplify the model, or raise the limit");
-        }
+    /** What all messages of the file share. */
+    ReadBudget budget() {
+        return budget;
     }
 
     boolean hasMore() {
@@ -301,7 +306,7 @@ public final class ProtoReader {
     private void takeHeap(long bytes) {
         if (!budget.takeHeap(bytes)) {
             throw refuse("reading the file needs more memory than the limit allows",
-                    "at most " + limits().memoryBytes() + " bytes", "more",
+                    "at most " + budget.limits.memoryBytes() + " bytes", "more",
                     "use a smaller model, or raise the limit");
         }
     }

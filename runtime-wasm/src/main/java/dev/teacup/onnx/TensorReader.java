@@ -118,8 +118,7 @@ public final class TensorReader {
             hold(holder);
             packed = data == null;
             data = chunk;
-            values += wireType == WireType.VARINT ? in.varints(chunk, fieldName)
-                    : chunk.length() / (wireType == WireType.FIXED32 ? 4 : 8);
+            values += in.values(chunk, fieldName, wireType);
         }
     }
 
@@ -142,7 +141,7 @@ public final class TensorReader {
             elements =
                     elements > MOST_ELEMENTS / shape.get(axis) ? MOST_ELEMENTS : elements * shape.get(axis);
         }
-        long most = in.limits().memoryBytes();
+        long most = in.budget().limits.memoryBytes();
         if (elements == MOST_ELEMENTS || DataType.bytes(dataType, elements) > most) {
             throw in.refuseAll("the tensor is too large for the memory limit", "at most " + most + " bytes",
                     "dims " + shape + " of " + DataType.name(dataType),

@@ -20,6 +20,11 @@ final class WireType {
 
     private WireType() {}
 
+    /** Bytes of a value of fixed size, or 0. */
+    static int fixedBytes(int wireType) {
+        return wireType == FIXED32 ? 4 : wireType == FIXED64 ? 8 : 0;
+    }
+
     /** Name and number, as {@code wire type 0 (varint)}. */
     static String name(int wireType) {
         return "wire type " + wireType + " (" + NAMES[wireType] + ")";

@@ -23,18 +23,32 @@ final class Files {
         return assertThrows(ModelException.class, () -> read(file));
     }
 
-    /** Bytes from numbers, texts and byte arrays. */
+    /** Bytes from numbers, arrays and texts. */
     static byte[] bytes(Object... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (Object part : parts) {
             if (part instanceof Integer value) {
                 out.write(value);
+            } else if (part instanceof int[] values) {
+                for (int value : values) {
+                    out.write(value);
+                }
             } else if (part instanceof String text) {
                 out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
             } else {
                 out.writeBytes((byte[]) part);
             }
         }
+        return out.toByteArray();
+    }
+
+    static byte[] varint(int value) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int rest = value;
+        for (; rest >= 0x80; rest >>>= 7) {
+            out.write(rest & 0x7F | 0x80);
+        }
+        out.write(rest);
         return out.toByteArray();
     }
 }
