@@ -15,6 +15,11 @@ public final class Attributes {
         this.values = values;
     }
 
+    /** All of these, in their order. */
+    public static Attributes of(Map<String, Attribute> values) {
+        return new Attributes(new LinkedHashMap<>(values));
+    }
+
     /** One integer, or a truth as 0 or 1. */
     public static Attributes of(String name, long value) {
         return NONE.with(name, value);

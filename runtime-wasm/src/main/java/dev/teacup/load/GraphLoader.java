@@ -1,0 +1,132 @@
+package dev.teacup.load;
+
+import static dev.teacup.error.Text.quoted;
+
+import dev.teacup.error.ModelException;
+import dev.teacup.ir.Graph;
+import dev.teacup.ir.infer.Values;
+import dev.teacup.onnx.DataType;
+import dev.teacup.onnx.GraphProto;
+import dev.teacup.onnx.NodeProto;
+import dev.teacup.onnx.TensorProto;
+import dev.teacup.onnx.TypeProto;
+import dev.teacup.onnx.ValueInfoProto;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Loads one graph of the file: the model's own, or a subgraph. */
+final class GraphLoader {
+    /** Tells the type of an input that a subgraph's file does not tell. */
+    @FunctionalInterface
+    interface InputTypes {
+        Type of(int index);
+    }
+
+    private final Loader loader;
+    private final Unit unit;
+    private final Scope scope;
+    private final Growth growth;
+    private final InputTypes inputTypes;
+
+    /** @param inputTypes null for the model's own graph, whose inputs have their types in the file */
+    GraphLoader(Loader loader, Unit unit, Scope scope, Values outer, InputTypes inputTypes) {
+        this.loader = loader;
+        this.unit = unit;
+        this.scope = scope;
+        this.growth = new Growth(loader, scope, outer);
+        this.inputTypes = inputTypes;
+    }
+
+    /** @throws ModelException at the input, initializer, node or output that breaks a rule */
+    Graph load(GraphProto proto) {
+        if (!proto.sparseInitializer().isEmpty()) {
+            throw new ModelException(
+                    "initializer " + quoted(proto.sparseInitializer().get(0).values().name()),
+                    "sparse initializers are not supported", "a dense tensor", "a sparse one",
+                    "export the model again with dense weights");
+        }
+        for (TensorProto initializer : proto.initializer()) {
+            initializer(initializer);
+        }
+        List<String> inputs = inputs(proto.input());
+        NodeLoader nodes = new NodeLoader(loader, unit, scope, growth);
+        nodes.announce(proto.node());
+        for (NodeProto node : proto.node()) {
+            nodes.load(node);
+        }
+        return growth.build(proto.name(), inputs, outputs(proto.output()));
+    }
+
+    private void initializer(TensorProto proto) {
+        String where = "initializer " + quoted(proto.name());
+        announce(where, proto.name());
+        try {
+            growth.addConstant(scope.define(proto.name()), loader.tensors().load(proto));
+        } catch (ModelException e) {
+            throw e.at(where);
+        }
+    }
+
+    /** The inputs that are fed; those of the model that have an initializer are constants. */
+    private List<String> inputs(List<ValueInfoProto> protos) {
+        List<String> inputs = new ArrayList<>();
+        for (int index = 0; index < protos.size(); index++) {
+            ValueInfoProto proto = protos.get(index);
+            boolean isConstant = inputTypes == null && growth.tensor(proto.name()) != null;
+            if (!isConstant) {
+                String where = "input " + quoted(proto.name());
+                announce(where, proto.name());
+                String name = scope.define(proto.name());
+                growth.values().add(name, inputType(proto, index, where));
+                inputs.add(name);
+            }
+        }
+        return inputs;
+    }
+
+    private Type inputType(ValueInfoProto proto, int index, String where) {
+        boolean isTold = proto.type() != null
+                && !(proto.type().value() instanceof TypeProto.Tensor tensor
+                        && tensor.elemType() == DataType.UNDEFINED);
+        try {
+            return isTold || inputTypes == null ? ValueTypes.of(proto.type()) : inputTypes.of(index);
+        } catch (ModelException e) {
+            throw e.at(where);
+        }
+    }
+
+    private List<String> outputs(List<ValueInfoProto> protos) {
+        List<String> outputs = new ArrayList<>();
+        for (ValueInfoProto proto : protos) {
+            String where = "output " + quoted(proto.name());
+            String name = scope.read(proto.name());
+            if (name == null) {
+                throw new ModelException(where, "nothing in the graph produces it",
+                        "an output of a node, an input or an initializer of this name", "none",
+                        "export the model again");
+            }
+            checkElementType(where, proto.type(), growth.type(name));
+            outputs.add(name);
+        }
+        return outputs;
+    }
+
+    private static void checkElementType(String where, TypeProto declared, Type inferred) {
+        DType dtype = declared != null && declared.value() instanceof TypeProto.Tensor tensor
+                ? DType.ofCode(tensor.elemType()) : null;
+        if (dtype != null && dtype != inferred.dtype()) {
+            throw new ModelException(where, "the element type is not what the nodes make",
+                    inferred.dtype().toString(), dtype.toString(), "export the model again");
+        }
+    }
+
+    private void announce(String where, String name) {
+        if (name.isEmpty() || !scope.announce(name)) {
+            throw new ModelException(where,
+                    name.isEmpty() ? "it has no name" : "the name is defined twice",
+                    "a name that nothing else in the graph has", quoted(name), "export the model again");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.teacup.load;
+
+import static dev.teacup.error.Text.quoted;
+
+import dev.teacup.error.ModelException;
+import dev.teacup.ir.Constants;
+import dev.teacup.memory.Memory;
+import dev.teacup.onnx.ExternalData;
+import dev.teacup.onnx.Longs;
+import dev.teacup.onnx.Span;
+import dev.teacup.onnx.TensorData;
+import dev.teacup.onnx.TensorProto;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Tensor;
+import java.util.List;
+
+/**
+ * Turns the tensors of a file into tensors of the IR: in place where they lie in the memory of the model as
+ * they are wanted, else decoded into its arena.
+ */
+record TensorLoader(Constants constants, ExternalFiles files) {
+    /** @throws ModelException without a place */
+    Tensor load(TensorProto proto) {
+        DType dtype = ValueTypes.dtype(proto.dataType());
+        int[] sizes = sizes(proto.dims());
+        Memory memory = constants.arena().memory();
+        if (proto.data() instanceof TensorData.Strings strings) {
+            return strings(sizes, strings.values());
+        } else if (proto.data() instanceof TensorData.External) {
+            return external(dtype, sizes, ExternalData.of(proto));
+        }
+        Span bytes = proto.inPlace();
+        if (bytes != null && bytes.memory() == memory) {
+            return new Tensor(dtype, sizes, memory, bytes.at());
+        }
+        Tensor tensor = constants.tensor(dtype, sizes);
+        proto.copyTo(memory, tensor.at());
+        return tensor;
+    }
+
+    /** Sizes as ints; those of a tensor without elements may be of any size in the file. */
+    private static int[] sizes(Longs dims) {
+        int[] sizes = new int[dims.size()];
+        for (int axis = 0; axis < sizes.length; axis++) {
+            long size = dims.get(axis);
+            if (size > Integer.MAX_VALUE) {
+                throw new ModelException("dimension " + axis + " of the shape is too large",
+                        "at most " + Integer.MAX_VALUE, Long.toString(size), "use a smaller tensor");
+            }
+            sizes[axis] = (int) size;
+        }
+        return sizes;
+    }
+
+    private Tensor strings(int[] sizes, List<Span> values) {
+        Tensor tensor = constants.tensor(DType.STRING, sizes);
+        for (int i = 0; i < values.size(); i++) {
+            tensor.i64(i, constants.strings().handle(values.get(i).text()));
+        }
+        return tensor;
+    }
+
+    private Tensor external(DType dtype, int[] sizes, ExternalData data) {
+        long size = files.bytes(data.location());
+        if (size < 0) {
+            throw new ModelException("the file of the external data is not there",
+                    "a file in the folder of the model", quoted(data.location()),
+                    "put the file beside the model, or save the model with its data inside");
+        }
+        if (data.offset() > size || data.length() > size - data.offset()) {
+            throw new ModelException("the external data lies past the end of its file",
+                    "offset and length within the " + size + " bytes of " + quoted(data.location()),
+                    "offset " + data.offset() + ", length " + data.length(),
+                    "download or export both files again");
+        }
+        Tensor tensor = constants.tensor(dtype, sizes);
+        files.read(data.location(), data.offset(), (int) data.length(), tensor.memory(), tensor.at());
+        checkBooleans(tensor);
+        return tensor;
+    }
+
+    /** Kernels rely on it that a true is 1. */
+    private static void checkBooleans(Tensor tensor) {
+        for (int i = 0; tensor.dtype() == DType.BOOL && i < tensor.elements(); i++) {
+            if (tensor.i64(i) > 1) {
+                throw new ModelException("element " + i + " of the external data is no bool",
+                        "the byte 0 or 1",
+                        Long.toString(tensor.i64(i)), "export the model again");
+            }
+        }
+    }
+}

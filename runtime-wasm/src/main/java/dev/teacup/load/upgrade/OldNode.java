@@ -1,0 +1,83 @@
+package dev.teacup.load.upgrade;
+
+import dev.teacup.error.Text;
+import dev.teacup.op.Attribute;
+import dev.teacup.op.Attributes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A node in the form of some operator set, on its way to the newest.
+ *
+ * @param inputs the names of its operands, "" for one that is left out
+ * @param outputs the names of its results, "" for one that nobody wants; the first one has a name
+ */
+public record OldNode(String domain, String opType, String name, List<String> inputs, List<String> outputs,
+        Attributes attributes) {
+    public OldNode {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** The place that an error names. */
+    public String where() {
+        return opType + " " + Text.quoted(name.isEmpty() ? outputs.get(0) : name);
+    }
+
+    /** The name of operand {@code index}, "" where it is left out. */
+    public String input(int index) {
+        return index < inputs.size() ? inputs.get(index) : "";
+    }
+
+    /** The name of result {@code index}, "" where nobody wants it. */
+    public String output(int index) {
+        return index < outputs.size() ? outputs.get(index) : "";
+    }
+
+    /** The value of an {@code int} attribute, or {@code initial} where it is not given as such. */
+    public long integer(String key, long initial) {
+        return attributes.get(key) instanceof Attribute.Int given ? given.value() : initial;
+    }
+
+    /** The value of a {@code float} attribute, or {@code initial} where it is not given as such. */
+    public float real(String key, float initial) {
+        return attributes.get(key) instanceof Attribute.Real given ? given.value() : initial;
+    }
+
+    /** The value of an {@code ints} attribute, or null where it is not given as such. */
+    public long[] integers(String key) {
+        return attributes.get(key) instanceof Attribute.Ints given ? given.values() : null;
+    }
+
+    /** The same node with another operand {@code index}; those before it that are not there are left out. */
+    public OldNode withInput(int index, String value) {
+        List<String> others = new ArrayList<>(inputs);
+        while (others.size() <= index) {
+            others.add("");
+        }
+        others.set(index, value);
+        return withInputs(others);
+    }
+
+    public OldNode withInputs(List<String> others) {
+        return new OldNode(domain, opType, name, others, outputs, attributes);
+    }
+
+    public OldNode withOutputs(List<String> others) {
+        return new OldNode(domain, opType, name, inputs, others, attributes);
+    }
+
+    public OldNode withAttributes(Attributes others) {
+        return new OldNode(domain, opType, name, inputs, outputs, others);
+    }
+
+    /** The same node without an attribute. */
+    public OldNode without(String key) {
+        return withAttributes(attributes.without(key));
+    }
+
+    /** The same node as another operator. */
+    public OldNode as(String otherType) {
+        return new OldNode(domain, otherType, name, inputs, outputs, attributes);
+    }
+}
