@@ -8,11 +8,21 @@ import dev.teacup.eval.Budget;
 import dev.teacup.eval.Reference;
 import dev.teacup.ir.Constants;
 import dev.teacup.ir.Graph;
+import dev.teacup.load.ExternalFiles;
+import dev.teacup.load.Loader;
+import dev.teacup.memory.Arena;
+import dev.teacup.memory.BufferMemory;
+import dev.teacup.memory.Memory;
+import dev.teacup.onnx.ModelProto;
+import dev.teacup.onnx.ModelReader;
+import dev.teacup.pass.Pipeline;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Strings;
 import dev.teacup.tensor.Tensor;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * A model that is ready to run. A run is {@link #begin}, then {@link #bind} for each input, whose elements
@@ -21,6 +31,7 @@ import java.util.Arrays;
  */
 public final class Session {
     private final Graph graph;
+    private final ModelInfo info;
     private final Constants constants;
     private final Limits limits;
     private final Signature signature;
@@ -31,14 +42,43 @@ public final class Session {
     private int executionEnd;
 
     /** A session of a graph whose constants lie in {@code constants}; runs take the memory behind them. */
-    public Session(Graph graph, Constants constants, Limits limits) {
+    public Session(Graph graph, ModelInfo info, Constants constants, Limits limits) {
         this.graph = graph;
+        this.info = info;
         this.constants = constants;
         this.limits = limits;
         this.signature = new Signature(graph);
         this.memoryMark = constants.arena().mark();
         this.stringsMark = constants.strings().mark();
         this.bound = new Tensor[graph.inputs().size()];
+    }
+
+    /**
+     * Reads, checks and optimises the model in {@code bytes} bytes of the memory of {@code constants}, from
+     * {@code at} on. Its weights stay there.
+     *
+     * @param files the files beside the model
+     * @throws ModelException when the bytes are no model that can run
+     */
+    public static Session open(Constants constants, Limits limits, ExternalFiles files, int at, int bytes) {
+        ModelProto model = ModelReader.read(constants.arena().memory(), at, bytes, limits);
+        Graph loaded = Loader.load(model, constants, limits, files);
+        Graph graph = Pipeline.of(constants, new Budget(limits)).run(loaded);
+        return new Session(graph, ModelInfo.of(model), constants, limits);
+    }
+
+    /** A session with a memory of its own on the JVM. */
+    public static Session open(byte[] model, Limits limits, ExternalFiles files) {
+        Memory memory = BufferMemory.of(Arena.ALIGNMENT + model.length, limits.memoryBytes());
+        Arena arena = new Arena(memory, Arena.ALIGNMENT, limits.memoryBytes());
+        int at = arena.allocate(model.length);
+        memory.write(at, model);
+        return open(new Constants(arena, new Strings()), limits, files, at, model.length);
+    }
+
+    /** What the model's file says of itself. */
+    public ModelInfo info() {
+        return info;
     }
 
     public Signature signature() {
@@ -112,6 +152,31 @@ public final class Session {
             executionEnd = constants.arena().mark();
         }
         return results;
+    }
+
+    /**
+     * Runs the model on these inputs, each by its name; the results come by their names, in the order of the
+     * outputs.
+     *
+     * @throws ModelException also for an input that the model does not have
+     */
+    public Map<String, HostTensor> run(Map<String, HostTensor> feeds, Budget.Stop stop) {
+        begin();
+        for (Map.Entry<String, HostTensor> feed : feeds.entrySet()) {
+            HostTensor fed = feed.getValue();
+            fed.copyTo(bind(signature.input(feed.getKey()), fed.dtype(), fed.dims()), strings());
+        }
+        Tensor[] results = run(stop);
+        Map<String, HostTensor> named = new LinkedHashMap<>();
+        for (int i = 0; i < results.length; i++) {
+            named.put(graph.outputs().get(i), HostTensor.copy(results[i], strings()));
+        }
+        return named;
+    }
+
+    /** Runs the model on these inputs, however long it takes. */
+    public Map<String, HostTensor> run(Map<String, HostTensor> feeds) {
+        return run(feeds, () -> false);
     }
 
     private void checkBound() {

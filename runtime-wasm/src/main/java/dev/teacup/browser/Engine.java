@@ -1,0 +1,193 @@
+package dev.teacup.browser;
+
+import dev.teacup.error.Limits;
+import dev.teacup.error.ModelException;
+import dev.teacup.exec.Session;
+import dev.teacup.ir.Constants;
+import dev.teacup.load.ExternalFiles;
+import dev.teacup.memory.Arena;
+import dev.teacup.memory.Memory;
+import dev.teacup.onnx.Utf8;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Strings;
+import dev.teacup.tensor.Tensor;
+import org.teavm.interop.Export;
+import org.teavm.interop.Import;
+
+/**
+ * What the page may call, for one model in one memory. Numbers cross the boundary, all else lies in the
+ * memory. A function that can refuse answers {@link #REFUSED}, or the address {@link #NOWHERE}; the text is
+ * then the mistake in JSON.
+ */
+public final class Engine {
+    private static final int DONE = 0;
+    private static final int REFUSED = 1;
+    private static final int NOWHERE = -1;
+
+    private static final Memory MEMORY = new AddressMemory();
+    private static final Limits LIMITS = Limits.DEFAULT;
+    private static final Arena ARENA = new Arena(MEMORY, base(), LIMITS.memoryBytes());
+    private static final int START = ARENA.mark();
+
+    private static Session session;
+    private static Tensor[] outputs = new Tensor[0];
+    private static byte[] text = new byte[0];
+
+    private Engine() {}
+
+    /** The address of {@code bytes} bytes for the model's file; what an earlier call promised is kept. */
+    @Export(name = "reserve")
+    public static int reserve(int bytes) {
+        try {
+            ARENA.release(START);
+            return ARENA.allocate(bytes);
+        } catch (ModelException e) {
+            return refused(e, NOWHERE);
+        }
+    }
+
+    /** Makes the model in the reserved bytes ready to run. */
+    @Export(name = "load")
+    public static int load(int at, int bytes) {
+        try {
+            session =
+                    Session.open(new Constants(ARENA, new Strings()), LIMITS, ExternalFiles.NONE, at, bytes);
+            return DONE;
+        } catch (ModelException e) {
+            return refused(e, REFUSED);
+        }
+    }
+
+    /** Makes the text a description of the model. */
+    @Export(name = "describe")
+    public static int describe() {
+        text = Utf8.encode(Description.of(session));
+        return DONE;
+    }
+
+    /** Where the last text lies, in UTF-8; valid until the next call. */
+    @Export(name = "text")
+    public static int text() {
+        int mark = ARENA.mark();
+        int at = ARENA.allocate(text.length);
+        MEMORY.write(at, text);
+        ARENA.release(mark);
+        return at;
+    }
+
+    @Export(name = "textBytes")
+    public static int textBytes() {
+        return text.length;
+    }
+
+    /** Begins a run; inputs, results and scratch of the last one are given up. */
+    @Export(name = "begin")
+    public static int begin() {
+        session.begin();
+        outputs = new Tensor[0];
+        return DONE;
+    }
+
+    /** Bytes that live until the next run begins. */
+    @Export(name = "scratch")
+    public static int scratch(int bytes) {
+        try {
+            return ARENA.allocate(bytes);
+        } catch (ModelException e) {
+            return refused(e, NOWHERE);
+        }
+    }
+
+    /** Where the elements of an input of these dimensions belong. */
+    @Export(name = "bind")
+    public static int bind(int input, int dimsAt, int rank) {
+        try {
+            return bound(input, dimsAt, rank).at();
+        } catch (ModelException e) {
+            return refused(e, NOWHERE);
+        }
+    }
+
+    /** Feeds an input of strings, each of which is its length as u32 and its UTF-8. */
+    @Export(name = "bindStrings")
+    public static int bindStrings(int input, int dimsAt, int rank, int textAt, int bytes) {
+        try {
+            TextCodec.read(MEMORY, textAt, bytes, bound(input, dimsAt, rank), session.strings());
+            return DONE;
+        } catch (ModelException e) {
+            return refused(e, REFUSED);
+        }
+    }
+
+    @Export(name = "run")
+    public static int run() {
+        try {
+            outputs = session.run();
+            return DONE;
+        } catch (ModelException e) {
+            return refused(e, REFUSED);
+        }
+    }
+
+    /** The ONNX code of an output's element type. */
+    @Export(name = "outputType")
+    public static int outputType(int output) {
+        return outputs[output].dtype().code();
+    }
+
+    @Export(name = "outputRank")
+    public static int outputRank(int output) {
+        return outputs[output].rank();
+    }
+
+    /** Where the dimensions of an output lie, one i32 each; valid until the next call. */
+    @Export(name = "outputDims")
+    public static int outputDims(int output) {
+        int mark = ARENA.mark();
+        int[] dims = outputs[output].dims();
+        int at = ARENA.allocate(4L * dims.length);
+        for (int i = 0; i < dims.length; i++) {
+            MEMORY.i32(at + 4 * i, dims[i]);
+        }
+        ARENA.release(mark);
+        return at;
+    }
+
+    @Export(name = "outputAt")
+    public static int outputAt(int output) {
+        return outputs[output].at();
+    }
+
+    /**
+     * Where the strings of an output lie, each as its length in u32 and its UTF-8; {@link #textBytes} in all.
+     */
+    @Export(name = "outputStrings")
+    public static int outputStrings(int output) {
+        text = TextCodec.write(outputs[output], session.strings());
+        return text();
+    }
+
+    /** The bytes of memory in use. */
+    @Export(name = "memoryBytes")
+    public static int memoryBytes() {
+        return MEMORY.bytes();
+    }
+
+    private static Tensor bound(int input, int dimsAt, int rank) {
+        int[] sizes = new int[rank];
+        for (int i = 0; i < rank; i++) {
+            sizes[i] = MEMORY.i32(dimsAt + 4 * i);
+        }
+        DType dtype = session.signature().type(session.signature().inputs().get(input)).dtype();
+        return session.bind(input, dtype, sizes);
+    }
+
+    private static int refused(ModelException e, int answer) {
+        text = Utf8.encode(Description.of(e));
+        return answer;
+    }
+
+    /** The first byte of the memory that is not TeaVM's. */
+    @Import(module = "teacup", name = "base")
+    private static native int base();
+}
