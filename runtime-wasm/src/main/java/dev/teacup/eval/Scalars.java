@@ -67,15 +67,15 @@ final class Scalars {
             case DIV -> divide(dtype, a, b);
             case MOD -> floorRemainder(dtype, a, b);
             case FMOD -> remainder(dtype, a, b);
-            case POW -> power(a, b);
-            case MIN -> isLess(dtype, b, a) ? b : a;
-            case MAX -> isLess(dtype, a, b) ? b : a;
+            case POW -> power(dtype, a, b);
+            case MIN -> dtype.isLess(b, a) ? b : a;
+            case MAX -> dtype.isLess(a, b) ? b : a;
             case NEG -> -a;
             case ABS -> dtype.isUnsigned() || a >= 0 ? a : -a;
             case SIGN -> a == 0 ? 0 : dtype.isUnsigned() || a > 0 ? 1 : -1;
             case EQUAL -> a == b ? 1 : 0;
-            case LESS -> isLess(dtype, a, b) ? 1 : 0;
-            case LESS_OR_EQUAL -> isLess(dtype, b, a) ? 0 : 1;
+            case LESS -> dtype.isLess(a, b) ? 1 : 0;
+            case LESS_OR_EQUAL -> dtype.isLess(b, a) ? 0 : 1;
             case AND, BITWISE_AND -> a & b;
             case OR, BITWISE_OR -> a | b;
             case XOR, BITWISE_XOR -> a ^ b;
@@ -85,10 +85,6 @@ final class Scalars {
             case SHIFT_RIGHT -> isShift(b) ? a >>> b : 0;
             default -> throw new AssertionError(primitive + " of integers");
         };
-    }
-
-    static boolean isLess(DType dtype, long a, long b) {
-        return dtype == DType.UINT64 ? a + Long.MIN_VALUE < b + Long.MIN_VALUE : a < b;
     }
 
     /** A uint64 amount above 63 is negative here, and shifts everything out, too. */
@@ -120,12 +116,12 @@ final class Scalars {
     }
 
     /** By squaring, wrapping around; a negative exponent gives what is left of a fraction. */
-    private static long power(long base, long exponent) {
-        if (exponent < 0) {
+    private static long power(DType dtype, long base, long exponent) {
+        if (exponent < 0 && dtype != DType.UINT64) {
             return base == 1 ? 1 : base == -1 ? (exponent & 1) == 0 ? 1 : -1 : 0;
         }
         long result = 1;
-        for (long left = exponent, square = base; left != 0; left >>= 1, square *= square) {
+        for (long left = exponent, square = base; left != 0; left >>>= 1, square *= square) {
             result = (left & 1) != 0 ? result * square : result;
         }
         return result;

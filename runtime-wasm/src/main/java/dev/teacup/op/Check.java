@@ -49,7 +49,7 @@ public final class Check {
     public void rank(String input, int rank) {
         Shape shape = call.shape(input);
         require(shape.rank() == rank, operand(input) + " has the wrong number of dimensions",
-                rank + " dimensions",
+                rank + (rank == 1 ? " dimension" : " dimensions"),
                 shape.rank() + " in " + shape, "reshape it");
     }
 
@@ -83,16 +83,28 @@ public final class Check {
 
     /** One operand broadcasts to the shape of another, which stays as it is. */
     public void broadcastsTo(String input, String wide) {
+        broadcastsTo(input, call.shape(wide), operand(wide));
+    }
+
+    /** One operand broadcasts to {@code target}, the shape of {@code whose}, which stays as it is. */
+    public void broadcastsTo(String input, Shape target, String whose) {
         Shape narrow = call.shape(input);
-        Shape target = call.shape(wide);
         boolean fits = narrow.rank() <= target.rank() && Broadcast.fits(narrow, target);
         for (int i = 1; fits && i <= narrow.rank(); i++) {
             Dim to = target.dim(target.rank() - i);
             fits = !to.is(1) || !narrow.dim(narrow.rank() - i).differs(to);
         }
-        require(fits, operand(input) + " does not broadcast to " + operand(wide),
+        require(fits, operand(input) + " does not broadcast to " + whose,
                 "a shape that broadcasts to " + target,
                 narrow.toString(), "reshape it");
+    }
+
+    /** An operand is one element: it has no dimensions, or one of size 1. */
+    public void single(String input) {
+        Shape shape = call.shape(input);
+        require(shape.rank() == 0 || shape.rank() == 1 && !shape.dim(0).differs(Dim.of(1)),
+                operand(input) + " is not a single element", "the shape []", shape.toString(),
+                "pass a scalar");
     }
 
     /** A string attribute is one of some words. */

@@ -33,6 +33,20 @@ public interface Composer {
     /** A constant int64 tensor of one dimension: a shape, or axes. */
     Value longs(long... values);
 
+    /** A value as another element type; itself, where it is of that type already. */
+    default Value as(Value value, DType dtype) {
+        boolean same = type(value).dtype() == dtype;
+        return same ? value : op("Cast", Attributes.of("to", dtype.code()), value);
+    }
+
+    /**
+     * A value in the type in which compositions compute, lest roundings add up: float16 as float32, others as
+     * they are.
+     */
+    default Value wide(Value value) {
+        return type(value).dtype() == DType.FLOAT16 ? as(value, DType.FLOAT32) : value;
+    }
+
     /** What is known of a value. */
     Type type(Value value);
 }

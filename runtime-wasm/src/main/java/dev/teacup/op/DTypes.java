@@ -6,8 +6,9 @@ import dev.teacup.tensor.DType;
 public record DTypes(int mask) {
     public static final DTypes FLOATS = of(DType.FLOAT16, DType.FLOAT32, DType.FLOAT64);
     public static final DTypes SIGNED_INTEGERS = of(DType.INT8, DType.INT16, DType.INT32, DType.INT64);
-    public static final DTypes INTEGERS =
-            SIGNED_INTEGERS.and(of(DType.UINT8, DType.UINT16, DType.UINT32, DType.UINT64));
+    public static final DTypes UNSIGNED_INTEGERS =
+            of(DType.UINT8, DType.UINT16, DType.UINT32, DType.UINT64);
+    public static final DTypes INTEGERS = SIGNED_INTEGERS.and(UNSIGNED_INTEGERS);
     public static final DTypes NUMBERS = FLOATS.and(INTEGERS);
     public static final DTypes SIGNED_NUMBERS = FLOATS.and(SIGNED_INTEGERS);
     public static final DTypes BOOL = of(DType.BOOL);

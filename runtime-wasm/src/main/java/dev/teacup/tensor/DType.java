@@ -86,6 +86,21 @@ public enum DType {
         };
     }
 
+    /** The least integer of this type, false for a bool; a uint64 as the same 64 bits, here and below. */
+    public long least() {
+        return isUnsigned() || this == BOOL ? 0 : Long.MIN_VALUE >> Long.SIZE - 8 * bytes;
+    }
+
+    /** The greatest integer of this type, true for a bool. */
+    public long most() {
+        return isUnsigned() || this == BOOL ? wrap(-1) : ~least();
+    }
+
+    /** Whether an integer of this type is less than another. */
+    public boolean isLess(long a, long b) {
+        return this == UINT64 ? a + Long.MIN_VALUE < b + Long.MIN_VALUE : a < b;
+    }
+
     @Override
     public String toString() {
         return text;

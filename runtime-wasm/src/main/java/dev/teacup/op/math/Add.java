@@ -5,9 +5,11 @@ import static dev.teacup.op.Primitive.ADD;
 
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
+import dev.teacup.op.DimArithmetic;
 import dev.teacup.op.Elementwise;
 import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
+import dev.teacup.tensor.Dim;
 
 /**
  * C = A + B; integers wrap around.
@@ -21,6 +23,11 @@ public final class Add implements Elementwise {
     @Override
     public OpDef def() {
         return DEF;
+    }
+
+    @Override
+    public Dim[] contents(Call call) {
+        return DimArithmetic.of(ADD, call);
     }
 
     @Override

@@ -1,0 +1,30 @@
+package dev.teacup.op.math;
+
+import static dev.teacup.op.DTypes.INTEGERS;
+import static dev.teacup.op.Primitive.BITWISE_XOR;
+
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Elementwise;
+import dev.teacup.op.Expr;
+import dev.teacup.op.OpDef;
+
+/**
+ * C = the bits that are set in exactly one of A and B.
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__BitwiseXor.html">ai.onnx BitwiseXor, since 18</a>
+ */
+public final class BitwiseXor implements Elementwise {
+    private static final OpDef DEF = OpDef.of("BitwiseXor").since(18).type("T", INTEGERS).in("A", "T")
+            .in("B", "T").out("C", "T");
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public Body body(Call call) {
+        return BITWISE_XOR.of(Expr.in(0), Expr.in(1));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.teacup.op.math;
+
+import static dev.teacup.op.DTypes.FLOATS;
+import static dev.teacup.op.Primitive.COS;
+
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Elementwise;
+import dev.teacup.op.Expr;
+import dev.teacup.op.OpDef;
+
+/**
+ * output = the cosine of input, in radians.
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__Cos.html">ai.onnx Cos, since 22</a>
+ */
+public final class Cos implements Elementwise {
+    private static final OpDef DEF = OpDef.of("Cos").since(22).type("T", FLOATS).in("input", "T")
+            .out("output", "T");
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public Body body(Call call) {
+        return COS.of(Expr.in(0));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.teacup.op.math;
+
+import static dev.teacup.op.DTypes.NUMBERS;
+import static dev.teacup.op.Primitive.MUL;
+
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.DimArithmetic;
+import dev.teacup.op.Elementwise;
+import dev.teacup.op.Expr;
+import dev.teacup.op.OpDef;
+import dev.teacup.tensor.Dim;
+
+/**
+ * C = A * B; integers wrap around.
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__Mul.html">ai.onnx Mul, since 14</a>
+ */
+public final class Mul implements Elementwise {
+    private static final OpDef DEF = OpDef.of("Mul").since(14).type("T", NUMBERS).in("A", "T").in("B", "T")
+            .out("C", "T");
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public Dim[] contents(Call call) {
+        return DimArithmetic.of(MUL, call);
+    }
+
+    @Override
+    public Body body(Call call) {
+        return MUL.of(Expr.in(0), Expr.in(1));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.teacup.op.nn;
+
+import static dev.teacup.op.DTypes.FLOATS;
+
+import dev.teacup.op.Attributes;
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.op.Value;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Type;
+
+/**
+ * Y = (X - mean) * scale / sqrt(var + epsilon) + B for each channel. Mean and variance are input_mean and
+ * input_var, or where {@code training_mode} is 1 those of X; then running_mean = input_mean * momentum + mean
+ * * (1 - momentum), and running_var likewise.
+ * <p>X [N, C, D1 .. Dn] or [N], where C is 1; Y as X; all others [C].
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__BatchNormalization.html">ai.onnx BatchNormalization,
+ * since 15</a>; Ioffe, Szegedy, arXiv 1502.03167
+ */
+public final class BatchNormalization implements Op {
+    private static final String[] PER_CHANNEL = {"scale", "B", "input_mean", "input_var"};
+    private static final OpDef DEF = OpDef.of("BatchNormalization").since(15)
+            .type("T", FLOATS).type("T1", FLOATS).type("T2", FLOATS)
+            .in("X", "T").in("scale", "T1").in("B", "T1").in("input_mean", "T2").in("input_var", "T2")
+            .out("Y", "T").maybeOut("running_mean", "T2").maybeOut("running_var", "T2")
+            .attr("epsilon", 1e-5f).attr("momentum", 0.9f).attr("training_mode", 0);
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public void check(Check c) {
+        c.rankAtLeast("X", 1);
+        Shape x = c.call().shape("X");
+        Dim channels = x.rank() == 1 ? Dim.of(1) : x.dim(1);
+        for (String input : PER_CHANNEL) {
+            c.rank(input, 1);
+            c.dim(input, 0, channels, Check.operand("X") + " is " + x);
+        }
+        boolean asksForStatistics = c.call().wants(1) || c.call().wants(2);
+        Check.require(c.call().flag("training_mode") || !asksForStatistics,
+                "the running statistics are asked for outside of training",
+                "the output 'Y' alone, since training_mode is 0", c.call().outputCount() + " outputs",
+                "leave the others out");
+    }
+
+    @Override
+    public Type[] types(Call call) {
+        Shape statistics = call.shape("input_mean");
+        return call.results(call.shape("X"), statistics, statistics);
+    }
+
+    @Override
+    public Body body(Call call) {
+        return (Composed) g -> compose(g, call);
+    }
+
+    private static void compose(Composer g, Call call) {
+        Value x = g.wide(g.in("X"));
+        DType wide = g.type(x).dtype();
+        Value mean = g.as(g.in("input_mean"), wide);
+        Value variance = g.as(g.in("input_var"), wide);
+        if (call.flag("training_mode")) {
+            Value ownMean = meanOfChannels(g, call, x);
+            Value difference = g.op("Sub", x, alongChannels(g, call, ownMean));
+            Value ownVariance = meanOfChannels(g, call, g.op("Mul", difference, difference));
+            g.out("running_mean", running(g, call, mean, ownMean));
+            g.out("running_var", running(g, call, variance, ownVariance));
+            mean = ownMean;
+            variance = ownVariance;
+        }
+        Value deviation =
+                g.op("Sqrt", g.op("Add", variance, g.scalar(wide, call.real("epsilon"))));
+        Value factor = g.op("Div", g.as(g.in("scale"), wide), deviation);
+        Value centred = g.op("Sub", x, alongChannels(g, call, mean));
+        Value scaled = g.op("Mul", centred, alongChannels(g, call, factor));
+        Value y = g.op("Add", scaled, alongChannels(g, call, g.as(g.in("B"), wide)));
+        g.out("Y", g.as(y, call.dtype("X")));
+    }
+
+    private static Value running(Composer g, Call call, Value before, Value now) {
+        DType wide = g.type(now).dtype();
+        double momentum = call.real("momentum");
+        Value kept = g.op("Mul", before, g.scalar(wide, momentum));
+        Value added = g.op("Mul", now, g.scalar(wide, 1 - momentum));
+        return g.as(g.op("Add", kept, added), call.dtype("input_mean"));
+    }
+
+    /** The mean over all dimensions but the second, [C]. */
+    private static Value meanOfChannels(Composer g, Call call, Value value) {
+        int rank = call.rank("X");
+        long[] axes = new long[Math.max(1, rank - 1)];
+        for (int i = 1; i < axes.length; i++) {
+            axes[i] = i + 1;
+        }
+        // A single dimension is the batch of one channel, which the mean keeps.
+        return g.op("ReduceMean", Attributes.of("keepdims", rank == 1 ? 1 : 0), value, g.longs(axes));
+    }
+
+    /** A [C] as [C, 1 .. 1], which broadcasts along the channels of X. */
+    private static Value alongChannels(Composer g, Call call, Value perChannel) {
+        int behind = call.rank("X") - 2;
+        if (behind <= 0) {
+            return perChannel;
+        }
+        long[] axes = new long[behind];
+        for (int i = 0; i < behind; i++) {
+            axes[i] = i + 1;
+        }
+        return g.op("Unsqueeze", perChannel, g.longs(axes));
+    }
+}

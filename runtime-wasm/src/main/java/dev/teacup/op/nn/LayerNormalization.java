@@ -1,0 +1,93 @@
+package dev.teacup.op.nn;
+
+import static dev.teacup.op.DTypes.FLOATS;
+
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.DTypes;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.op.Value;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Type;
+
+/**
+ * Y = (X - Mean) * InvStdDev * Scale + B, where InvStdDev = 1 / sqrt(Var + epsilon), and mean and variance
+ * are those over the dimensions from {@code axis} on, computed in float32 as {@code stash_type} 1 says.
+ * <p>X [d0 .. dn], Scale and B broadcast to X; Y as X; Mean and InvStdDev [d0 .. d(axis-1), 1 .. 1].
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__LayerNormalization.html">ai.onnx LayerNormalization,
+ * since 17</a>; Ba, Kiros, Hinton, arXiv 1607.06450
+ */
+public final class LayerNormalization implements Op {
+    private static final OpDef DEF = OpDef.of("LayerNormalization").since(17).type("T", FLOATS)
+            .type("U", DTypes.of(DType.FLOAT32)).in("X", "T").in("Scale", "T").maybeIn("B", "T")
+            .out("Y", "T").maybeOut("Mean", "U").maybeOut("InvStdDev", "U")
+            .attr("axis", -1).attr("epsilon", 1e-5f).attr("stash_type", 1);
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public void check(Check c) {
+        c.axis("axis", c.call().rank("X"));
+        c.broadcastsTo("Scale", "X");
+        if (c.call().has("B")) {
+            c.broadcastsTo("B", "X");
+        }
+        long stash = c.call().integer("stash_type");
+        Check.require(stash == DType.FLOAT32.code(),
+                "the attribute 'stash_type' names a type without support",
+                "1, which is float32", Long.toString(stash), "export the model with stash_type 1");
+    }
+
+    @Override
+    public Type[] types(Call call) {
+        Shape x = call.shape("X");
+        Shape statistics = x;
+        for (int axis = call.axis("axis", x.rank()); axis < x.rank(); axis++) {
+            statistics = statistics.with(axis, Dim.of(1));
+        }
+        return call.results(x, statistics, statistics);
+    }
+
+    @Override
+    public Body body(Call call) {
+        return (Composed) g -> compose(g, call);
+    }
+
+    private static void compose(Composer g, Call call) {
+        DType dtype = call.dtype("X");
+        Value axes = axes(g, call);
+        Value x = g.as(g.in("X"), DType.FLOAT32);
+        Value mean = g.op("ReduceMean", x, axes);
+        Value difference = g.op("Sub", x, mean);
+        Value variance = g.op("ReduceMean", g.op("Mul", difference, difference), axes);
+        Value shifted = g.op("Add", variance, g.scalar(DType.FLOAT32, call.real("epsilon")));
+        Value inverse = g.op("Reciprocal", g.op("Sqrt", shifted));
+        Value normalized = g.op("Mul", difference, inverse);
+        // The second stage of float64 is in float64; that of float16 stays in float32 until the end.
+        Value wide = dtype == DType.FLOAT64 ? g.as(normalized, dtype) : normalized;
+        Value scaled = g.op("Mul", wide, g.wide(g.in("Scale")));
+        Value moved = call.has("B") ? g.op("Add", scaled, g.wide(g.in("B"))) : scaled;
+        g.out("Y", g.as(moved, dtype));
+        g.out("Mean", mean);
+        g.out("InvStdDev", inverse);
+    }
+
+    private static Value axes(Composer g, Call call) {
+        int first = call.axis("axis", call.rank("X"));
+        long[] axes = new long[call.rank("X") - first];
+        for (int i = 0; i < axes.length; i++) {
+            axes[i] = first + i;
+        }
+        return g.longs(axes);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.teacup.op.nn;
+
+import dev.teacup.op.Body;
+import dev.teacup.op.Broadcast;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.DTypes;
+import dev.teacup.op.Frame;
+import dev.teacup.op.Kernel;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
+import java.util.Arrays;
+
+/**
+ * Y = A * B, a product of matrices for each index of the dimensions before the last two, which broadcast.
+ * <p>A [.., M, K], B [.., K, N], Y [.., M, N]; an A [K] is a row, a B [K] a column, and its M or N is not in
+ * Y. Floats are summed in double, integers wrap around.
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__MatMul.html">ai.onnx MatMul, since 13</a>
+ */
+public final class MatMul implements Op {
+    /** The element types of products. */
+    static final DTypes TYPES =
+            DTypes.FLOATS.and(DTypes.INDEXES).and(DTypes.of(DType.UINT32, DType.UINT64));
+
+    private static final OpDef DEF =
+            OpDef.of("MatMul").since(13).type("T", TYPES).in("A", "T").in("B", "T").out("Y", "T");
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public void check(Check c) {
+        c.rankAtLeast("A", 1);
+        c.rankAtLeast("B", 1);
+        Shape a = c.call().shape("A");
+        Shape b = c.call().shape("B");
+        c.dim("B", Math.max(0, b.rank() - 2), a.dim(a.rank() - 1), Check.operand("A") + " is " + a);
+        Check.require(Broadcast.fits(batch(a), batch(b)),
+                "the dimensions before the matrices do not broadcast",
+                "sizes that are equal or 1, counted from the last one", batch(b) + " against " + batch(a),
+                "reshape one of the inputs");
+    }
+
+    @Override
+    public Type[] types(Call call) {
+        Shape a = call.shape("A");
+        Shape b = call.shape("B");
+        Shape batch = Broadcast.of(batch(a), batch(b));
+        Dim[] dims = Arrays.copyOf(batch.dims(), batch.rank() + matrixDims(a.rank(), b.rank()));
+        if (a.rank() > 1) {
+            dims[batch.rank()] = a.dim(a.rank() - 2);
+        }
+        if (b.rank() > 1) {
+            dims[dims.length - 1] = b.dim(b.rank() - 1);
+        }
+        return call.results(Shape.of(dims));
+    }
+
+    @Override
+    public Body body(Call call) {
+        return (Kernel) MatMul::run;
+    }
+
+    private static void run(Frame f) {
+        Tensor a = f.in(0);
+        Tensor b = f.in(1);
+        Tensor y = f.out(0);
+        int inner = a.dim(a.rank() - 1);
+        int rows = a.rank() == 1 ? 1 : a.dim(a.rank() - 2);
+        int columns = b.rank() == 1 ? 1 : b.dim(b.rank() - 1);
+        int[] batch = Arrays.copyOf(y.dims(), y.rank() - matrixDims(a.rank(), b.rank()));
+        for (int index = 0; index < y.elements(); index += rows * columns) {
+            int matrix = index / (rows * columns);
+            Vectors left = new Vectors(a, matrixAt(a, matrix, batch, rows * inner), inner, 1);
+            Vectors right = new Vectors(b, matrixAt(b, matrix, batch, inner * columns), 1, columns);
+            for (int row = 0; row < rows; row++) {
+                f.burn((long) columns * inner);
+                multiply(left, row, right, inner, y, index + row * columns, columns);
+            }
+        }
+    }
+
+    /** Row {@code row} of {@code left} times all of {@code right}; the products lie from {@code at} on. */
+    private static void multiply(Vectors left, int row, Vectors right, int inner, Tensor y, int at,
+            int columns) {
+        for (int column = 0; column < columns; column++) {
+            if (y.dtype().isFloat()) {
+                y.f64(at + column, left.dot(row, right, column, inner));
+            } else {
+                y.i64(at + column, left.integerDot(row, right, column, inner));
+            }
+        }
+    }
+
+    /** Where the operand's matrix begins that stands at {@code index} of the broadcast dimensions. */
+    private static int matrixAt(Tensor operand, int index, int[] batch, int matrixElements) {
+        int at = 0;
+        int stride = matrixElements;
+        int left = index;
+        int own = operand.rank() - 3;
+        for (int axis = batch.length - 1; own >= 0; axis--, own--) {
+            int size = operand.dim(own);
+            at += size == 1 ? 0 : left % batch[axis] * stride;
+            left /= batch[axis];
+            stride *= size;
+        }
+        return at;
+    }
+
+    /** The dimensions before the last two. */
+    private static Shape batch(Shape shape) {
+        return Shape.of(Arrays.copyOf(shape.dims(), Math.max(0, shape.rank() - 2)));
+    }
+
+    /** How many of the dimensions of Y are those of one product. */
+    private static int matrixDims(int aRank, int bRank) {
+        return (aRank > 1 ? 1 : 0) + (bRank > 1 ? 1 : 0);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.teacup.op.reduce;
+
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.DTypes;
+import dev.teacup.op.Frame;
+import dev.teacup.op.Kernel;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.op.View;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
+
+/** An operator that tells where along {@code axis} an element stands that comes before all others. */
+interface Selection extends Op {
+    /** The signature that both of them have. */
+    static OpDef define(String opType) {
+        return OpDef.of(opType).since(13).type("T", DTypes.NUMBERS).type("I", DTypes.INT64)
+                .in("data", "T").out("reduced", "I")
+                .attr("axis", 0).attr("keepdims", 1).attr("select_last_index", 0);
+    }
+
+    @Override
+    default void check(Check c) {
+        Shape data = c.call().shape("data");
+        c.axis("axis", data.rank());
+        int axis = c.call().axis("axis", data.rank());
+        Check.require(!data.dim(axis).is(0), "there is nothing to select along the axis",
+                "at least one element in dimension " + axis, "0 in " + data, "do not pass an empty input");
+    }
+
+    @Override
+    default Type[] types(Call call) {
+        boolean[] reduces = new boolean[call.rank("data")];
+        reduces[call.axis("axis", reduces.length)] = true;
+        return call.results(Reduction.reduced(call.shape("data"), reduces, call.flag("keepdims")));
+    }
+
+    /** The position of the greatest element, or of the least. */
+    static Kernel kernel(Call call, boolean greatest) {
+        int axis = call.axis("axis", call.rank("data"));
+        boolean last = call.flag("select_last_index");
+        return f -> run(f, axis, greatest, last);
+    }
+
+    private static void run(Frame f, int axis, boolean greatest, boolean last) {
+        Tensor data = f.in(0);
+        Tensor to = f.out(0);
+        f.burn(data.elements());
+        int stride = View.rowMajor(data.dims())[axis];
+        int size = data.dim(axis);
+        for (int index = 0; index < to.elements(); index++) {
+            int at = index / stride * stride * size + index % stride;
+            int best = 0;
+            for (int i = 1; i < size; i++) {
+                int order = order(data, at + i * stride, at + best * stride, greatest);
+                best = order > 0 || order == 0 && last ? i : best;
+            }
+            to.i64(index, best);
+        }
+    }
+
+    /** Positive where the element at {@code a} is to be preferred to that at {@code b}, 0 where they tie. */
+    private static int order(Tensor data, int a, int b, boolean greatest) {
+        if (data.dtype().isFloat()) {
+            return order(data.f64(a), data.f64(b), greatest);
+        }
+        long left = data.i64(greatest ? a : b);
+        long right = data.i64(greatest ? b : a);
+        return data.dtype().isLess(right, left) ? 1 : left == right ? 0 : -1;
+    }
+
+    private static int order(double a, double b, boolean greatest) {
+        if (a != a || b != b) {
+            return a != a ? b != b ? 0 : 1 : -1;
+        }
+        return a == b ? 0 : a > b == greatest ? 1 : -1;
+    }
+}
