@@ -22,8 +22,7 @@ for (const bits of [8, 16, 32, 64]) {
 export function elementsOf(values, type, place) {
   const Elements = ARRAY_OF_TYPE[type];
   if (values instanceof Elements && type !== "bool" && type !== "float16") return /** @type {any} */ (values);
-  if (type === "float16" && isHalves(values))
-    return new Uint16Array(values.buffer, values.byteOffset, values.length);
+  if (type === "float16" && isHalves(values)) return bitsOf(/** @type {any} */ (values));
   const element = converter(type);
   const elements = new Elements(values.length);
   for (let i = 0; i < values.length; i++) elements[i] = element(values[i], i, place);
@@ -47,6 +46,11 @@ export function stringsOf(values, place) {
     at += 4 + text.length;
   }
   return bytes;
+}
+
+/** @param {any} values */
+function bitsOf({ buffer, byteOffset, length }) {
+  return new Uint16Array(buffer, byteOffset, length);
 }
 
 /** @param {any} values */

@@ -6,7 +6,6 @@ import { Session } from "./session.js";
 import { shown } from "./text.js";
 
 /** @typedef {import("./types.js").Signature} Signature */
-/** @typedef {import("./session.js").Description} Description */
 /** @typedef {import("./tensor.js").Tensor} Tensor */
 /**
  * @typedef {object} LoadOptions
@@ -34,7 +33,12 @@ export class Model {
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
 
-  /** Use {@link Model.load}. @param {Session} session @param {Description} description */
+  /**
+   * Use {@link Model.load}.
+   * @private
+   * @param {Session} session
+   * @param {import("./types.js").Description} description
+   */
   constructor(session, description) {
     this.#session = session;
     this.#description = description;
@@ -95,7 +99,7 @@ export class Model {
 
   /**
    * Runs the model. Runs of one model follow each other; a typed array is read when its run begins.
-   * @param {Record<string, any>} feeds a value for each input: nested arrays, a typed array, `{data, dims}`,
+   * @param {Record<string, import("./types.js").Value>} feeds a value for each input: nested arrays, a typed array, `{data, dims}`,
    *   a Tensor, or a plain value where the rank is 0. Numbers, booleans, strings; int64 as exact numbers or
    *   BigInt.
    * @param {{signal?: AbortSignal}} [options] a run whose signal is aborted before it ends rejects with the

@@ -7,7 +7,7 @@ import { TYPE_OF_CODE } from "./types.js";
 
 /** @typedef {import("./types.js").Signature} Signature */
 /** @typedef {import("./tensor.js").Tensor} Tensor */
-/** @typedef {{inputs: Signature[], outputs: Signature[], metadata: Record<string, string>}} Description */
+/** @typedef {import("./types.js").Description} Description */
 
 const FIRST_BYTES = 65536;
 

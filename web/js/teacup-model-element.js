@@ -189,9 +189,11 @@ export class TeacupModelElement extends HTMLElement {
   /** What the author wrote stays, with the four lines below. @param {any} error */
   async #fail(error) {
     this.#free();
-    const { problem, sheet: styles } = await import("./widget/problem.js").catch(() => ({}));
+    const { problem, sheet: styles } = await import("./widget/problem.js").catch(
+      () => /** @type {any} */ ({}),
+    );
     if (problem && !this.#loading && !this.#model) {
-      this.#root.adoptedStyleSheets = [/** @type {CSSStyleSheet} */ (base), styles];
+      this.#root.adoptedStyleSheets = [styles];
       this.#root.append(problem(error, () => this.#await()));
     }
     this.dispatchEvent(new ModelErrorEvent(error));

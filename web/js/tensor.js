@@ -91,8 +91,9 @@ function friendly(type, elements) {
   if (type === "bool") return Array.from(elements, (element) => element !== 0);
   if (type === "float16") return Float32Array.from(elements, fromHalf);
   if (type !== "int64" && type !== "uint64") return elements;
+  /** @type {number[]} */
   const numbers = Array.from(elements, Number);
-  return numbers.every(Number.isSafeInteger) ? numbers : Array.from(elements);
+  return numbers.every(Number.isSafeInteger) ? numbers : /** @type {bigint[]} */ (Array.from(elements));
 }
 
 /** @param {Data} data @param {number[]} dims @param {number} axis @param {number} start @returns {any} */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosenRows } from "../widget/bars.js";
+import { chosenRows } from "../widget/pictures.js";
 import { boundsOf, path, scale, sweep, ticks, topOf } from "../widget/geometry.js";
 
 test("takes the least top that holds all values", () => {

@@ -43,7 +43,7 @@ test("makes a form from the signature alone", () => {
     [
       float("y", "batch", 1),
       float("scores", "batch", 10),
-      float("map", 8, 8),
+      float("map", "rows", "columns"),
       { name: "s", type: "string", dims: [1] },
     ],
   );

@@ -3,18 +3,15 @@ import { h } from "./dom.js";
 
 const PAUSE_MS = 700;
 
-/** @type {HTMLElement | undefined} */
 let region;
-/** @type {ReturnType<typeof setTimeout>} */
 let waiting;
 
-/** @param {string} sentence */
 export function announce(sentence) {
   region ??= hidden();
   if (!region.isConnected) document.body.append(region);
   clearTimeout(waiting);
   waiting = setTimeout(() => {
-    /** @type {HTMLElement} */ (region).textContent = sentence;
+    region.textContent = sentence;
   }, PAUSE_MS);
 }
 

@@ -5,25 +5,16 @@ const SVG = "http://www.w3.org/2000/svg";
 /**
  * An HTML element. Attributes that are functions are listeners (`oninput`), true and false set or leave an
  * attribute; children are elements and texts.
- * @param {string} tag @param {Record<string, any>} [attributes] @param {(Node | string)[]} children
- * @returns {any}
  */
 export function h(tag, attributes = {}, ...children) {
   return filled(document.createElement(tag), attributes, children);
 }
 
-/**
- * An SVG element, in the same way.
- * @param {string} tag
- * @param {Record<string, any>} [attributes]
- * @param {(Node | string)[]} children
- * @returns {any}
- */
+/** An SVG element, in the same way. */
 export function s(tag, attributes = {}, ...children) {
   return filled(document.createElementNS(SVG, tag), attributes, children);
 }
 
-/** @param {Element} element @param {Record<string, any>} attributes @param {(Node | string)[]} children */
 function filled(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name.slice(2), value);
@@ -34,11 +25,14 @@ function filled(element, attributes, children) {
   return element;
 }
 
-/**
- * A share as a length, by a property of its own: a policy may forbid the style attribute.
- * @param {HTMLElement} element
- * @param {number} value 0 to 1
- */
+/** A share as a length, by a property of its own: a policy may forbid the style attribute. */
 export function setShare(element, value) {
   element.style.setProperty("--share", `${100 * Math.min(1, Math.max(0, value))}%`);
+}
+
+/** A style sheet that a strict policy allows, as no text of it stands in the document. */
+export function sheetOf(text) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
 }

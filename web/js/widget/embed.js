@@ -1,7 +1,6 @@
 /** The two lines that put the widget into any page. */
 import { h } from "./dom.js";
 
-/** @param {string} src of the model, absolute */
 export function embedPanel(src) {
   const script = new URL("../teacup-model.js", import.meta.url).href;
   const lines = `<script type="module" src="${script}"></script>\n<teacup-model src="${escaped(src)}"></teacup-model>`;
@@ -30,5 +29,4 @@ export function embedPanel(src) {
   );
 }
 
-/** @param {string} url */
 const escaped = (url) => url.replace(/&/g, "&amp;").replace(/"/g, "&quot;");

@@ -1,26 +1,15 @@
 /** "What moves it": the result over one input, which the reader picks, while the others stay as they are. */
-import { chosenRows, drawBars } from "./bars.js";
-import { drawCurve } from "./curve.js";
 import { h, s } from "./dom.js";
-
-/** @typedef {import("./kinds.js").Field} Field */
-/** @typedef {Field & {sweep: import("./kinds.js").Sweep}} Swept */
+import { chosenRows, drawBars, drawCurve } from "./pictures.js";
 
 export class Explore {
   #scale;
   #pick;
-  /** @type {Swept} */
   #field;
-  /** @type {{values: any[], answers: number[]} | undefined} */
   #swept;
   #answer = NaN;
-  #valueAt = (/** @type {number} */ x) => x;
+  #valueAt = (x) => x;
 
-  /**
-   * @param {Swept[]} fields that can be varied @param {import("./kinds.js").Scale} scale
-   * @param {string | undefined} first name of the input to begin with
-   * @param {{changed: () => void, pick: (field: Field, value: any) => void}} listener
-   */
   constructor(fields, scale, first, { changed, pick }) {
     this.#scale = scale;
     this.#pick = pick;
@@ -32,7 +21,7 @@ export class Explore {
         "aria-label": "What moves it",
         part: "control",
         oninput: () => {
-          this.#field = /** @type {Swept} */ (fields.find(({ spec }) => spec.name === select.value));
+          this.#field = fields.find(({ spec }) => spec.name === select.value);
           this.#swept = undefined;
           changed();
         },
@@ -60,7 +49,7 @@ export class Explore {
     return this.#field;
   }
 
-  /** What the model is fed for the picture, in one batch. @param {Field[]} fields */
+  /** What the model is fed for the picture, in one batch. */
   feeds(fields) {
     const { values } = this.#field.sweep;
     return Object.fromEntries(
@@ -71,14 +60,13 @@ export class Explore {
     );
   }
 
-  /** @param {ArrayLike<any>} answers one for each value of the sweep */
   show(answers) {
     if (answers.length !== this.#field.sweep.values.length) return;
     this.#swept = { values: this.#field.sweep.values, answers: Array.from(answers, Number) };
     this.#draw();
   }
 
-  /** The answer to what is in the form. @param {number} answer */
+  /** The answer to what is in the form. */
   mark(answer) {
     this.#answer = answer;
     this.#draw();
@@ -99,11 +87,9 @@ export class Explore {
     else this.#drawBars(answers, bounds);
   }
 
-  /** @param {number[]} answers @param {[number, number]} bounds */
   #drawCurve(answers, bounds) {
     const { values, wordsOf } = this.#field.sweep;
-    const extreme = (/** @type {number} */ answer) =>
-      `${this.#scale.words(answer)} at ${wordsOf(values[answers.indexOf(answer)])}`;
+    const extreme = (answer) => `${this.#scale.words(answer)} at ${wordsOf(values[answers.indexOf(answer)])}`;
     const finite = answers.filter(Number.isFinite);
     const sentence =
       finite.length === 0
@@ -116,7 +102,6 @@ export class Explore {
     this.#valueAt = drawCurve(this.svg, picture, this.#scale, wordsOf);
   }
 
-  /** @param {number[]} answers @param {[number, number]} bounds */
   #drawBars(answers, bounds) {
     const { values, wordsOf } = this.#field.sweep;
     const all = values.map((value, i) => ({ value, answer: answers[i] }));
@@ -128,17 +113,17 @@ export class Explore {
 
   /** The curve can be taken by the pointer; keys have the slider of the form. */
   #listen() {
-    const take = (/** @type {PointerEvent} */ event) => {
+    const take = (event) => {
       const { min = 0, max = 0, step = 0 } = this.#field.spec;
       const value = this.#valueAt(event.clientX - this.svg.getBoundingClientRect().left);
       const stepped = step ? min + Math.round((value - min) / step) * step : value;
       this.#pick(this.#field, Math.min(max, Math.max(min, stepped)));
     };
-    this.svg.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
+    this.svg.addEventListener("pointerdown", (event) => {
       this.svg.setPointerCapture(event.pointerId);
       take(event);
     });
-    this.svg.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
+    this.svg.addEventListener("pointermove", (event) => {
       if (this.svg.hasPointerCapture(event.pointerId)) take(event);
     });
   }

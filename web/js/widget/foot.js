@@ -4,11 +4,6 @@ import { duration, kilobytes } from "./words.js";
 
 const HERE = new URL("../", import.meta.url).href;
 
-/**
- * @param {string} src of the model, absolute
- * @param {number} bytes of the model's file
- * @param {() => void} embed
- */
 export function footOf(src, bytes, embed) {
   const ready = performance.now();
   const ms = h("span");
@@ -30,7 +25,6 @@ export function footOf(src, bytes, embed) {
       ...(src ? [button] : []),
     ),
     button,
-    /** @param {number} took */
     tell(took) {
       ms.textContent = duration(took);
       loaded.textContent = weightOf(src, bytes);
@@ -41,9 +35,7 @@ export function footOf(src, bytes, embed) {
 
 /**
  * What came over the network for this element, compressed; a server that hides it leaves the model's own
- *   size.
- * @param {string} src
- * @param {number} bytes
+ * size.
  */
 function weightOf(src, bytes) {
   const files = resources().filter(({ name }) => name === src || isOurs(name));
@@ -56,14 +48,12 @@ function weightOf(src, bytes) {
     : `${weight} loaded`;
 }
 
-/** @param {number} ready */
 function requestsSince(ready) {
   const count = resources().filter(({ name, startTime }) => startTime > ready && !isOurs(name)).length;
   if (count === 0) return "nothing sent";
   return `${count} ${count === 1 ? "request" : "requests"} by the page since`;
 }
 
-/** @param {string} name */
 function isOurs(name) {
   if (!name.startsWith(HERE)) return false;
   return /^(widget\/|teacup\/)?[\w-]+\.(js|wasm)$/.test(name.slice(HERE.length));

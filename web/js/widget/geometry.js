@@ -3,13 +3,13 @@
 /** The tops that the axis of a probability may have: few, so that it rests while one moves a slider. */
 const TOPS = [0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1];
 
-/** The least top above all values. @param {number[]} values */
+/** The least top above all values. */
 export function topOf(values) {
   const most = Math.max(0, ...values.filter(Number.isFinite));
   return TOPS.find((top) => most <= top) ?? 1;
 }
 
-/** Bounds of any numbers, with air above and below. @param {number[]} values @returns {[number, number]} */
+/** Bounds of any numbers, with air above and below. */
 export function boundsOf(values) {
   const finite = values.filter(Number.isFinite);
   const least = Math.min(...finite);
@@ -19,12 +19,7 @@ export function boundsOf(values) {
   return [least - air, most + air];
 }
 
-/**
- * Round numbers from bound to bound, about `count` of them.
- * @param {number} from
- * @param {number} to
- * @param {number} count
- */
+/** Round numbers from bound to bound, about `count` of them. */
 export function ticks(from, to, count) {
   const step = roundStep((to - from) / count);
   const first = Math.ceil(from / step - 1e-9);
@@ -34,21 +29,17 @@ export function ticks(from, to, count) {
   );
 }
 
-/** @param {number} rough */
 function roundStep(rough) {
   const power = 10 ** Math.floor(Math.log10(rough));
   return power * ([1, 2, 5].find((digit) => digit * power >= rough * 0.999) ?? 10);
 }
 
-/** A linear scale. @param {[number, number]} domain @param {[number, number]} range */
+/** A linear scale. */
 export function scale([from, to], [start, end]) {
-  return (/** @type {number} */ value) => start + ((value - from) / (to - from)) * (end - start);
+  return (value) => start + ((value - from) / (to - from)) * (end - start);
 }
 
-/**
- * The data of an SVG path through points; where a value is no number, the line breaks.
- * @param {[number, number][]} points
- */
+/** The data of an SVG path through points; where a value is no number, the line breaks. */
 export function path(points) {
   let data = "";
   let drawing = false;
@@ -60,16 +51,11 @@ export function path(points) {
   return data;
 }
 
-/**
- * Evenly spaced values of a range, at most `most`, on steps where there are few.
- * @param {{min: number, max: number, step?: number}} range
- * @param {number} most
- */
+/** Evenly spaced values of a range, at most `most`, on steps where there are few. */
 export function sweep({ min, max, step }, most) {
   const steps = step ? Math.floor((max - min) / step + 1e-9) : Infinity;
   const count = Math.min(most, steps + 1);
   return Array.from({ length: count }, (_, i) => min + ((max - min) * i) / (count - 1 || 1));
 }
 
-/** @param {number} value */
 const round = (value) => Math.round(value * 10) / 10;

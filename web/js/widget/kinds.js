@@ -1,9 +1,8 @@
 /**
- * The kinds of inputs and results. A kind is found by what the model's metadata say, never by its name; what a
- * page may not need is loaded when it does.
+ * The kinds of inputs and results. A kind is found by what the model's metadata say, never by its name; what
+ * a page may not need is loaded when it does.
  */
-import { categoryField } from "./category.js";
-import { numberField } from "./number.js";
+import { categoryField, numberField } from "./fields.js";
 import { probabilityResult } from "./probability.js";
 
 /**
@@ -37,7 +36,6 @@ import { probabilityResult } from "./probability.js";
  * @property {string} [usualLabel]
  */
 
-/** @type {Record<string, (spec: any, changed: () => void) => Field | Promise<Field>>} */
 const FIELDS = {
   number: numberField,
   category: categoryField,
@@ -46,7 +44,6 @@ const FIELDS = {
   tensor: async (...given) => (await import("./plain.js")).tensorField(...given),
 };
 
-/** @type {Record<string, (spec: any) => Result | Promise<Result>>} */
 const RESULTS = {
   probability: probabilityResult,
   number: async (spec) => (await import("./tables.js")).numberResult(spec),
@@ -54,16 +51,11 @@ const RESULTS = {
   tensor: async (spec) => (await import("./tables.js")).tensorResult(spec),
 };
 
-/**
- * A kind that is not known yet is shown by its signature.
- * @param {import("./page.js").InputSpec} spec
- * @param {() => void} changed
- */
+/** A kind that is not known yet is shown by its signature. */
 export async function fieldOf(spec, changed) {
   return (FIELDS[spec.kind] ?? FIELDS.tensor)(spec, changed);
 }
 
-/** @param {import("./page.js").OutputSpec} spec */
 export async function resultOf(spec) {
   return (RESULTS[spec.kind] ?? RESULTS.tensor)(spec);
 }

@@ -31,15 +31,7 @@
  * @property {string} [usualLabel]
  * @property {string[]} [labels] of the classes
  */
-/**
- * @typedef {{title: string, summary: string, inputs: InputSpec[], outputs: OutputSpec[], explore?: string}}
- *   Page
- */
 
-/**
- * @param {{inputs: Signature[], outputs: Signature[], metadata: Record<string, string>}} model
- * @returns {Page}
- */
 export function pageOf({ inputs, outputs, metadata }) {
   const said = parsed(metadata["teacup.model"]);
   return {
@@ -51,21 +43,15 @@ export function pageOf({ inputs, outputs, metadata }) {
   };
 }
 
-/**
- * The signatures in the order of the metadata, then those that it does not know.
- * @param {Signature[]} signatures
- * @param {any} specs
- * @returns {[Signature, any][]}
- */
+/** The signatures in the order of the metadata, then those that it does not know. */
 function ordered(signatures, specs) {
   const known = Array.isArray(specs) ? specs.filter((spec) => spec && typeof spec === "object") : [];
-  const place = (/** @type {Signature} */ { name }) => known.findIndex((spec) => spec.name === name);
+  const place = ({ name }) => known.findIndex((spec) => spec.name === name);
   const first = signatures.filter((signature) => place(signature) >= 0).sort((a, b) => place(a) - place(b));
   const rest = signatures.filter((signature) => place(signature) < 0);
   return [...first, ...rest].map((signature) => [signature, known[place(signature)] ?? {}]);
 }
 
-/** @param {Signature} signature @param {any} spec @returns {InputSpec} */
 function inputSpec(signature, spec) {
   const kind = text(spec.kind) || inputKind(signature);
   return {
@@ -78,19 +64,16 @@ function inputSpec(signature, spec) {
   };
 }
 
-/** @param {Signature} signature @param {any} spec @returns {OutputSpec} */
 function outputSpec(signature, spec) {
   const kind = text(spec.kind) || outputKind(signature);
   return { ...spec, name: signature.name, label: text(spec.label) || signature.name, kind, signature };
 }
 
-/** @param {Signature} signature */
 function inputKind({ type, dims }) {
   if (!isSingle(dims)) return "tensor";
   return type === "string" ? "text" : type === "bool" ? "flag" : "number";
 }
 
-/** @param {Signature} signature */
 function outputKind({ type, dims }) {
   if (type === "string" || type === "bool") return "tensor";
   if (isSingle(dims)) return "number";
@@ -101,12 +84,11 @@ function outputKind({ type, dims }) {
     : "tensor";
 }
 
-/** A size that the model leaves open is 1 in a form. @param {import("../types.js").Dim[]} dims */
+/** One value for each row of a batch: only the first size may be open. */
 export function isSingle(dims) {
-  return dims.every((dim) => typeof dim !== "number" || dim === 1);
+  return dims.every((dim, axis) => dim === 1 || (axis === 0 && typeof dim !== "number"));
 }
 
-/** @param {any} list @returns {Choice[]} */
 function choices(list) {
   if (!Array.isArray(list)) return [];
   return list.map((choice) =>
@@ -116,7 +98,6 @@ function choices(list) {
   );
 }
 
-/** @param {string | undefined} json @returns {any} */
 function parsed(json) {
   try {
     return Object(JSON.parse(json ?? "{}"));
@@ -125,5 +106,15 @@ function parsed(json) {
   }
 }
 
-/** @param {any} value */
 const text = (value) => (typeof value === "string" ? value : "");
+
+/** The values along the first dimension, which the input has to leave open for more than one. */
+export function column(values, dims) {
+  if (dims.length === 0) return values[0];
+  return { data: values, dims: [values.length, ...dims.slice(1).map(() => 1)] };
+}
+
+/** Whether an input takes more than one value at once. */
+export function takesMany(dims) {
+  return dims.length > 0 && typeof dims[0] !== "number";
+}

@@ -1,5 +1,5 @@
 /** The fields of a model that says nothing of itself: a text, a yes or no, a tensor of any shape. */
-import { column, takesMany } from "./column.js";
+import { column, takesMany } from "./page.js";
 import { h } from "./dom.js";
 import { TeacupError } from "../error.js";
 import { quoted, shape, shown } from "../text.js";
@@ -7,7 +7,6 @@ import { quoted, shape, shown } from "../text.js";
 /** @typedef {import("./page.js").InputSpec} InputSpec */
 /** @typedef {import("./kinds.js").Field} Field */
 
-/** @param {InputSpec} spec @param {() => void} changed @returns {Field} */
 export function textField(spec, changed) {
   const { name, label, signature } = spec;
   const input = h("input", { type: "text", id: name, name, part: "control", oninput: changed });
@@ -33,12 +32,11 @@ export function textField(spec, changed) {
   };
 }
 
-/** @param {InputSpec} spec @param {() => void} changed @returns {Field} */
 export function flagField(spec, changed) {
   const { label, signature } = spec;
   const input = h("input", { type: "checkbox", part: "control", oninput: changed });
   input.checked = Boolean(spec.default);
-  const wordsOf = (/** @type {boolean} */ value) => (value ? "yes" : "no");
+  const wordsOf = (value) => (value ? "yes" : "no");
   return {
     spec,
     element: h(
@@ -60,12 +58,7 @@ export function flagField(spec, changed) {
   };
 }
 
-/**
- * One value fills the tensor; a list gives the elements, flat or nested.
- * @param {InputSpec} spec
- * @param {() => void} changed
- * @returns {Field}
- */
+/** One value fills the tensor; a list gives the elements, flat or nested. */
 export function tensorField(spec, changed) {
   const { name, label, signature } = spec;
   const dims = signature.dims.map((dim) => (typeof dim === "number" ? dim : 1));
@@ -105,7 +98,6 @@ export function tensorField(spec, changed) {
   };
 }
 
-/** @param {any} value @param {number[]} dims */
 function filled(value, dims) {
   const size = dims.reduce((product, dim) => product * dim, 1);
   if (!Array.isArray(value)) return { data: new Array(size).fill(value), dims };
@@ -113,7 +105,6 @@ function filled(value, dims) {
   return flat && value.length === size ? { data: value, dims } : value;
 }
 
-/** @param {string} text @param {string} name */
 function parsed(text, name) {
   try {
     return JSON.parse(text);

@@ -3,13 +3,12 @@ import { h, setShare } from "./dom.js";
 import { topOf } from "./geometry.js";
 import { compared, exactPercent, percent } from "./words.js";
 
-/** @param {import("./page.js").OutputSpec} spec @returns {import("./kinds.js").Result} */
 export function probabilityResult({ label, usual, usualLabel = "the usual" }) {
   const number = h("span", { class: "figure", part: "number" });
   const fill = h("span", { class: "fill" });
   const mark = h("span", { class: "mark" });
   const sentence = h("p", { part: "sentence" });
-  const known = Number.isFinite(usual) ? /** @type {number} */ (usual) : undefined;
+  const known = Number.isFinite(usual) ? usual : undefined;
   if (known !== undefined) setShare(mark, known);
   const meter = h(
     "div",

@@ -1,9 +1,7 @@
 /** An error as the reader sees it: the four lines, and a way to try again. */
 import { announce } from "./announce.js";
-import { h } from "./dom.js";
-import { sheetOf } from "./sheet.js";
+import { h, sheetOf } from "./dom.js";
 
-/** @param {any} error @param {() => void} [again] */
 export function problem(error, again) {
   const { where, what, expected, got, fix } = linesOf(error);
   announce(`${what}. ${fix}`);
@@ -25,7 +23,7 @@ export function problem(error, again) {
   return h("slot", { name: "error" }, panel);
 }
 
-/** What is no TeacupError is a defect of ours, and said to be one. @param {any} error */
+/** What is no TeacupError is a defect of ours, and said to be one. */
 function linesOf(error) {
   if (error?.fix) return error;
   return {
@@ -37,7 +35,10 @@ function linesOf(error) {
   };
 }
 
+/** Stands alone where nothing was loaded: no room is kept then. */
 export const sheet = sheetOf(`
+  :host { display: block; contain: content; }
+  :host([hidden]) { display: none; }
   .problem {
     border: 1px solid var(--teacup-line, light-dark(#e2dcd2, #30373a));
     border-inline-start: 4px solid var(--teacup-rose, light-dark(#b3392f, #f2938a));

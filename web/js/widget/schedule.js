@@ -1,12 +1,9 @@
 /**
  * When the model runs: at once for the first change, then at most once a frame, and always with the latest
- *   state.
+ * state.
  */
 
-/**
- * A call that is followed by one run of `work`, whatever number of calls came before it began.
- * @param {() => Promise<boolean>} work answers whether there is more to do
- */
+/** A call that is followed by one run of `work`, whatever number of calls came before it began. */
 export function eachFrame(work) {
   let wanted = false;
   let running = false;

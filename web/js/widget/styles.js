@@ -1,5 +1,5 @@
 /** How the widget looks: every token is a `--teacup-*` property, so that it takes on the page around it. */
-import { sheetOf } from "./sheet.js";
+import { sheetOf } from "./dom.js";
 
 export const sheet = sheetOf(`
 :host { container-type: inline-size; }
@@ -31,6 +31,9 @@ export const sheet = sheetOf(`
 .explore { grid-area: 2 / 2; padding: 1.4rem 1.5rem 1.2rem; background: var(--wash); margin: 0;
   display: flex; flex-direction: column; }
 p { margin: 0; }
+p:empty { display: none; }
+p, h2, figcaption { unicode-bidi: plaintext; text-align: match-parent; }
+output, .figure, .usual, .who, .much, .note, .foot span { unicode-bidi: isolate; direction: ltr; }
 form { display: contents; }
 
 .fields { border: 0; margin: 0; padding: 0; min-inline-size: 0;
@@ -79,7 +82,7 @@ details .fields { margin-block-start: .8rem; }
 .tick { display: inline-block; inline-size: 3px; block-size: .9em; margin-inline-end: .35em; border-radius: 2px;
   background: var(--amber); vertical-align: -.08em; }
 
-.explore .name { align-items: center; font-weight: 550; }
+.explore .name { align-items: center; flex-wrap: nowrap; font-weight: 550; white-space: nowrap; }
 .explore select { inline-size: auto; min-inline-size: 0; max-inline-size: 16rem; min-block-size: 2.2rem; margin: 0; padding: .2rem .5rem; }
 svg { display: block; direction: ltr; flex: 1 0 11.5rem; inline-size: 100%; min-block-size: 11.5rem; max-block-size: 20rem;
   margin-block-start: .6rem; font-size: .78rem;
@@ -103,13 +106,12 @@ text { fill: var(--soft); font-variant-numeric: tabular-nums; }
   border-radius: 6px; cursor: pointer; }
 .bars button:hover { background: var(--trough); }
 .who { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-inline-size: 12rem; }
-.bar { block-size: .6rem; border-radius: 1rem; background: linear-gradient(var(--leaf), var(--leaf)) no-repeat;
-  background-size: var(--share) 100%; opacity: .55; }
-:dir(rtl) > .bar { background-position: right; }
+.bar::before { content: ""; display: block; inline-size: var(--share); min-inline-size: 2px; block-size: .6rem;
+  border-radius: 1rem; background: var(--leaf); opacity: .55; }
 .much { font-variant-numeric: tabular-nums; text-align: end; }
 [aria-pressed=true] { font-weight: 650; }
-[aria-pressed=true] .bar { opacity: 1; }
-[aria-pressed=true] .who::before { content: "▸ "; }
+[aria-pressed=true] .bar::before { opacity: 1; }
+[aria-pressed=true] .who::before { content: "• "; }
 .tensor { overflow-x: auto; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 td { padding: .2rem .9rem .2rem 0; text-align: end; }
@@ -153,10 +155,10 @@ button:hover { border-color: var(--leaf); }
   .fill { transition: inline-size .16s ease-out; }
 }
 @media (forced-colors: active) {
-  .fill, .bar, .mark, .tick, .pills :checked + span { forced-color-adjust: none; }
+  .fill, .bar::before, .mark, .tick, .pills :checked + span { forced-color-adjust: none; }
   .meter { border: 1px solid CanvasText; }
   .fill { background: Highlight; }
-  .bar { background-image: linear-gradient(Highlight, Highlight); }
+  .bar::before { background: Highlight; }
   .mark, .tick { background: CanvasText; }
   .pills :checked + span { background: Highlight; color: HighlightText; }
   .curve, .area, .own { stroke: Highlight; }

@@ -10,7 +10,6 @@ import { amount, digits, percent } from "./words.js";
 const MOST_CLASSES = 5;
 const MOST_CELLS = 8;
 
-/** @param {OutputSpec} spec @returns {Result} */
 export function numberResult({ label, unit }) {
   const number = h("span", { class: "figure", part: "number" });
   return {
@@ -23,11 +22,7 @@ export function numberResult({ label, unit }) {
   };
 }
 
-/**
- * Classes by their score, as shares where they are probabilities.
- * @param {OutputSpec} spec
- * @returns {Result}
- */
+/** Classes by their score, as shares where they are probabilities. */
 export function classesResult({ label, labels, signature }) {
   const list = h("ol", { class: "bars", part: "classes" });
   const classes = Number(signature.dims[signature.dims.length - 1]);
@@ -36,7 +31,7 @@ export function classesResult({ label, labels, signature }) {
     show({ data }) {
       const scores = Array.from(data.slice(0, classes), Number);
       const shares = areShares(scores);
-      const words = (/** @type {number} */ score) => (shares ? percent(score) : digits(score));
+      const words = (score) => (shares ? percent(score) : digits(score));
       const [least, most] = shares ? [0, 1] : [Math.min(...scores), Math.max(...scores)];
       const best = scores
         .map((score, i) => ({ score, name: labels?.[i] ?? `class ${i}` }))
@@ -60,7 +55,6 @@ export function classesResult({ label, labels, signature }) {
   };
 }
 
-/** @param {OutputSpec} spec @returns {Result} */
 export function tensorResult({ label }) {
   const table = h("table", { part: "table" });
   const caption = h("p", { class: "caption" });
@@ -88,13 +82,11 @@ export function tensorResult({ label }) {
   };
 }
 
-/** @param {number[]} scores */
 function areShares(scores) {
   const sum = scores.reduce((total, score) => total + score, 0);
   return Math.abs(sum - 1) < 1e-3 && scores.every((score) => score >= 0);
 }
 
-/** @param {any} value */
 function written(value) {
   return typeof value === "number" ? digits(value) : String(value);
 }

@@ -1,19 +1,13 @@
-/**
- * What stands in the element once its model is there: the form, the results, what moves them, and the foot.
- */
+/** What stands in the element once its model is there: the form, the results, what moves them, and the foot. */
 import { announce } from "./announce.js";
-import { isSingle, pageOf } from "./page.js";
-import { takesMany } from "./column.js";
 import { h } from "./dom.js";
 import { ModelErrorEvent, ModelPredictEvent } from "./events.js";
 import { Explore } from "./explore.js";
 import { footOf } from "./foot.js";
 import { fieldOf, resultOf } from "./kinds.js";
-import { problem } from "./problem.js";
+import { isSingle, pageOf, takesMany } from "./page.js";
 import { eachFrame } from "./schedule.js";
 import { sheet } from "./styles.js";
-
-/** @typedef {import("./kinds.js").Field} Field */
 
 const SHOWN_AT_ONCE = 8;
 
@@ -22,47 +16,37 @@ export class View {
   #host;
   #model;
   #page;
-  /** @type {Field[]} */
   #fields = [];
-  /** @type {import("./kinds.js").Result[]} */
   #results = [];
-  /** @type {Explore | undefined} */
   #explore;
+  #foot;
+  #form;
+  #embedded;
+  #trouble = h("div", { hidden: true });
   #controller = new AbortController();
   #stale = { answer: true, picture: true };
-  #trouble = h("div", { class: "trouble", hidden: true });
   #request = eachFrame(() => this.#work());
 
-  /**
-   * @param {HTMLElement & {src: string, alt: string, disabled: boolean}} host
-   * @param {import("../model.js").Model} model @param {Record<string, any>} values for the form
-   */
+  /** The view of a model in its element, the form filled with `values`; it predicts from `start` on. */
   static async of(host, model, values) {
     const view = new View(host, model);
-    await view.#build(values);
+    await view.#build();
+    view.values = values;
     return view;
   }
 
-  /** @param {any} host @param {import("../model.js").Model} model */
   constructor(host, model) {
     this.#host = host;
     this.#model = model;
     this.#page = pageOf(model);
   }
 
-  /** @param {Record<string, any>} values */
-  async #build(values) {
+  async #build() {
     const { inputs, outputs } = this.#page;
-    this.#fields = await Promise.all(
-      inputs.map((spec) => {
-        /** @type {Promise<Field>} */
-        const field = fieldOf(spec, () => field.then((own) => this.#changed(own)));
-        return field;
-      }),
-    );
+    const fields = inputs.map((spec, k) => fieldOf(spec, () => this.#changed(this.#fields[k])));
+    this.#fields = await Promise.all(fields);
     this.#results = await Promise.all(outputs.map(resultOf));
     this.#explore = this.#exploring();
-    this.values = values;
     this.element = this.#layout();
     this.refresh();
   }
@@ -70,13 +54,11 @@ export class View {
   /** A picture needs a result with a scale, and a model that takes a batch. */
   #exploring() {
     const scale = this.#results[0]?.scale;
-    const batches = this.#fields.every(
-      ({ spec }) => takesMany(spec.signature.dims) && isSingle(spec.signature.dims),
-    );
-    const swept = /** @type {import("./explore.js").Swept[]} */ (this.#fields.filter((field) => field.sweep));
+    const batches = this.#page.inputs.every(({ signature: { dims } }) => takesMany(dims) && isSingle(dims));
+    const swept = this.#fields.filter(({ sweep }) => sweep);
     if (!scale || !batches || swept.length === 0) return undefined;
     return new Explore(swept, scale, this.#page.explore, {
-      changed: () => this.#refreshed("picture"),
+      changed: () => this.#needs({ picture: true }),
       pick: (field, value) => {
         if (this.#host.disabled) return;
         field.value = value;
@@ -88,38 +70,20 @@ export class View {
   #layout() {
     const { title, summary } = this.#page;
     const src = this.#host.src && new URL(this.#host.src, document.baseURI).href;
-    this.foot = footOf(src, this.#model.bytes, () => this.#embed(src));
-    this.form = h("fieldset", { class: "fields" }, ...this.#folded());
+    const explore = this.#explore?.element ?? h("div", { class: "explore" });
+    this.#foot = footOf(src, this.#model.bytes, () => this.#embed(src));
+    this.#form = h("fieldset", { class: "fields" }, ...this.#folded());
+    const form = h("form", { part: "input", onsubmit: (event) => event.preventDefault() }, this.#form);
+    const heading = h("div", { class: "title", part: "title" }, h("h2", {}, title), h("p", {}, summary));
+    const results = this.#results.map(({ element }) => element);
+    const result = h("div", { class: "result", part: "result" }, ...results, this.#trouble);
     return h(
       "section",
       { class: "card", part: "card" },
-      h(
-        "div",
-        { class: "ask" },
-        h(
-          "div",
-          { class: "title", part: "title" },
-          h("h2", {}, title),
-          ...(summary ? [h("p", {}, summary)] : []),
-        ),
-        h(
-          "slot",
-          { name: "input" },
-          h("form", { part: "input", onsubmit: (/** @type {Event} */ e) => e.preventDefault() }, this.form),
-        ),
-      ),
-      h(
-        "slot",
-        { name: "result" },
-        h(
-          "div",
-          { class: "result", part: "result" },
-          ...this.#results.map(({ element }) => element),
-          this.#trouble,
-        ),
-      ),
-      ...(this.#explore ? [this.#explore.element] : [h("div", { class: "explore" })]),
-      this.foot.element,
+      h("div", { class: "ask" }, heading, h("slot", { name: "input" }, form)),
+      h("slot", { name: "result" }, result),
+      explore,
+      this.#foot.element,
     );
   }
 
@@ -127,19 +91,18 @@ export class View {
   #folded() {
     const elements = this.#fields.map(({ element }) => element);
     if (elements.length <= SHOWN_AT_ONCE) return elements;
-    const shown = SHOWN_AT_ONCE - 2;
+    const rest = elements.splice(SHOWN_AT_ONCE - 2);
     return [
-      ...elements.slice(0, shown),
+      ...elements,
       h(
         "details",
         { class: "more", part: "more" },
-        h("summary", {}, `${elements.length - shown} more`),
-        h("div", { class: "fields" }, ...elements.slice(shown)),
+        h("summary", {}, `${rest.length} more`),
+        h("div", { class: "fields" }, ...rest),
       ),
     ];
   }
 
-  /** @returns {Record<string, any>} */
   get values() {
     return Object.fromEntries(this.#fields.map(({ spec, value }) => [spec.name, value]));
   }
@@ -148,12 +111,12 @@ export class View {
     for (const field of this.#fields) {
       if (given[field.spec.name] !== undefined) field.value = given[field.spec.name];
     }
-    if (this.element) this.#changed();
+    if (this.element.isConnected) this.#changed();
   }
 
   /** Takes over the attributes of the element. */
   refresh() {
-    this.form.disabled = this.#host.disabled;
+    this.#form.disabled = this.#host.disabled;
     this.element.setAttribute("aria-label", this.#host.alt || this.#page.title);
   }
 
@@ -166,80 +129,66 @@ export class View {
     this.#explore?.stop();
   }
 
-  /** @param {Field} [field] the one that changed; all when left out */
+  /** A picture over the input that changed stays as it is. */
   #changed(field) {
-    this.#stale.answer = true;
-    this.#refreshed(field && field === this.#explore?.field ? undefined : "picture");
+    this.#needs({ answer: true, picture: !field || field !== this.#explore?.field || this.#stale.picture });
   }
 
-  /** @param {"picture"} [part] */
-  #refreshed(part) {
-    if (part) this.#stale.picture = true;
+  #needs(parts) {
+    Object.assign(this.#stale, parts);
     this.#request();
   }
 
   /** One run: the answer and the picture take turns, so that both follow a slider. */
   async #work() {
-    if (this.#controller.signal.aborted) return false;
-    const stale = this.#stale;
-    if (stale.answer && !(stale.picture && this.pictureNext)) await this.#predict();
-    else if (stale.picture) await this.#draw();
-    return !this.#controller.signal.aborted && (stale.answer || (stale.picture && Boolean(this.#explore)));
-  }
-
-  async #predict() {
-    this.#stale.answer = false;
-    this.pictureNext = true;
     const { signal } = this.#controller;
+    const stale = this.#stale;
     try {
-      const feeds = Object.fromEntries(
-        this.#fields.map((field) => [field.spec.name, field.feed([field.value])]),
-      );
-      const begun = performance.now();
-      const outputs = await this.#model.run(feeds, { signal });
-      this.#tell(outputs, performance.now() - begun);
+      if (signal.aborted) return false;
+      if (stale.answer && !(stale.picture && stale.turn)) await this.#predict(signal);
+      else if (this.#explore) await this.#draw(signal);
     } catch (error) {
-      if (!signal.aborted) this.#refuse(error);
+      if (!signal.aborted) await this.#refuse(error);
     }
+    return !signal.aborted && (stale.answer || Boolean(this.#explore && stale.picture));
   }
 
-  /** @param {Record<string, import("../tensor.js").Tensor>} outputs @param {number} ms */
-  #tell(outputs, ms) {
-    this.#trouble.hidden = true;
+  async #predict(signal) {
+    Object.assign(this.#stale, { answer: false, turn: Boolean(this.#explore) });
+    const values = this.values;
+    const feeds = this.#fields.map((field) => [field.spec.name, field.feed([field.value])]);
+    const begun = performance.now();
+    const outputs = await this.#model.run(Object.fromEntries(feeds), { signal });
+    const ms = performance.now() - begun;
     const tensors = this.#page.outputs.map(({ name }) => outputs[name]);
     const sentences = tensors.map((tensor, k) => this.#results[k].show(tensor));
     this.#explore?.mark(Number(tensors[0].data[0]));
-    this.foot.tell(ms);
+    this.#foot.tell(ms);
+    this.#trouble.hidden = true;
     announce(sentences.join(" "));
-    this.#host.dispatchEvent(new ModelPredictEvent(this.values, outputs, ms));
+    this.#host.dispatchEvent(new ModelPredictEvent(values, outputs, ms));
   }
 
-  async #draw() {
-    this.#stale.picture = this.pictureNext = false;
-    const { signal } = this.#controller;
-    const field = this.#explore?.field;
-    if (!this.#explore || !field) return;
-    try {
-      const outputs = await this.#model.run(this.#explore.feeds(this.#fields), { signal });
-      if (field === this.#explore.field) this.#explore.show(outputs[this.#page.outputs[0].name].data);
-    } catch (error) {
-      if (!signal.aborted) this.#refuse(error);
-    }
+  async #draw(signal) {
+    Object.assign(this.#stale, { picture: false, turn: false });
+    const { field } = this.#explore;
+    const outputs = await this.#model.run(this.#explore.feeds(this.#fields), { signal });
+    if (field === this.#explore.field) this.#explore.show(outputs[this.#page.outputs[0].name].data);
   }
 
-  /** @param {any} error */
-  #refuse(error) {
+  async #refuse(error) {
+    const { problem, sheet: styles } = await import("./problem.js");
+    this.element.getRootNode().adoptedStyleSheets.push(styles);
     this.#trouble.replaceChildren(problem(error));
     this.#trouble.hidden = false;
     this.#host.dispatchEvent(new ModelErrorEvent(error));
   }
 
-  /** @param {string} src */
   async #embed(src) {
     const { embedPanel } = await import("./embed.js");
-    this.embed ??= embedPanel(src);
-    if (this.embed.isConnected) this.embed.remove();
-    else this.element.append(this.embed);
-    this.foot.button.setAttribute("aria-expanded", String(this.embed.isConnected));
+    this.#embedded ??= embedPanel(src);
+    if (this.#embedded.isConnected) this.#embedded.remove();
+    else this.element.append(this.#embedded);
+    this.#foot.button.setAttribute("aria-expanded", String(this.#embedded.isConnected));
   }
 }

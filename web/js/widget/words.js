@@ -17,7 +17,7 @@ const TIMES = [
   "Twelve times",
 ];
 
-/** A probability in percent: whole ones, below ten one decimal. @param {number} p */
+/** A probability in percent: whole ones, below ten one decimal. */
 export function percent(p) {
   if (Number.isNaN(p)) return "no number";
   if (p > 0 && p < 0.001) return `under 0.1${NO_BREAK}%`;
@@ -25,17 +25,12 @@ export function percent(p) {
   return `${p < 0.0995 ? trimmed((100 * p).toFixed(1)) : Math.round(100 * p)}${NO_BREAK}%`;
 }
 
-/** A reference value, which keeps its decimal. @param {number} p */
+/** A reference value, which keeps its decimal. */
 export function exactPercent(p) {
   return `${trimmed((100 * p).toFixed(1))}${NO_BREAK}%`;
 }
 
-/**
- * How a probability stands to the usual one, `Four times the average strike`.
- * @param {number} p
- * @param {number} usual
- * @param {string} label
- */
+/** How a probability stands to the usual one, `Four times the average strike`. */
 export function compared(p, usual, label) {
   const ratio = p / usual;
   if (!(ratio >= 0) || !Number.isFinite(ratio)) return "";
@@ -47,7 +42,6 @@ export function compared(p, usual, label) {
   return `${partIn(ratio)} of ${label}`;
 }
 
-/** @param {number} ratio */
 function timesIn(ratio) {
   const whole = Math.round(ratio);
   if (whole >= TIMES.length) return `${whole} times`;
@@ -56,7 +50,6 @@ function timesIn(ratio) {
   return `More than ${TIMES[Math.floor(ratio)].toLowerCase()}`;
 }
 
-/** @param {number} ratio */
 function partIn(ratio) {
   if (ratio > 0.58) return "About two thirds";
   if (ratio > 0.42) return "About half";
@@ -66,18 +59,13 @@ function partIn(ratio) {
   return ratio > 0.07 ? "About a tenth" : "A small part";
 }
 
-/**
- * A number with its unit, `190 knots`.
- * @param {number} value
- * @param {string} [unit]
- * @param {number} [step]
- */
+/** A number with its unit, `190 knots`. */
 export function amount(value, unit = "", step) {
   const text = step ? trimmed(value.toFixed(decimalsOf(step))) : digits(value);
   return unit ? `${text}${NO_BREAK}${unit}` : text;
 }
 
-/** A number as short as four digits tell it. @param {number} value */
+/** A number as short as four digits tell it. */
 export function digits(value) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "no number" : value < 0 ? "−∞" : "∞";
   if (Number.isInteger(value) && Math.abs(value) < 1e6) return minus(String(value));
@@ -85,24 +73,20 @@ export function digits(value) {
   return minus(size >= 1e6 || size < 1e-4 ? value.toExponential(2) : String(Number(value.toPrecision(4))));
 }
 
-/** Time as a reader wants it. A clock that ticks in whole milliseconds can say 0. @param {number} ms */
+/** Time as a reader wants it. A clock that ticks in whole milliseconds can say 0. */
 export function duration(ms) {
   if (ms < 0.1) return `under ${ms === 0 ? 1 : 0.1}${NO_BREAK}ms`;
   return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)}${NO_BREAK}ms`;
 }
 
-/** @param {number} bytes */
 export function kilobytes(bytes) {
   return bytes < 1e6
     ? `${Math.max(1, Math.round(bytes / 1000))}${NO_BREAK}KB`
     : `${(bytes / 1e6).toFixed(1)}${NO_BREAK}MB`;
 }
 
-/** @param {string} text */
 const trimmed = (text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
 
-/** @param {string} text */
 const minus = (text) => text.replace("-", "−");
 
-/** @param {number} step */
 const decimalsOf = (step) => Math.min(6, String(step).split(".")[1]?.length ?? 0);

@@ -1,19 +1,114 @@
-/** A choice: buttons for a few, a list for more, a box with proposals for many; the box takes any word. */
-import { column, takesMany } from "./column.js";
+/**
+ * The fields of a form. A number is a slider where its range is known, else a box, with a mark to leave it out
+ * where it may be missing. A choice is buttons for a few, a list for more, a box with proposals for many.
+ */
 import { h } from "./dom.js";
+import { sweep } from "./geometry.js";
+import { column, takesMany } from "./page.js";
+import { amount } from "./words.js";
+
+const POINTS = 71;
+
+export function numberField(spec, changed) {
+  const { name, label, unit, signature, optional } = spec;
+  const whole = /int/.test(signature.type);
+  const range = rangeOf(spec, whole);
+  const wordsOf = (value) => (Number.isNaN(value) ? "not reported" : amount(value, unit, range?.step));
+
+  const words = h("output", { for: name, part: "value" });
+  const input = h(
+    "input",
+    range
+      ? {
+          type: "range",
+          min: range.min,
+          max: range.max,
+          step: range.step ?? "any",
+          id: name,
+          name,
+          part: "control",
+        }
+      : { type: "number", step: whole ? 1 : "any", id: name, name, part: "control" },
+  );
+  const missing = h("input", { type: "checkbox", part: "missing" });
+  input.addEventListener("input", () => accept(input.valueAsNumber));
+  missing.addEventListener("input", () => accept(missing.checked ? NaN : input.valueAsNumber));
+
+  let value = NaN;
+  set(initial(spec, range));
+
+  function accept(given) {
+    if (Number.isNaN(given) && !optional) return void input.setAttribute("aria-invalid", "true");
+    set(given);
+    changed();
+  }
+
+  function set(given) {
+    value = given == null ? NaN : Number(given);
+    const known = !Number.isNaN(value);
+    if (known) input.value = String(value);
+    missing.checked = !known;
+    input.removeAttribute("aria-invalid");
+    input.setAttribute("aria-valuetext", (words.value = wordsOf(value)));
+    input.classList.toggle("absent", !known);
+  }
+
+  const element = h(
+    "div",
+    { class: "field", part: "field" },
+    h(
+      "div",
+      { class: "name" },
+      h("label", { for: name, part: "label" }, label),
+      range ? words : (unit ?? ""),
+    ),
+    input,
+  );
+  if (optional) element.append(h("label", { class: "check" }, missing, "not reported"));
+  return {
+    spec,
+    element,
+    get value() {
+      return value;
+    },
+    set value(given) {
+      set(given);
+    },
+    get words() {
+      return wordsOf(value);
+    },
+    feed: (values) => column(values, signature.dims),
+    sweep:
+      range && takesMany(signature.dims)
+        ? {
+            over: "range",
+            values: sweep({ ...range, step: whole ? range.step : undefined }, POINTS),
+            wordsOf,
+          }
+        : undefined,
+  };
+}
+
+function rangeOf({ min, max, step }, whole) {
+  if (!Number.isFinite(min) || !Number.isFinite(max) || min >= max) return;
+  return {
+    min: min,
+    max: max,
+    step: step || (whole ? 1 : undefined),
+  };
+}
+
+function initial(spec, range) {
+  if (typeof spec.default === "number") return spec.default;
+  if (spec.optional) return NaN;
+  return range ? Math.round((range.min + range.max) / 2) : 0;
+}
 
 const MOST_BUTTONS = 4;
 const MOST_LETTERS = 32;
 const MOST_LISTED = 60;
 let groups = 0;
 
-/** @typedef {{element: HTMLElement, show: (value: string) => void}} Control */
-
-/**
- * @param {import("./page.js").InputSpec} spec
- * @param {() => void} changed
- * @returns {import("./kinds.js").Field}
- */
 export function categoryField(spec, changed) {
   const { choices, signature } = spec;
   const letters = choices.reduce((sum, { label }) => sum + label.length, 0);
@@ -55,7 +150,6 @@ export function categoryField(spec, changed) {
   };
 }
 
-/** @param {import("./page.js").InputSpec} spec @param {(value: string) => void} picked @returns {Control} */
 function buttons({ label, choices }, picked) {
   const group = `choice-${groups++}`;
   const radios = choices.map(({ value }) =>
@@ -75,7 +169,6 @@ function buttons({ label, choices }, picked) {
   };
 }
 
-/** @param {import("./page.js").InputSpec} spec @param {(value: string) => void} picked @returns {Control} */
 function list({ name, label, choices }, picked) {
   const options = choices.map((choice) => h("option", { value: choice.value }, choice.label));
   const select = h(
@@ -97,12 +190,7 @@ function list({ name, label, choices }, picked) {
   };
 }
 
-/**
- * Text is selected when one enters, so that the proposals are not narrowed by what is there.
- * @param {import("./page.js").InputSpec} spec
- * @param {(value: string) => void} picked
- * @returns {Control}
- */
+/** Text is selected when one enters, so that the proposals are not narrowed by what is there. */
 function box({ name, label, choices }, picked) {
   const known = new Set(choices.map(({ value }) => value));
   const note = h("span", { class: "note" });

@@ -1,18 +1,8 @@
-/** The picture of a result over a range: a curve, the reader's own point, a line for the usual. */
-import { s } from "./dom.js";
+/** The pictures of a result: a curve over a range with the reader's own point, a bar for each choice. */
+import { h, s, setShare } from "./dom.js";
 import { path, scale as linear, ticks } from "./geometry.js";
 
-/**
- * @typedef {{values: number[], answers: number[], own: number, answer: number, bounds: [number, number]}}
- *   Picture
- */
-
-/**
- * Draws in the size that the picture has on the page, so that its texts keep the page's size.
- * @param {SVGSVGElement} svg @param {Picture} picture @param {import("./kinds.js").Scale} scale
- * @param {(value: number) => string} wordsOf a value of the range
- * @returns {(x: number) => number} the value under a place in the picture
- */
+/** Draws in the size that the picture has on the page, so that its texts keep the page's size. */
 export function drawCurve(svg, { values, answers, own, answer, bounds }, scale, wordsOf) {
   const em = parseFloat(getComputedStyle(svg).fontSize) || 12;
   const { clientWidth: width, clientHeight: height } = svg;
@@ -39,24 +29,13 @@ export function drawCurve(svg, { values, answers, own, answer, bounds }, scale, 
   return (at) => least + ((at - left) / (x(most) - left)) * (most - least);
 }
 
-/**
- * @param {number[]} values
- * @param {number[]} answers
- * @param {(v: number) => number} x
- * @param {(v: number) => number} y
- * @param {[number, number]} bounds
- */
 function area(values, answers, x, y, [floor]) {
   if (!answers.every(Number.isFinite)) return "";
   const line = path(values.map((value, i) => [x(value), y(answers[i])]));
   return `${line}L${x(values[values.length - 1])} ${y(floor)}L${x(values[0])} ${y(floor)}Z`;
 }
 
-/**
- * The name of the line stands at the end where the reader is not.
- * @param {import("./kinds.js").Scale} scale
- * @param {any} place
- */
+/** The name of the line stands at the end where the reader is not. */
 function usual({ usual: value, usualLabel }, { left, right, y, em, own }) {
   if (value === undefined) return [];
   const atEnd = !(own > (left + right) / 2);
@@ -74,10 +53,7 @@ function usual({ usual: value, usualLabel }, { left, right, y, em, own }) {
   ];
 }
 
-/**
- * The reader's own point; where the value is not reported there is a level and no point.
- * @param {any} place
- */
+/** The reader's own point; where the value is not reported there is a level and no point. */
 function here({ x, y, left, right, em, words }) {
   if (!Number.isFinite(y)) return [];
   if (!Number.isFinite(x)) {
@@ -100,4 +76,37 @@ function here({ x, y, left, right, em, words }) {
       "you are here",
     ),
   ];
+}
+
+const MOST = 8;
+
+/** The rows to show: all in their order when they are few, else the highest and the reader's own. */
+export function chosenRows(rows, own) {
+  if (rows.length <= MOST) return rows;
+  const sorted = [...rows].sort((a, b) => b.answer - a.answer);
+  const first = sorted.slice(0, MOST);
+  const mine = sorted.find(({ value }) => value === own);
+  return !mine || first.includes(mine) ? first : [...first.slice(0, MOST - 1), mine];
+}
+
+export function drawBars(list, rows, own, { bounds: [least, most], words, wordsOf }, pick) {
+  const focused = list.contains(list.getRootNode().activeElement);
+  list.replaceChildren(
+    ...rows.map(({ value, answer }) => {
+      const bar = h("span", { class: "bar", "aria-hidden": "true" });
+      setShare(bar, (answer - least) / (most - least));
+      return h(
+        "li",
+        {},
+        h(
+          "button",
+          { type: "button", "aria-pressed": String(value === own), onclick: () => pick(value) },
+          h("span", { class: "who" }, wordsOf(value)),
+          bar,
+          h("span", { class: "much" }, words(answer)),
+        ),
+      );
+    }),
+  );
+  if (focused) list.querySelector("[aria-pressed=true]")?.focus();
 }

@@ -1,0 +1,3 @@
+export { Model } from "./model.js";
+export { Tensor } from "./tensor.js";
+export { TeacupError } from "./error.js";
