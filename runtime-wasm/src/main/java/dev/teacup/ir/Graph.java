@@ -1,5 +1,7 @@
 package dev.teacup.ir;
 
+import dev.teacup.ir.text.GraphParser;
+import dev.teacup.ir.text.GraphPrinter;
 import dev.teacup.op.Subgraph;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
@@ -61,5 +63,25 @@ public record Graph(String name, List<String> inputs, List<String> outputs, List
             }
         }
         return captures;
+    }
+
+    /**
+     * The graph in its text form, which {@link #parse} reads: a line for each input, constant, node and
+     * output. Strings among its constants are written as their handles.
+     */
+    @Override
+    public String toString() {
+        return GraphPrinter.print(this, null);
+    }
+
+    /**
+     * The graph whose text form this is.
+     *
+     * @param made where its constants are made
+     * @throws dev.teacup.error.ModelException at the line and column that cannot be read, or at the node that
+     *     its operator refuses
+     */
+    public static Graph parse(String text, Constants made) {
+        return GraphParser.parse(text, made);
     }
 }
