@@ -19,6 +19,9 @@ final class Exponential {
     static final double LN2_HI = 6.93147180369123816490e-01;
     static final double LN2_LO = 1.90821492927058770002e-10;
 
+    /** A sum with it has no bits after the point. */
+    private static final double ROUNDING = 0x1.8p52;
+
     private Exponential() {}
 
     static double exp(double x) {
@@ -82,15 +85,25 @@ final class Exponential {
             return Num.copySign(1, x);
         }
         if (size >= 0.5625) {
-            Pair whole = expm1Pair(2 * size).plus(2);
-            double part = 2 / whole.hi();
-            Pair rest = Pair.ordered(1, -part);
-            return Num.copySign(rest.hi() + (rest.lo() + part * part * whole.lo() / 2), x);
+            return Num.copySign(tanhOfLarge(2 * size), x);
         }
         double z = x * x;
         double rest = z * (11486475 + z * (810810 + z * (12870 + z * 44)));
         double whole = 34459425 + z * (16216200 + z * (945945 + z * (13860 + z * 45)));
         return x - x * (rest / whole);
+    }
+
+    /** 1 - 2 / (e^x + 1). */
+    private static double tanhOfLarge(double x) {
+        double k = nearestMultiple(x);
+        double hi = x - k * LN2_HI;
+        double one = 1 + powerOfTwo(-(int) k);
+        double sum = one + hi;
+        double tail = ((one - sum) + hi) + tail(hi, k * LN2_LO);
+        double whole = sum + tail;
+        double part = powerOfTwo(1 - (int) k) / whole;
+        double rest = 1 - part;
+        return rest + (((1 - rest) - part) + part / whole * (tail - (whole - sum)));
     }
 
     /** 2^exponent for exponents from -1022 to 1023. */
@@ -116,7 +129,7 @@ final class Exponential {
     }
 
     private static double nearestMultiple(double x) {
-        return Math.floor(x * PER_LN2 + 0.5);
+        return (x * PER_LN2 + ROUNDING) - ROUNDING;
     }
 
     /** e^r - 1 - hi for r = hi - lo. */
@@ -130,7 +143,7 @@ final class Exponential {
     private static double bend(double t) {
         return t * (1.66666666666666019037e-01 + t * (-2.77777777770155933842e-03
                 + t * (6.61375632143793436117e-05 + t * (-1.65339022054652515390e-06
-                + t * 4.13813679705723846039e-08))));
+                        + t * 4.13813679705723846039e-08))));
     }
 
     /** In two steps, for 2^k alone may leave the range though the product does not. */

@@ -102,9 +102,11 @@ final class Logarithm {
     private static double log1p(double f, int k, double correction) {
         double s = f / (2 + f);
         double z = s * s;
-        double rest = z * (6.666666666666735130e-01 + z * (3.999999999940941908e-01 + z * (2.857142874366239149e-01
-                + z * (2.222219843214978396e-01 + z * (1.818357216161805012e-01 + z * (1.531383769920937332e-01
-                + z * 1.479819860511658591e-01))))));
+        double rest =
+                z * (6.666666666666735130e-01 + z * (3.999999999940941908e-01 + z * (2.857142874366239149e-01
+                        + z * (2.222219843214978396e-01
+                                + z * (1.818357216161805012e-01 + z * (1.531383769920937332e-01
+                                        + z * 1.479819860511658591e-01))))));
         double halfSquare = 0.5 * f * f;
         double low = s * (halfSquare + rest) + (k * Exponential.LN2_LO + correction);
         return k * Exponential.LN2_HI - ((halfSquare - low) - f);

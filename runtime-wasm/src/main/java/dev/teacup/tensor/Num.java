@@ -94,6 +94,23 @@ public final class Num {
         return ErrorFunction.erf(x);
     }
 
+    /** -x, also of zeros: in the browser {@code -x} is compiled as {@code 0 - x}, which makes 0 of 0. */
+    public static double negate(double x) {
+        return -1 * x;
+    }
+
+    /** The largest whole number that is not above x. */
+    public static double floor(double x) {
+        double nearest = rint(x);
+        return nearest > x ? nearest - 1 : nearest;
+    }
+
+    /** The smallest whole number that is not below x. */
+    public static double ceil(double x) {
+        double nearest = rint(x);
+        return nearest < x ? copySign(nearest + 1, x) : nearest;
+    }
+
     /** The nearest whole number, of two equally near ones the even one. */
     public static double rint(double x) {
         double size = Math.abs(x);
@@ -105,7 +122,7 @@ public final class Num {
 
     /** The whole part, rounded towards zero. */
     public static double trunc(double x) {
-        return x < 0 ? Math.ceil(x) : Math.floor(x);
+        return x < 0 ? ceil(x) : floor(x);
     }
 
     /** -1, 1, or x itself where it is a zero or NaN. */
@@ -177,7 +194,7 @@ public final class Num {
             return Float.intBitsToFloat(sign | 0x7F800000 | size << 13);
         }
         float value = Float.intBitsToFloat(size << 13) * 0x1p112f;
-        return sign == 0 ? value : -value;
+        return sign == 0 ? value : -1 * value;
     }
 
     /** The bits of the nearest float16, of two equally near ones the even one; infinity from 65520 on. */

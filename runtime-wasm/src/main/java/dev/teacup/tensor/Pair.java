@@ -83,7 +83,7 @@ record Pair(double hi, double lo) {
     }
 
     Pair negated() {
-        return new Pair(-hi, -lo);
+        return scaled(-1);
     }
 
     double rounded() {

@@ -25,7 +25,7 @@ final class Power {
         if (size == 0 || size == Double.POSITIVE_INFINITY) {
             return sign * ((size == 0) == (y < 0) ? Double.POSITIVE_INFINITY : 0);
         }
-        if (x < 0 && Math.floor(y) != y) {
+        if (x < 0 && Num.floor(y) != y) {
             return Double.NaN;
         }
         return size == 1 ? sign : sign * ofPositive(size, y);
@@ -42,6 +42,6 @@ final class Power {
     }
 
     private static boolean isOdd(double y) {
-        return Math.floor(y) == y && Math.floor(y / 2) * 2 != y;
+        return Num.floor(y) == y && Num.floor(y / 2) * 2 != y;
     }
 }
