@@ -16,6 +16,9 @@ public record Dim(long size, String name, long most) {
     /** A dimension of which nothing is known. */
     public static final Dim UNKNOWN = new Dim(OPEN, null, Long.MAX_VALUE);
 
+    /** Tensors of more elements are data, and no shapes. */
+    public static final int MOST_ELEMENTS = 4096;
+
     public static Dim of(long size) {
         return new Dim(size, null, size);
     }
@@ -27,6 +30,19 @@ public record Dim(long size, String name, long most) {
     /** A dimension that only running the graph tells, with a bound on it. */
     public static Dim atMost(long most) {
         return new Dim(OPEN, null, most);
+    }
+
+    /** The elements of a small integer tensor of at most one dimension; null for any other tensor. */
+    public static Dim[] elements(Tensor tensor) {
+        if (tensor.rank() > 1 || !tensor.dtype().isInteger() || tensor.elements() > MOST_ELEMENTS) {
+            return null;
+        }
+        Dim[] dims = new Dim[tensor.elements()];
+        for (int i = 0; i < dims.length; i++) {
+            // The smallest long, by which Slice names an end before the first element, would be OPEN.
+            dims[i] = of(Math.max(tensor.i64(i), OPEN + 1));
+        }
+        return dims;
     }
 
     public boolean isKnown() {
@@ -51,6 +67,36 @@ public record Dim(long size, String name, long most) {
     /** Whichever of the two says more, given that they are one size. */
     public Dim or(Dim other) {
         return isKnown() || !other.isKnown() && name != null ? this : other;
+    }
+
+    /** The sum; where it is not known, at most the sum of the bounds. Too large a sum stays the largest. */
+    public Dim plus(Dim other) {
+        if (is(0) || other.is(0)) {
+            return is(0) ? other : this;
+        }
+        return result(sum(most, other.most), other);
+    }
+
+    /** The product of two sizes; where it is not known, at most the product of the bounds. */
+    public Dim times(Dim other) {
+        if (is(1) || other.is(1)) {
+            return is(1) ? other : this;
+        }
+        boolean overflows = most != 0 && other.most > Long.MAX_VALUE / most;
+        return result(overflows ? Long.MAX_VALUE : most * other.most, other);
+    }
+
+    private static long sum(long a, long b) {
+        if (a == Long.MAX_VALUE || b == Long.MAX_VALUE) {
+            return Long.MAX_VALUE;
+        }
+        long sum = a + b;
+        boolean overflows = a > 0 == b > 0 && sum > 0 != a > 0;
+        return overflows ? a > 0 ? Long.MAX_VALUE : OPEN + 1 : sum;
+    }
+
+    private Dim result(long bound, Dim other) {
+        return isKnown() && other.isKnown() ? of(bound) : atMost(bound);
     }
 
     @Override

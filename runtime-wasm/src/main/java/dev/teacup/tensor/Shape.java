@@ -70,6 +70,15 @@ public final class Shape {
         return new Shape(changed);
     }
 
+    /** Whether the two can never be one shape. */
+    public boolean differs(Shape other) {
+        boolean differs = dims.length != other.dims.length;
+        for (int i = 0; !differs && i < dims.length; i++) {
+            differs = dims[i].differs(other.dims[i]);
+        }
+        return differs;
+    }
+
     /** Whether every size is known. */
     public boolean isKnown() {
         if (dims == null) {
@@ -107,6 +116,15 @@ public final class Shape {
                 return 0;
             }
             product = product > Long.MAX_VALUE / dim.size() ? Long.MAX_VALUE : product * dim.size();
+        }
+        return product;
+    }
+
+    /** The product of the dimensions {@code from} to {@code to - 1}, as far as it is known. */
+    public Dim elements(int from, int to) {
+        Dim product = Dim.of(1);
+        for (int axis = from; axis < to; axis++) {
+            product = product.times(dims[axis]);
         }
         return product;
     }

@@ -20,9 +20,14 @@ public record Tensor(DType dtype, int[] dims, Memory memory, int at) {
     }
 
     public int elements() {
+        return elements(0, dims.length);
+    }
+
+    /** The product of the sizes of the axes {@code from} to {@code to - 1}. */
+    public int elements(int from, int to) {
         int product = 1;
-        for (int dim : dims) {
-            product *= dim;
+        for (int axis = from; axis < to; axis++) {
+            product *= dims[axis];
         }
         return product;
     }
@@ -96,6 +101,12 @@ public record Tensor(DType dtype, int[] dims, Memory memory, int at) {
             case 4 -> memory.i32(at + 4 * index, from.memory.i32(from.at + 4 * fromIndex));
             default -> memory.i64(at + 8 * index, from.memory.i64(from.at + 8 * fromIndex));
         }
+    }
+
+    /** Copies the bytes of {@code count} elements from a tensor of the same type and memory. */
+    public void copy(int index, Tensor from, int fromIndex, int count) {
+        int bytes = dtype.bytes();
+        memory.copy(from.at + bytes * fromIndex, at + bytes * index, bytes * count);
     }
 
     /** {@code float32[2, 3]}. */

@@ -21,9 +21,6 @@ import java.util.Map;
  * are computed already, and the elements, as dimensions, of small integer tensors that shapes are made of.
  */
 public final class Values {
-    /** Larger tensors are data and no shapes. */
-    private static final int MOST_CONTENTS = 4096;
-
     private final Values outer;
     private final Map<String, Type> types = new LinkedHashMap<>();
     private final Map<String, Tensor> tensors = new HashMap<>();
@@ -47,6 +44,7 @@ public final class Values {
     public void add(String name, Tensor tensor) {
         types.put(name, tensor.type());
         tensors.put(name, tensor);
+        contents.remove(name);
     }
 
     /** The types so far, by name. */
@@ -72,8 +70,8 @@ public final class Values {
         }
         Dim[] known = contents.get(name);
         Tensor tensor = tensors.get(name);
-        if (known == null && tensor != null && isShapeLike(tensor)) {
-            known = read(tensor);
+        if (known == null && tensor != null) {
+            known = Dim.elements(tensor);
             contents.put(name, known);
         }
         return known;
@@ -113,6 +111,7 @@ public final class Values {
             Type[] results = results(node, call);
             for (int i = 0; i < node.outputs().size(); i++) {
                 if (!node.outputs().get(i).isEmpty()) {
+                    checkSizes(results[i]);
                     add(node.outputs().get(i), results[i]);
                 }
             }
@@ -125,7 +124,7 @@ public final class Values {
 
     private void addContents(Node node, Call call) {
         Dim[] dims = ranksAreKnown(call) ? node.op().contents(call) : null;
-        if (dims != null && dims.length <= MOST_CONTENTS) {
+        if (dims != null && dims.length <= Dim.MOST_ELEMENTS) {
             contents.put(node.output(), dims);
         }
     }
@@ -140,6 +139,16 @@ public final class Values {
             types[i] = Type.of(node.op().dtype(call, i), Shape.UNKNOWN);
         }
         return types;
+    }
+
+    /** Refuses sizes that no memory has room for, so that they are ints from here on. */
+    private static void checkSizes(Type type) {
+        Shape shape = type.shape();
+        for (int axis = 0; shape.hasRank() && axis < shape.rank(); axis++) {
+            Check.require(shape.dim(axis).size() <= Integer.MAX_VALUE,
+                    "dimension " + axis + " of the result is larger than any memory",
+                    "at most " + Integer.MAX_VALUE, type.toString(), "use a smaller model or input");
+        }
     }
 
     private static boolean ranksAreKnown(Call call) {
@@ -170,17 +179,5 @@ public final class Values {
             results[i] = inner.type(graph.outputs().get(i));
         }
         return results;
-    }
-
-    private static boolean isShapeLike(Tensor tensor) {
-        return tensor.rank() <= 1 && tensor.dtype().isInteger() && tensor.elements() <= MOST_CONTENTS;
-    }
-
-    private static Dim[] read(Tensor tensor) {
-        Dim[] dims = new Dim[tensor.elements()];
-        for (int i = 0; i < dims.length; i++) {
-            dims[i] = Dim.of(tensor.i64(i));
-        }
-        return dims;
     }
 }
