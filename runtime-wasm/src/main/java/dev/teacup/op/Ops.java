@@ -3,6 +3,7 @@ package dev.teacup.op;
 import dev.teacup.op.math.*;
 import dev.teacup.op.nn.*;
 import dev.teacup.op.reduce.*;
+import dev.teacup.op.shape.*;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,6 +98,31 @@ public final class Ops {
         new ReduceProd(),
         new ReduceSum(),
         new ReduceSumSquare(),
+        new Concat(),
+        new Constant(),
+        new ConstantOfShape(),
+        new CumSum(),
+        new Expand(),
+        new Flatten(),
+        new Gather(),
+        new GatherElements(),
+        new GatherND(),
+        new Identity(),
+        new OneHot(),
+        new Pad(),
+        new Range(),
+        new Reshape(),
+        new ScatterElements(),
+        new ScatterND(),
+        new Shape(),
+        new Size(),
+        new Slice(),
+        new Split(),
+        new Squeeze(),
+        new Tile(),
+        new Transpose(),
+        new Trilu(),
+        new Unsqueeze(),
     };
 
     private static final Map<String, Op> BY_NAME = byName();

@@ -1,0 +1,113 @@
+package dev.teacup.op.shape;
+
+import static dev.teacup.op.DTypes.ALL;
+import static dev.teacup.op.DTypes.INDEXES;
+import static dev.teacup.op.DTypes.INT64;
+
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.Frame;
+import dev.teacup.op.Kernel;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
+
+/**
+ * data with elements added before and behind it along each of axes, or removed where pads is negative. By
+ * mode, they are constant_value (0 without it), the mirror image, the nearest element, or those of the other
+ * end.
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__Pad.html">ai.onnx Pad, since 25</a>
+ */
+public final class Pad implements Op {
+    private static final OpDef DEF = OpDef.of("Pad").since(25).type("T", ALL).type("I", INT64)
+            .type("Tind", INDEXES).in("data", "T").in("pads", "I").maybeIn("constant_value", "T")
+            .maybeIn("axes", "Tind").out("output", "T").attr("mode", "constant");
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public void check(Check c) {
+        Call call = c.call();
+        Shape data = call.shape("data");
+        c.oneOf("mode", "constant", "reflect", "edge", "wrap");
+        c.rank("pads", 1);
+        Dim axes = Dim.of(data.rank());
+        if (call.has("axes")) {
+            Axes.check(c, "axes", data.rank());
+            axes = Axes.count(call, "axes");
+        }
+        c.dim("pads", 0, axes.times(Dim.of(2)), "each of " + axes + " axes has a begin and an end");
+        if (call.has("constant_value")) {
+            Single.check(c, "constant_value");
+        }
+        Shape result = shape(call);
+        for (int axis = 0; axis < data.rank(); axis++) {
+            Dim size = result.dim(axis);
+            Check.require(!size.isKnown() || size.size() >= 0,
+                    "the input 'pads' removes more elements than dimension " + axis + " has",
+                    "at most " + data.dim(axis) + ", since 'data' is " + data,
+                    ShapeOperand.of(call, "pads") + " as begins and ends", "remove fewer");
+            boolean hasSource = call.text("mode").equals("constant") || !data.dim(axis).is(0);
+            Check.require(hasSource || !size.isKnown() || size.is(0),
+                    "the input 'data' has no elements to repeat in dimension " + axis,
+                    "at least one for the mode " + call.text("mode"), data.toString(),
+                    "use the mode constant");
+        }
+    }
+
+    @Override
+    public Type[] types(Call call) {
+        return call.results(shape(call));
+    }
+
+    private static Shape shape(Call call) {
+        Shape data = call.shape("data");
+        Dim[] pads = call.contents("pads");
+        long[] axes = call.has("axes") ? call.longs("axes") : Axes.all(data.rank());
+        if (pads == null || axes == null) {
+            return Shape.ofRank(data.rank());
+        }
+        int[] places = Axes.places(axes, data.rank());
+        Dim[] dims = data.dims();
+        for (int axis = 0; axis < dims.length; axis++) {
+            int place = places[axis];
+            dims[axis] =
+                    place < 0 ? dims[axis] : dims[axis].plus(pads[place].plus(pads[place + axes.length]));
+        }
+        return Shape.of(dims);
+    }
+
+    @Override
+    public Body body(Call call) {
+        String mode = call.text("mode");
+        return (Kernel) f -> pad(f, mode);
+    }
+
+    private static void pad(Frame f, String mode) {
+        Tensor data = f.in(0);
+        f.burn(f.out(0).elements());
+        if (f.out(0).elements() > 0) {
+            new Padding(data, begins(f), mode, f.in(2), f.out(0)).fill(0, 0, true, 0);
+        }
+    }
+
+    /** How many elements are added before each axis of data. */
+    private static long[] begins(Frame f) {
+        int rank = f.in(0).rank();
+        long[] begins = new long[rank];
+        int count = f.in(1).elements() / 2;
+        for (int i = 0; i < count; i++) {
+            long axis = f.in(3) == null ? i : f.in(3).i64(i);
+            begins[(int) (axis < 0 ? axis + rank : axis)] = f.in(1).i64(i);
+        }
+        return begins;
+    }
+}
