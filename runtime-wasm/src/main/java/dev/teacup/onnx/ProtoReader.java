@@ -2,7 +2,6 @@ package dev.teacup.onnx;
 
 import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
-import dev.teacup.error.Text;
 import dev.teacup.memory.Memory;
 
 /**
@@ -14,7 +13,7 @@ import dev.teacup.memory.Memory;
  */
 public final class ProtoReader {
     private static final int VARINT_BYTES = 10;
-    private static final String DAMAGED = "download or export the file again";
+    private static final String UNKNOWN = "an unknown field";
 
     private final Memory memory;
     private final ReadBudget budget;
@@ -57,8 +56,7 @@ public final class ProtoReader {
         field = (int) (tag >>> 3);
         wireType = (int) tag & 7;
         if (tag >>> 32 != 0 || field == 0) {
-            throw refuse("a field's tag is impossible", "a field number from 1 to 536870911",
-                    tag >>> 32 != 0 ? "a tag over 32 bits" : "field number 0", DAMAGED);
+            throw here(Damage.impossibleTag(tag));
         }
         return true;
     }
@@ -78,9 +76,7 @@ public final class ProtoReader {
     public int int32(String fieldName) {
         long value = int64(fieldName);
         if (value != (int) value) {
-            throw refuse("the field " + Text.quoted(fieldName) + " does not fit its type",
-                    "an integer of 32 bits",
-                    Long.toString(value), DAMAGED);
+            throw here(Damage.over32Bits(fieldName, value));
         }
         return (int) value;
     }
@@ -105,8 +101,7 @@ public final class ProtoReader {
         takeHeap(2L * bytes.length());
         String text = Utf8.decode(memory, bytes.at(), bytes.length());
         if (text == null) {
-            throw refuse("the text of " + Text.quoted(fieldName) + " is not UTF-8", "text in UTF-8",
-                    bytes.length() + " bytes that are none", "export the model again with names in UTF-8");
+            throw here(Damage.notUtf8(fieldName, bytes.length()));
         }
         return text;
     }
@@ -125,8 +120,7 @@ public final class ProtoReader {
     public ProtoReader nested(String fieldName, int index) {
         int levels = budget.limits.nesting();
         if (depth >= levels) {
-            throw refuse("the file is nested too deep", "at most " + levels + " levels of subgraphs or types",
-                    "one level more at " + Text.quoted(fieldName), "flatten the model, or raise the limit");
+            throw here(Damage.tooDeep(fieldName, levels));
         }
         return inner(fieldName, index, depth + 1);
     }
@@ -173,8 +167,7 @@ public final class ProtoReader {
         }
         Span packed = bytes(fieldName);
         if (bytes > 0 && packed.length() % bytes != 0) {
-            throw refuse("the field " + Text.quoted(fieldName) + " ends inside a value",
-                    "a multiple of " + bytes + " bytes", packed.length() + " bytes", DAMAGED);
+            throw here(Damage.insideValue(fieldName, bytes, packed.length()));
         }
         return packed;
     }
@@ -196,15 +189,11 @@ public final class ProtoReader {
 
     /** Steps over a field that nobody knows. */
     public void skip() {
-        String unknown = "field " + field;
         switch (wireType) {
-            case WireType.VARINT -> varint(unknown);
-            case WireType.FIXED64 -> take(8, unknown);
-            case WireType.FIXED32 -> take(4, unknown);
-            case WireType.LENGTH -> take(varint(unknown), unknown);
-            default ->
-                throw refuse("the wire type of " + unknown + " is not one of ONNX", "wire type 0, 1, 2 or 5",
-                        WireType.name(wireType), DAMAGED);
+            case WireType.VARINT -> varint(UNKNOWN);
+            case WireType.FIXED64, WireType.FIXED32 -> take(WireType.fixedBytes(wireType), UNKNOWN);
+            case WireType.LENGTH -> take(varint(UNKNOWN), UNKNOWN);
+            default -> throw here(Damage.unknownWireType(field, wireType));
         }
     }
 
@@ -237,10 +226,7 @@ public final class ProtoReader {
         long value = 0;
         for (int i = 0; i < VARINT_BYTES; i++) {
             if (at == end) {
-                throw refuse(
-                        "the file is cut short or damaged: the varint of " + Text.quoted(fieldName)
-                                + " runs past its message",
-                        "a whole varint", i + " bytes of it", DAMAGED);
+                throw here(Damage.cutVarint(fieldName, i));
             }
             int next = memory.u8(at++);
             value |= (long) (next & 0x7F) << 7 * i;
@@ -248,15 +234,12 @@ public final class ProtoReader {
                 return value;
             }
         }
-        throw refuse("the varint of " + Text.quoted(fieldName) + " is too long",
-                "at most 10 bytes and 64 bits", "more", DAMAGED);
+        throw here(Damage.longVarint(fieldName));
     }
 
     /** A refusal at the field that was read last. */
     ModelException refuse(String what, String expected, String got, String fix) {
-        String path = place.toString();
-        return new ModelException((path.isEmpty() ? "" : path + ", ") + "byte " + (tagAt - origin), what,
-                expected, got, fix);
+        return here(new ModelException(what, expected, got, fix));
     }
 
     /** A refusal of the message as a whole. */
@@ -267,9 +250,13 @@ public final class ProtoReader {
     /** Refuses a second value of a field that can be there once only and was {@code read} before. */
     void once(Object read, String fieldName) {
         if (read != null) {
-            throw refuse("the field " + Text.quoted(fieldName) + " is given twice", "one", "a second one",
-                    DAMAGED);
+            throw here(Damage.givenTwice(fieldName));
         }
+    }
+
+    private ModelException here(ModelException refusal) {
+        String path = place.toString();
+        return refusal.at((path.isEmpty() ? "" : path + ", ") + "byte " + (tagAt - origin));
     }
 
     private ProtoReader inner(String fieldName, int index, int innerDepth) {
@@ -283,20 +270,14 @@ public final class ProtoReader {
 
     private void expect(int expected, String fieldName) {
         if (wireType != expected) {
-            throw refuse("the field " + Text.quoted(fieldName) + " has the wrong wire type",
-                    WireType.name(expected),
-                    WireType.name(wireType), DAMAGED);
+            throw here(Damage.wireType(fieldName, expected, wireType));
         }
     }
 
     /** The address of {@code length} bytes of the message, which are read thereby. */
     private int take(long length, String fieldName) {
         if (length < 0 || length > end - at) {
-            throw refuse(
-                    "the file is cut short or damaged: " + Text.quoted(fieldName)
-                            + " runs past the end of its message",
-                    length < 0 ? "a length" : length + " bytes",
-                    (length < 0 ? "a negative length and " : "") + (end - at) + " bytes left", DAMAGED);
+            throw here(Damage.cut(fieldName, length, end - at));
         }
         int from = at;
         at += (int) length;
@@ -305,9 +286,7 @@ public final class ProtoReader {
 
     private void takeHeap(long bytes) {
         if (!budget.takeHeap(bytes)) {
-            throw refuse("reading the file needs more memory than the limit allows",
-                    "at most " + budget.limits.memoryBytes() + " bytes", "more",
-                    "use a smaller model, or raise the limit");
+            throw here(Damage.tooMuchHeap(budget.limits.memoryBytes()));
         }
     }
 }

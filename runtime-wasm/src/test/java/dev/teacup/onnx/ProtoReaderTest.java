@@ -119,7 +119,7 @@ final class ProtoReaderTest {
 
     @Test
     void refusesAnUnknownFieldThatTheFileCuts() {
-        assertEquals("the file is cut short or damaged: 'field 100' runs past the end of its message",
+        assertEquals("the file is cut short or damaged: 'an unknown field' runs past the end of its message",
                 refusal(bytes(8, 8, 0xA1, 6, new byte[7])).what());
     }
 

@@ -3,6 +3,7 @@ package dev.teacup.onnx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnx.proto.OnnxMl;
 import dev.teacup.error.Limits;
 import dev.teacup.memory.BufferMemory;
 import java.io.IOException;
@@ -39,10 +40,11 @@ final class VectorsTest {
         assertTrue(files > 1000, files + " files");
     }
 
-    private static int roundTrip(String name, byte[] bytes) {
+    private static int roundTrip(String name, byte[] bytes) throws IOException {
         if (name.endsWith(".onnx")) {
             ModelProto model = Files.read(bytes);
             assertEquals(model, Files.read(ModelWriter.bytes(model)), name);
+            assertEquals(model, Files.read(OnnxMl.ModelProto.parseFrom(bytes).toByteArray()), name);
             return 1;
         }
         if (name.endsWith(".pb")) {
