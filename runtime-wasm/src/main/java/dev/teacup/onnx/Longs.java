@@ -48,15 +48,16 @@ public final class Longs {
         return Arrays.toString(values);
     }
 
-    /** Collects a list whose length shows only in the end. */
+    /** Collects one list, whose length shows only in the end; after {@link #build} it is used up. */
     static final class Builder {
         private long[] values = EMPTY.values;
         private int size;
 
-        /** Makes place for {@code more} values at once. */
+        /** Makes place for {@code more} values; the first of them get no more than they need. */
         void reserve(int more) {
             if (size + more > values.length) {
-                values = Arrays.copyOf(values, Math.max(size + more, 4 + size + (size >> 1)));
+                values = Arrays.copyOf(values,
+                        size == 0 ? more : Math.max(size + more, 4 + size + (size >> 1)));
             }
         }
 
@@ -65,12 +66,9 @@ public final class Longs {
             values[size++] = value;
         }
 
-        int size() {
-            return size;
-        }
-
         Longs build() {
-            return size == 0 ? EMPTY : new Longs(Arrays.copyOf(values, size));
+            return size == 0 ? EMPTY
+                    : new Longs(size == values.length ? values : Arrays.copyOf(values, size));
         }
     }
 }

@@ -128,12 +128,14 @@ public final class ProtoReader {
     /** Adds the values of a repeated {@code int64} field, packed or one alone. */
     void longs(String fieldName, Longs.Builder values) {
         if (wireType == WireType.VARINT) {
-            takeHeap(8);
+            takeHeap(3 * Long.BYTES);
             values.add(varint(fieldName));
             return;
         }
         Span packed = bytes(fieldName);
-        takeHeap(8L * packed.length());
+        int count = values(packed, fieldName, WireType.VARINT);
+        takeHeap((long) count * Long.BYTES);
+        values.reserve(count);
         ProtoReader reader = within(packed, fieldName);
         while (reader.hasMore()) {
             values.add(reader.varint(fieldName));
@@ -143,7 +145,7 @@ public final class ProtoReader {
     /** Adds the values of a repeated {@code float} field, packed or one alone. */
     void floats(String fieldName, Floats.Builder values) {
         Span chunk = chunk(fieldName, WireType.FIXED32);
-        takeHeap(chunk.length());
+        takeHeap(3L * chunk.length());
         values.reserve(chunk.length() / 4);
         for (int i = 0; i < chunk.length(); i += 4) {
             values.add(memory.f32(chunk.at() + i));
