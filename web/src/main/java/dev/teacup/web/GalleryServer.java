@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -21,6 +22,7 @@ public final class GalleryServer implements AutoCloseable {
     public static final int DEFAULT_PORT = 8080;
 
     private static final String ROOT = "META-INF/resources/";
+    private static final String EVERYWHERE = "0.0.0.0";
     private static final int LAST_PORT = 65_535;
 
     private final Server server;
@@ -37,6 +39,17 @@ public final class GalleryServer implements AutoCloseable {
      * @throws ModelException when the port is in use, not allowed, or none
      */
     public static GalleryServer start(int port) {
+        return start(port, EVERYWHERE, List.of());
+    }
+
+    /**
+     * Starts on a free port that only this machine reaches; {@code first} may answer before the site does.
+     */
+    public static GalleryServer startBehind(Handler first) {
+        return start(0, "127.0.0.1", List.of(first));
+    }
+
+    private static GalleryServer start(int port, String host, List<Handler> first) {
         if (port < 0 || port > LAST_PORT) {
             throw new ModelException("serve", "there is no such port", "0 to " + LAST_PORT,
                     String.valueOf(port),
@@ -44,11 +57,14 @@ public final class GalleryServer implements AutoCloseable {
         }
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
+        connector.setHost(host);
         connector.setPort(port);
         connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration()
                 .setSendServerVersion(false);
         server.addConnector(connector);
-        server.setHandler(site(server));
+        List<Handler> handlers = new ArrayList<>(first);
+        handlers.add(site(server));
+        server.setHandler(new Handler.Sequence(handlers));
         GalleryServer gallery = new GalleryServer(server, connector);
         gallery.begin();
         return gallery;
@@ -56,7 +72,8 @@ public final class GalleryServer implements AutoCloseable {
 
     /** The address of the front page. */
     public URI address() {
-        return URI.create("http://localhost:" + connector.getLocalPort() + "/");
+        String host = connector.getHost().equals(EVERYWHERE) ? "localhost" : connector.getHost();
+        return URI.create("http://" + host + ":" + connector.getLocalPort() + "/");
     }
 
     /** Waits until the server ends, by {@link #close} or by an interrupt. */

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 public final class Manners extends HttpFilter {
     private static final long serialVersionUID = 1;
 
-    private static final String POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+    /** Scripts and styles from the site only, and WebAssembly: enough for the engine. */
+    public static final String POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
             + "style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'self'";
 
