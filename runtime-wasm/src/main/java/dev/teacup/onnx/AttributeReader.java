@@ -33,7 +33,7 @@ final class AttributeReader {
 
     private AttributeProto read() {
         while (in.next()) {
-            field();
+            readField();
         }
         if (name.isEmpty()) {
             throw in.refuseAll("the attribute has no name", "a name", "none", EXPORT_AGAIN);
@@ -45,9 +45,12 @@ final class AttributeReader {
         return new AttributeProto(name, refAttrName.isEmpty() ? value() : reference(), docString);
     }
 
-    private void field() {
+    private void readField() {
         switch (in.field()) {
-            case Fields.Attribute.NAME -> in.label(name = in.string("name"));
+            case Fields.Attribute.NAME -> {
+                name = in.string("name");
+                in.label(name);
+            }
             case Fields.Attribute.DOC_STRING -> docString = in.string("doc_string");
             case Fields.Attribute.TYPE -> type = in.int32("type");
             case Fields.Attribute.REF_ATTR_NAME -> refAttrName = in.string("ref_attr_name");
@@ -62,11 +65,11 @@ final class AttributeReader {
                 message(new AttributeProto.Type(TypeReader.type(in.message("tp"))), "tp");
             case Fields.Attribute.SPARSE_TENSOR -> message(new AttributeProto.SparseTensor(
                     GraphReader.sparseTensor(in.message("sparse_tensor"))), "sparse_tensor");
-            default -> list();
+            default -> readListField();
         }
     }
 
-    private void list() {
+    private void readListField() {
         switch (in.field()) {
             case Fields.Attribute.FLOATS -> {
                 hold(AttributeType.FLOATS);

@@ -57,7 +57,10 @@ final class GraphReader {
                     output.add(in.string("output"));
                     in.label(name.isEmpty() ? output.get(0) : name);
                 }
-                case Fields.Node.NAME -> in.label(name = in.string("name"));
+                case Fields.Node.NAME -> {
+                    name = in.string("name");
+                    in.label(name);
+                }
                 case Fields.Node.OP_TYPE -> opType = in.string("op_type");
                 case Fields.Node.DOMAIN -> domain = in.string("domain");
                 case Fields.Node.OVERLOAD -> overload = in.string("overload");

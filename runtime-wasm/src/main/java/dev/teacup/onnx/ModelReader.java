@@ -81,7 +81,10 @@ public final class ModelReader {
         while (in.next()) {
             switch (in.field()) {
                 case Fields.Function.DOMAIN -> domain = in.string("domain");
-                case Fields.Function.NAME -> in.label(name = in.string("name"));
+                case Fields.Function.NAME -> {
+                    name = in.string("name");
+                    in.label(name);
+                }
                 case Fields.Function.OVERLOAD -> overload = in.string("overload");
                 case Fields.Function.INPUT -> input.add(in.string("input"));
                 case Fields.Function.OUTPUT -> output.add(in.string("output"));

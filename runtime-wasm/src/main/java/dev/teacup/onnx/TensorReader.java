@@ -51,7 +51,7 @@ public final class TensorReader {
 
     private TensorProto read() {
         while (in.next()) {
-            field();
+            readField();
         }
         if (!DataType.isKnown(dataType)) {
             throw in.refuseAll("the tensor's data type is unknown", "a data type of ONNX, 1 to 26",
@@ -66,7 +66,7 @@ public final class TensorReader {
         return new TensorProto(name, dataType, shape, data(shape, elements), docString, metadataProps);
     }
 
-    private void field() {
+    private void readField() {
         switch (in.field()) {
             case Fields.Tensor.DIMS -> in.longs("dims", dims);
             case Fields.Tensor.DATA_TYPE -> dataType = in.int32("data_type");
@@ -74,7 +74,10 @@ public final class TensorReader {
                 isSegment = true;
                 in.skip();
             }
-            case Fields.Tensor.NAME -> in.label(name = in.string("name"));
+            case Fields.Tensor.NAME -> {
+                name = in.string("name");
+                in.label(name);
+            }
             case Fields.Tensor.DOC_STRING -> docString = in.string("doc_string");
             case Fields.Tensor.RAW_DATA -> raw(in.bytes("raw_data"));
             case Fields.Tensor.STRING_DATA -> string(in.bytes("string_data"));

@@ -14,7 +14,10 @@ final class TypeReader {
         List<StringStringEntryProto> metadataProps = new ArrayList<>();
         while (in.next()) {
             switch (in.field()) {
-                case Fields.ValueInfo.NAME -> in.label(name = in.string("name"));
+                case Fields.ValueInfo.NAME -> {
+                    name = in.string("name");
+                    in.label(name);
+                }
                 case Fields.ValueInfo.TYPE -> {
                     in.once(type, "type");
                     type = type(in.message("type"));
