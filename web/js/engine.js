@@ -12,6 +12,9 @@ const PAGE = 65536;
 const HEAP_NODE = 64; // TeaVM writes the root of its (unused) heap behind its strings
 const STRUCT_TYPE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 95, 1, 120, 0]);
 
+/** What is the same number everywhere; the engine does not link when it asks for more of Math. */
+const EXACT = { sqrt: Math.sqrt, floor: Math.floor, ceil: Math.ceil };
+
 /** The most bytes a memory can have: what TeaVM's import declares. */
 export const MOST_BYTES = 32768 * PAGE;
 
@@ -39,7 +42,10 @@ export function compile() {
 export async function instantiate(module, limit) {
   const { min, dataSize } = memoryNeeds(module);
   const memory = memoryOf(min, Math.max(min, Math.ceil(limit / PAGE)));
-  const instance = await WebAssembly.instantiate(module, linked(imports(memory, dataSize)));
+  const given = { ...linked(imports(memory, dataSize)), teavmMath: EXACT };
+  const instance = await WebAssembly.instantiate(module, given).catch((cause) => {
+    throw notCompiled(cause);
+  });
   return /** @type {Engine} */ ({ ...functions(instance.exports), memory });
 }
 

@@ -57,6 +57,7 @@ function given({ data, dims }, input) {
  * @param {Signature} input
  */
 function dimsOfFlat(list, input) {
+  if (!input.dims) return [list.length];
   const open = input.dims.filter((dim) => typeof dim !== "number").length;
   const known = sizeOf(input.dims.map((dim) => (typeof dim === "number" ? dim : 1)));
   if (open <= 1 && known > 0 && (open ? list.length % known === 0 : list.length === known)) {
@@ -93,7 +94,7 @@ function nested(value, input) {
  * @param {Signature} input
  */
 function emptyRest(depth, input) {
-  return input.dims.slice(depth).map((dim) => (typeof dim === "number" ? dim : 0));
+  return (input.dims ?? []).slice(depth).map((dim) => (typeof dim === "number" ? dim : 0));
 }
 
 /**
@@ -136,28 +137,33 @@ function ragged(found, depth, dims, input, at) {
 
 /** @param {number[]} dims @param {Signature} input @param {any} value */
 function checkDims(dims, input, value) {
-  if (dims.length !== input.dims.length) throw wrongNesting(dims, input, value);
-  const wrong = dims.findIndex(
-    (dim, axis) => typeof input.dims[axis] === "number" && dim !== input.dims[axis],
-  );
+  const expected = input.dims;
+  if (!expected) return;
+  if (dims.length !== expected.length) throw wrongNesting(dims, expected, input, value);
+  const wrong = dims.findIndex((dim, axis) => typeof expected[axis] === "number" && dim !== expected[axis]);
   if (wrong < 0) return;
   throw new TeacupError({
     where: named(input),
     what: `dimension ${wrong} has the wrong size`,
-    expected: shape(input.dims),
+    expected: shape(expected),
     got: shape(dims),
-    fix: `feed ${input.dims[wrong]} elements on that level`,
+    fix: `feed ${expected[wrong]} elements on that level`,
   });
 }
 
-/** @param {number[]} dims @param {Signature} input @param {any} value */
-function wrongNesting(dims, input, value) {
-  const missing = input.dims.length - dims.length;
+/**
+ * @param {number[]} dims
+ * @param {import("./types.js").Dim[]} expected
+ * @param {Signature} input
+ * @param {any} value
+ */
+function wrongNesting(dims, expected, input, value) {
+  const missing = expected.length - dims.length;
   const wrapped = `${"[".repeat(Math.max(0, missing))}${shown(value)}${"]".repeat(Math.max(0, missing))}`;
   return new TeacupError({
     where: named(input),
     what: "the value is nested wrongly",
-    expected: `${levels(input.dims.length)}, the shape ${shape(input.dims)}`,
+    expected: `${levels(expected.length)}, the shape ${shape(expected)}`,
     got: `${levels(dims.length)}, the shape ${shape(dims)}`,
     fix: missing > 0 ? `write ${wrapped}` : `take away ${levels(-missing)}`,
   });

@@ -87,12 +87,15 @@ export class Session {
   /** @param {number} k @returns {Tensor} */
   #output(k) {
     const type = TYPE_OF_CODE[this.#engine.outputType(k)];
-    const { memory } = this.#engine;
-    const rank = this.#engine.outputRank(k);
-    const dims = Array.from(new Int32Array(memory.buffer.slice(this.#engine.outputDims(k)), 0, rank));
-    return type === "string"
-      ? stringsAt(memory.buffer, this.#address(this.#engine.outputStrings(k)), dims)
-      : tensorAt(memory.buffer, this.#engine.outputAt(k), type, dims);
+    const dims = this.#dims(this.#engine.outputDims(k), this.#engine.outputRank(k));
+    const at = type === "string" ? this.#address(this.#engine.outputStrings(k)) : this.#engine.outputAt(k);
+    const { buffer } = this.#engine.memory;
+    return type === "string" ? stringsAt(buffer, at, dims) : tensorAt(buffer, at >>> 0, type, dims);
+  }
+
+  /** @param {number} at @param {number} rank */
+  #dims(at, rank) {
+    return Array.from(new Int32Array(this.#engine.memory.buffer.slice(at, at + 4 * rank)));
   }
 
   /** The bytes at a place that lasts to the end of the run. @param {Uint8Array} bytes */

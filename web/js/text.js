@@ -13,9 +13,9 @@ export function shown(value) {
   return cut(visible(written(value, 0)), VALUE_CHARACTERS);
 }
 
-/** A shape as errors write it, `[batch, 1]`; what is not known is `?`. @param {Dim[]} dims */
+/** A shape as errors write it, `[batch, 1]`; what is not known is `?`. @param {Dim[] | null} dims */
 export function shape(dims) {
-  return `[${dims.map((dim) => dim ?? "?").join(", ")}]`;
+  return dims === null ? "any shape" : `[${dims.map((dim) => dim ?? "?").join(", ")}]`;
 }
 
 /**

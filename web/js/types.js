@@ -5,8 +5,8 @@
  * @typedef {number | string | null} Dim
  */
 /**
- * What a model says of an input or output.
- * @typedef {{name: string, type: ElementType, dims: Dim[]}} Signature
+ * What a model says of an input or output; dims is null where not even the rank is known.
+ * @typedef {{name: string, type: ElementType, dims: Dim[] | null}} Signature
  */
 /**
  * @typedef {"float32" | "float64" | "float16" | "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16"

@@ -56,6 +56,13 @@ test("takes an empty batch", () => {
   assert.deepEqual(fed([], speed).dims, [0, 1]);
 });
 
+test("takes any rank where the model knows none", () => {
+  const any = { name: "any", type: "float32", dims: null };
+  assert.deepEqual(fed([[1, 2]], any).dims, [1, 2]);
+  assert.deepEqual(fed(Float32Array.of(1, 2), any).dims, [2]);
+  assert.deepEqual(fed(5, any).dims, []);
+});
+
 test("takes booleans", () => {
   const { bytes } = fed([true, false], { name: "b", type: "bool", dims: [2] });
   assert.deepEqual([...new Uint8Array(bytes)], [1, 0]);

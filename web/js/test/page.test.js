@@ -39,6 +39,7 @@ test("makes a form from the signature alone", () => {
       { name: "t", type: "string", dims: [] },
       { name: "b", type: "bool", dims: [1] },
       float("image", 1, 28, 28),
+      { name: "any", type: "float32", dims: null },
     ],
     [
       float("y", "batch", 1),
@@ -47,7 +48,7 @@ test("makes a form from the signature alone", () => {
       { name: "s", type: "string", dims: [1] },
     ],
   );
-  assert.deepEqual(kinds(inputs), ["number", "text", "flag", "tensor"]);
+  assert.deepEqual(kinds(inputs), ["number", "text", "flag", "tensor", "tensor"]);
   assert.deepEqual(kinds(outputs), ["number", "classes", "tensor", "tensor"]);
 });
 

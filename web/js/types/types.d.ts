@@ -6,8 +6,8 @@ export function sizeOf(dims: number[]): number;
  * @typedef {number | string | null} Dim
  */
 /**
- * What a model says of an input or output.
- * @typedef {{name: string, type: ElementType, dims: Dim[]}} Signature
+ * What a model says of an input or output; dims is null where not even the rank is known.
+ * @typedef {{name: string, type: ElementType, dims: Dim[] | null}} Signature
  */
 /**
  * @typedef {"float32" | "float64" | "float16" | "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16"
@@ -31,12 +31,12 @@ export const ARRAY_OF_TYPE: Record<string, any>;
  */
 export type Dim = number | string | null;
 /**
- * What a model says of an input or output.
+ * What a model says of an input or output; dims is null where not even the rank is known.
  */
 export type Signature = {
     name: string;
     type: ElementType;
-    dims: Dim[];
+    dims: Dim[] | null;
 };
 export type ElementType = "float32" | "float64" | "float16" | "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64" | "bool" | "string";
 export type Elements = Float32Array | Float64Array | Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | BigInt64Array | BigUint64Array;

@@ -77,6 +77,7 @@ function inputKind({ type, dims }) {
 function outputKind({ type, dims }) {
   if (type === "string" || type === "bool") return "tensor";
   if (isSingle(dims)) return "number";
+  if (dims === null) return "tensor";
   const classes = dims[dims.length - 1];
   const row = dims.slice(0, -1).every((dim) => typeof dim !== "number" || dim === 1);
   return type.startsWith("float") && row && typeof classes === "number" && classes <= 1000
@@ -86,7 +87,7 @@ function outputKind({ type, dims }) {
 
 /** One value for each row of a batch: only the first size may be open. */
 export function isSingle(dims) {
-  return dims.every((dim, axis) => dim === 1 || (axis === 0 && typeof dim !== "number"));
+  return dims !== null && dims.every((dim, axis) => dim === 1 || (axis === 0 && typeof dim !== "number"));
 }
 
 function choices(list) {
@@ -110,11 +111,11 @@ const text = (value) => (typeof value === "string" ? value : "");
 
 /** The values along the first dimension, which the input has to leave open for more than one. */
 export function column(values, dims) {
-  if (dims.length === 0) return values[0];
+  if (!dims?.length) return values[0];
   return { data: values, dims: [values.length, ...dims.slice(1).map(() => 1)] };
 }
 
 /** Whether an input takes more than one value at once. */
 export function takesMany(dims) {
-  return dims.length > 0 && typeof dims[0] !== "number";
+  return dims?.length > 0 && typeof dims[0] !== "number";
 }

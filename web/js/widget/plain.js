@@ -61,7 +61,7 @@ export function flagField(spec, changed) {
 /** One value fills the tensor; a list gives the elements, flat or nested. */
 export function tensorField(spec, changed) {
   const { name, label, signature } = spec;
-  const dims = signature.dims.map((dim) => (typeof dim === "number" ? dim : 1));
+  const dims = (signature.dims ?? []).map((dim) => (typeof dim === "number" ? dim : 1));
   const input = h("textarea", {
     id: name,
     name,

@@ -29,7 +29,7 @@ export function told(error: unknown): string[] {
 
 export function shapes(model: Model): string[] {
   return model.inputs.map(
-    ({ name, type, dims }) => `${name}: ${type} [${dims.map((dim) => dim ?? "?").join(", ")}]`,
+    ({ name, type, dims }) => `${name}: ${type} [${dims?.map((dim) => dim ?? "?").join(", ")}]`,
   );
 }
 
