@@ -1,0 +1,136 @@
+package dev.teacup.export;
+
+import static dev.teacup.error.Text.quoted;
+
+import dev.teacup.error.ModelException;
+import dev.teacup.ir.Constants;
+import dev.teacup.ir.Expansion;
+import dev.teacup.ir.Graph;
+import dev.teacup.ir.GraphBuilder;
+import dev.teacup.ir.Node;
+import dev.teacup.ir.infer.Values;
+import dev.teacup.onnx.AttributeProto;
+import dev.teacup.onnx.GraphProto;
+import dev.teacup.onnx.NodeProto;
+import dev.teacup.onnx.OperatorSetIdProto;
+import dev.teacup.onnx.TensorProto;
+import dev.teacup.onnx.ValueInfoProto;
+import dev.teacup.op.Attribute;
+import dev.teacup.op.OpDef;
+import dev.teacup.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes one graph, and those that are attributes of its nodes, for an operator set. */
+final class GraphExport {
+    private final Constants constants;
+    private final int opset;
+    private final TensorExport tensors;
+    private final Map<String, Integer> imports = new LinkedHashMap<>();
+
+    GraphExport(Constants constants, int opset) {
+        this.constants = constants;
+        this.opset = opset;
+        this.tensors = new TensorExport(constants.strings());
+        imports.put("", opset);
+    }
+
+    /** The operator sets of the nodes that were written. */
+    List<OperatorSetIdProto> imports() {
+        List<OperatorSetIdProto> all = new ArrayList<>();
+        imports.forEach((domain, version) -> all.add(new OperatorSetIdProto(domain, version)));
+        return all;
+    }
+
+    GraphProto graph(Graph graph) {
+        return graph(graph, null);
+    }
+
+    private GraphProto graph(Graph graph, Values outer) {
+        Values values = new Values(outer);
+        List<TensorProto> initializers = new ArrayList<>();
+        for (Map.Entry<String, Tensor> constant : graph.constants().entrySet()) {
+            values.add(constant.getKey(), constant.getValue());
+            initializers.add(tensors.tensor(constant.getKey(), constant.getValue()));
+        }
+        graph.types().forEach((name, type) -> {
+            if (values.types().get(name) == null) {
+                values.add(name, type);
+            }
+        });
+        List<NodeProto> nodes = new ArrayList<>();
+        for (Node node : graph.nodes()) {
+            write(node, values, nodes, initializers);
+        }
+        return GraphProto.of(graph.name(), nodes, initializers, infos(graph, graph.inputs()),
+                infos(graph, graph.outputs()));
+    }
+
+    private static List<ValueInfoProto> infos(Graph graph, List<String> names) {
+        List<ValueInfoProto> infos = new ArrayList<>();
+        for (String name : names) {
+            // An output of a subgraph may be a value of the graph around it, which has its type there.
+            boolean isKnown = graph.type(name) != null;
+            infos.add(ValueInfoProto.of(name, isKnown ? TypeExport.type(graph.type(name)) : null));
+        }
+        return infos;
+    }
+
+    private void write(Node node, Values values, List<NodeProto> nodes, List<TensorProto> initializers) {
+        Novelty novelty = Novelty.in(node, opset);
+        if (novelty == null) {
+            nodes.add(proto(node, values));
+        } else if (novelty.isDefault(node)) {
+            write(new Node(node.op(), node.name(), node.inputs(), node.outputs(),
+                    node.attributes().without(novelty.attribute())), values, nodes, initializers);
+        } else {
+            GraphBuilder builder = composition(node, novelty, values);
+            builder.constants().forEach((name, tensor) -> {
+                values.add(name, tensor);
+                initializers.add(tensors.tensor(name, tensor));
+            });
+            for (Node part : builder.nodes()) {
+                values.infer(part);
+                write(part, values, nodes, initializers);
+            }
+        }
+    }
+
+    private GraphBuilder composition(Node node, Novelty novelty, Values values) {
+        GraphBuilder builder = Expansion.of(constants, values, node);
+        if (builder == null) {
+            String what = novelty.attribute() == null ? "the operator " + quoted(node.opType())
+                    : "the attribute " + quoted(novelty.attribute());
+            throw new ModelException(node.where(), what + " is newer than the operator set of the file",
+                    "what opset " + opset + " has, or is a composition of that",
+                    "since opset " + novelty.since(),
+                    "export for opset " + novelty.since());
+        }
+        return builder;
+    }
+
+    private NodeProto proto(Node node, Values values) {
+        List<AttributeProto> attributes = new ArrayList<>();
+        for (String key : node.attributes().names()) {
+            attributes.add(AttributeProto.of(key, attribute(node.attributes().get(key), values)));
+        }
+        OpDef def = node.op().def();
+        if (!def.domain().isEmpty()) {
+            imports.merge(def.domain(), def.since(), Math::max);
+        }
+        return new NodeProto(node.inputs(), node.outputs(), node.name(), def.name(), def.domain(), "",
+                attributes, "",
+                List.of());
+    }
+
+    private AttributeProto.Value attribute(Attribute attribute, Values values) {
+        if (attribute instanceof Attribute.Graph graph) {
+            return new AttributeProto.Graph(graph((Graph) graph.value(), values));
+        } else if (attribute instanceof Attribute.Constant constant) {
+            return new AttributeProto.Tensor(tensors.tensor("", constant.value()));
+        }
+        return AttributeExport.value(attribute);
+    }
+}
