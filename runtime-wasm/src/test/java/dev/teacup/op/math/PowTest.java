@@ -1,0 +1,65 @@
+package dev.teacup.op.math;
+
+import static dev.teacup.testkit.Literal.doubles;
+import static dev.teacup.testkit.Literal.floats;
+import static dev.teacup.testkit.Literal.halves;
+import static dev.teacup.testkit.Literal.ints;
+import static dev.teacup.testkit.Literal.longs;
+import static dev.teacup.testkit.Literal.tensor;
+import static dev.teacup.testkit.OpCheck.check;
+
+import dev.teacup.tensor.DType;
+import org.junit.jupiter.api.Test;
+
+class PowTest {
+    private static final double NAN = Double.NaN;
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+    @Test
+    void raisesFloats() {
+        check("Pow").in(floats(4).of(2, 9, -2, 2), floats(4).of(10, 0.5, 3, -1))
+                .gives(floats(4).of(1024, 3, -8, 0.5));
+        check("Pow").in(floats(5).of(0, 0, -8, NAN, NAN), floats(5).of(0, -1, 1.0 / 3, 0, 1))
+                .gives(floats(5).of(1, INFINITY, NAN, 1, NAN));
+        check("Pow").in(halves(2).of(3, 300), halves(2).of(2, 2)).gives(halves(2).of(9, INFINITY));
+    }
+
+    @Test
+    void raisesIntegersAndWrapsThemAround() {
+        check("Pow").in(ints(4).of(3, -3, 2, 7), ints(4).of(4, 3, 31, 0))
+                .gives(ints(4).of(81, -27, Integer.MIN_VALUE, 1));
+        check("Pow").in(longs(4).of(3, 1, -1, -1), longs(4).of(-1, -5, -5, -4))
+                .gives(longs(4).of(0, 1, -1, 1));
+    }
+
+    @Test
+    void givesTheTypeOfTheBaseWhereTypesDiffer() {
+        check("Pow").in(floats(2).of(2, 1.5), longs(2).of(3, -2)).gives(floats(2).of(8, 1 / 2.25));
+        check("Pow").in(ints(2).of(2, 10), floats(2).of(0.5, -1)).gives(ints(2).of(1, 0));
+        check("Pow").in(halves(1).of(4), doubles(1).of(0.5)).gives(halves(1).of(2));
+        check("Pow").in(ints(1).of(3), longs(1).ofLongs((1L << 32) + 1)).gives(ints(1).of(3));
+        check("Pow").in(longs(1).of(-3), tensor(DType.UINT8, 1).of(3)).gives(longs(1).of(-27));
+    }
+
+    @Test
+    void takesAnUnsignedExponentAsItIs() {
+        check("Pow").in(longs(3).of(2, -1, -1), tensor(DType.UINT64, 3).ofLongs(-1, -1, -2))
+                .gives(longs(3).of(0, -1, 1));
+        check("Pow").in(floats(2).of(0.5, 1), tensor(DType.UINT64, 2).ofLongs(-1, -1))
+                .gives(floats(2).of(0, 1));
+    }
+
+    @Test
+    void tellsOddExponentsOfAnyWidthFromEvenOnes() {
+        check("Pow").in(floats(2).of(-1, -1), longs(2).of((1 << 24) + 1, 1 << 24)).gives(floats(2).of(-1, 1));
+    }
+
+    @Test
+    void refusesABaseThatIsTooNarrow() {
+        check("Pow").in(tensor(DType.INT8, 1).of(1), floats(1).of(1)).refuses(
+                "Pow 'it': the input 'X' has an element type that the operator does not take",
+                "expected: float32, int32, int64, float16 or float64",
+                "got: int8",
+                "fix: convert it by Cast");
+    }
+}
