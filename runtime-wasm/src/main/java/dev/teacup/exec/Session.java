@@ -15,7 +15,9 @@ import dev.teacup.memory.BufferMemory;
 import dev.teacup.memory.Memory;
 import dev.teacup.onnx.ModelProto;
 import dev.teacup.onnx.ModelReader;
+import dev.teacup.onnx.Span;
 import dev.teacup.pass.Pipeline;
+import dev.teacup.pass.Pipeline.Trace;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Strings;
@@ -61,19 +63,32 @@ public final class Session {
      * @throws ModelException when the bytes are no model that can run
      */
     public static Session open(Constants constants, Limits limits, ExternalFiles files, int at, int bytes) {
-        ModelProto model = ModelReader.read(constants.arena().memory(), at, bytes, limits);
-        Graph loaded = Loader.load(model, constants, limits, files);
-        Graph graph = Pipeline.of(constants, new Budget(limits)).run(loaded);
-        return new Session(graph, ModelInfo.of(model), constants, limits);
+        Span file = new Span(constants.arena().memory(), at, bytes);
+        return open(constants, limits, files, file, Integer.MAX_VALUE, (rule, after, strings) -> {});
     }
 
     /** A session with a memory of its own on the JVM. */
     public static Session open(byte[] model, Limits limits, ExternalFiles files) {
+        return open(model, limits, files, Integer.MAX_VALUE, (rule, after, strings) -> {});
+    }
+
+    /** The same, after the first {@code changes} changes by rules, each of which is told. */
+    public static Session open(byte[] model, Limits limits, ExternalFiles files, int changes, Trace trace) {
         Memory memory = BufferMemory.of(Arena.ALIGNMENT + model.length, limits.memoryBytes());
         Arena arena = new Arena(memory, Arena.ALIGNMENT, limits.memoryBytes());
         int at = arena.allocate(model.length);
         memory.write(at, model);
-        return open(new Constants(arena, new Strings()), limits, files, at, model.length);
+        Constants constants = new Constants(arena, new Strings());
+        return open(constants, limits, files, new Span(memory, at, model.length), changes, trace);
+    }
+
+    private static Session open(Constants constants, Limits limits, ExternalFiles files, Span file,
+            int changes,
+            Trace trace) {
+        ModelProto model = ModelReader.read(file.memory(), file.at(), file.length(), limits);
+        Graph loaded = Loader.load(model, constants, limits, files);
+        Graph graph = Pipeline.of(constants, new Budget(limits)).run(loaded, changes, trace);
+        return new Session(graph, ModelInfo.of(model), constants, limits);
     }
 
     /** What the model's file says of itself. */
@@ -95,6 +110,11 @@ public final class Session {
      */
     public Strings strings() {
         return constants.strings();
+    }
+
+    /** The bytes of memory that the model takes before it runs: its file, and constants beside it. */
+    public int memoryBytes() {
+        return memoryMark;
     }
 
     /** Begins a run: inputs and results of the last one are given up. */

@@ -3,14 +3,15 @@ package dev.teacup.pass;
 import dev.teacup.eval.Budget;
 import dev.teacup.ir.Constants;
 import dev.teacup.ir.Graph;
+import dev.teacup.tensor.Strings;
 import java.util.List;
 
 /** The rules in their order. */
 public final class Pipeline {
-    /** Hears of every rule that changed a graph. */
+    /** Hears of every rule that changed a graph, with the strings behind the handles of its constants. */
     @FunctionalInterface
     public interface Trace {
-        void fired(String rule, Graph after);
+        void fired(String rule, Graph after, Strings strings);
     }
 
     private final Constants constants;
@@ -30,7 +31,7 @@ public final class Pipeline {
     }
 
     public Graph run(Graph graph) {
-        return run(graph, Integer.MAX_VALUE, (rule, after) -> {});
+        return run(graph, Integer.MAX_VALUE, (rule, after, strings) -> {});
     }
 
     /**
@@ -45,7 +46,7 @@ public final class Pipeline {
             Graph next = changes < most ? DeadNodes.remove(Sweep.run(rule, current, constants)) : current;
             if (next != current) {
                 changes++;
-                trace.fired(rule.name(), next);
+                trace.fired(rule.name(), next, constants.strings());
                 current = next;
             }
         }

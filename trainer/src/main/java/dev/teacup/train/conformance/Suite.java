@@ -54,6 +54,11 @@ public final class Suite implements AutoCloseable {
         return folders.size();
     }
 
+    /** The name of test {@code index}. */
+    public String name(int index) {
+        return name(folders.get(index));
+    }
+
     /** Test {@code index}, read from its files. */
     public TestCase test(int index) throws IOException {
         Path folder = folders.get(index);

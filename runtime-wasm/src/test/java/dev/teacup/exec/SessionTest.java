@@ -1,0 +1,245 @@
+package dev.teacup.exec;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.teacup.error.Limits;
+import dev.teacup.error.ModelException;
+import dev.teacup.ir.Constants;
+import dev.teacup.ir.GraphBuilder;
+import dev.teacup.memory.Arena;
+import dev.teacup.memory.BufferMemory;
+import dev.teacup.op.Attributes;
+import dev.teacup.op.Value;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Strings;
+import dev.teacup.tensor.Type;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+    private static final int[] PAIR = {1, 2};
+
+    private static Session session(Consumer<GraphBuilder> graph) {
+        return session(Limits.DEFAULT, graph);
+    }
+
+    private static Session session(Limits limits, Consumer<GraphBuilder> graph) {
+        Arena arena = new Arena(BufferMemory.of(1024, limits.memoryBytes()), 16, limits.memoryBytes());
+        Constants constants = new Constants(arena, new Strings());
+        GraphBuilder builder = new GraphBuilder(constants);
+        graph.accept(builder);
+        return new Session(builder.build("test"), new ModelInfo("", 0, Map.of()), constants, limits);
+    }
+
+    /** {@code y = x + x}, x [batch, 2]. */
+    private static Session doubling() {
+        return session(g -> {
+            Value x = g.input("x", Type.of(DType.FLOAT32, Shape.of(Dim.named("batch"), Dim.of(2))));
+            g.out("y", g.op("Add", x, x));
+        });
+    }
+
+    private static float[] floats(HostTensor tensor) {
+        float[] values = new float[tensor.elements()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) tensor.f64(i);
+        }
+        return values;
+    }
+
+    @Test
+    void aSecondRunOfTheSameSizesSeesTheNewElements() {
+        Session session = doubling();
+        assertArrayEquals(new float[] {2, 4},
+                floats(session.run(Map.of("x", HostTensor.floats(PAIR, 1, 2))).get("y")));
+        assertArrayEquals(new float[] {6, 8},
+                floats(session.run(Map.of("x", HostTensor.floats(PAIR, 3, 4))).get("y")));
+    }
+
+    @Test
+    void sizesMayChangeFromRunToRun() {
+        Session session = doubling();
+        for (int turn = 0; turn < 3; turn++) {
+            assertEquals(2, session.run(Map.of("x", HostTensor.floats(PAIR, 1, 2))).get("y").elements());
+            float[] larger = floats(
+                    session.run(Map.of("x", HostTensor.floats(new int[] {3, 2}, 1, 2, 3, 4, 5, 6))).get("y"));
+            assertArrayEquals(new float[] {2, 4, 6, 8, 10, 12}, larger);
+        }
+    }
+
+    @Test
+    void aBatchOfNoneGivesNone() {
+        HostTensor y = doubling().run(Map.of("x", HostTensor.of(DType.FLOAT32, 0, 2))).get("y");
+        assertArrayEquals(new int[] {0, 2}, y.dims());
+    }
+
+    @Test
+    void aShapeMayBeFed() {
+        Session session = session(g -> {
+            Value x = g.input("x", Type.of(DType.FLOAT32, 2, 3));
+            Value shape = g.input("shape", Type.of(DType.INT64, 2));
+            g.out("y", g.op("Neg", g.op("Reshape", g.op("Neg", x), shape)));
+        });
+        HostTensor x = HostTensor.floats(new int[] {2, 3}, 1, 2, 3, 4, 5, 6);
+        for (long rows = 1; rows <= 3; rows++) {
+            HostTensor y =
+                    session.run(Map.of("x", x, "shape", HostTensor.longs(new int[] {2}, rows, -1))).get("y");
+            assertArrayEquals(new int[] {(int) rows, (int) (6 / rows)}, y.dims());
+            assertArrayEquals(new float[] {1, 2, 3, 4, 5, 6}, floats(y));
+        }
+    }
+
+    @Test
+    void resultsMayBeInputsConstantsAndViewsOfThem() {
+        Session session = session(g -> {
+            Value x = g.input("x", Type.of(DType.FLOAT32, 1, 2));
+            g.out("same", g.op("Identity", x));
+            g.out("flat", g.op("Reshape", x, g.longs(2)));
+            g.out("known", g.scalar(DType.FLOAT32, 7));
+        });
+        Map<String, HostTensor> results = session.run(Map.of("x", HostTensor.floats(PAIR, 1, 2)));
+        assertArrayEquals(new float[] {1, 2}, floats(results.get("same")));
+        assertArrayEquals(new int[] {2}, results.get("flat").dims());
+        assertArrayEquals(new float[] {7}, floats(results.get("known")));
+        assertEquals(Set.of("same", "flat", "known"), results.keySet());
+    }
+
+    @Test
+    void aViewKeepsTheRoomOfWhatItShows() {
+        Session session = session(g -> {
+            Value x = g.input("x", Type.of(DType.FLOAT32, 1, 2));
+            Value view = g.op("Reshape", g.op("Add", x, x), g.longs(2, 1));
+            Value other = g.op("Neg", g.op("Neg", g.op("Neg", x)));
+            g.out("y", g.op("Add", g.op("Transpose", view), other));
+        });
+        HostTensor y = session.run(Map.of("x", HostTensor.floats(PAIR, 10, 20))).get("y");
+        assertArrayEquals(new float[] {10, 20}, floats(y));
+    }
+
+    @Test
+    void aCompositionIsWrittenOut() {
+        Session session = session(g -> {
+            Value x = g.input("x", Type.of(DType.FLOAT32, 1, 2));
+            g.out("y", g.op("Softmax", Attributes.of("axis", -1), x));
+        });
+        HostTensor y = session.run(Map.of("x", HostTensor.floats(PAIR, 3, 3))).get("y");
+        assertArrayEquals(new float[] {0.5f, 0.5f}, floats(y));
+        y = session.run(Map.of("x", HostTensor.floats(PAIR, 0, 1000))).get("y");
+        assertArrayEquals(new float[] {0, 1}, floats(y));
+    }
+
+    @Test
+    void stringsAreFedAndGiven() {
+        Session session = session(g -> {
+            Value x = g.input("x", Type.of(DType.STRING, 2));
+            Value y = g.input("y", Type.of(DType.STRING, 1));
+            g.out("same", g.op("Equal", x, y));
+            g.out("both", g.op("Concat", Attributes.of("axis", 0), x, y));
+        });
+        Map<String, HostTensor> results =
+                session.run(Map.of("x", HostTensor.texts(new int[] {2}, "tea", "cup"),
+                        "y", HostTensor.texts(new int[] {1}, "cup")));
+        assertEquals(0, results.get("same").i64(0));
+        assertEquals(1, results.get("same").i64(1));
+        assertEquals("tea", results.get("both").text(0));
+        assertEquals("cup", results.get("both").text(2));
+    }
+
+    @Test
+    void namesTheInputThatIsMissing() {
+        ModelException e = assertThrows(ModelException.class, () -> doubling().run(Map.of()));
+        assertEquals("""
+                input 'x': the input is not fed
+                expected: float32[batch, 2]
+                got: nothing
+                fix: feed it""", e.getMessage());
+    }
+
+    @Test
+    void refusesAnInputThatTheModelDoesNotHave() {
+        Session session =
+                session(g -> g.out("y", g.op("Neg", g.input("speed", Type.of(DType.FLOAT32, 1, 2)))));
+        ModelException e = assertThrows(ModelException.class,
+                () -> session.run(Map.of("sped", HostTensor.floats(PAIR, 1, 2))));
+        assertEquals("""
+                input 'sped': the model has no such input
+                expected: one of speed
+                got: 'sped'
+                fix: did you mean 'speed'?""", e.getMessage());
+    }
+
+    @Test
+    void refusesTypesRanksAndSizesThatTheModelDoesNotTake() {
+        assertEquals("""
+                input 'x': the element type is wrong
+                expected: float32[batch, 2]
+                got: int64
+                fix: feed float32 elements""", refusal(HostTensor.longs(PAIR, 1, 2)));
+        assertEquals("""
+                input 'x': the number of dimensions is wrong
+                expected: 2, as in float32[batch, 2]
+                got: 1 in [2]
+                fix: reshape it""", refusal(HostTensor.floats(new int[] {2}, 1, 2)));
+        assertEquals("""
+                input 'x': the size of dimension 1 is wrong
+                expected: 2, as in float32[batch, 2]
+                got: 3 in [1, 3]
+                fix: reshape it""", refusal(HostTensor.floats(new int[] {1, 3}, 1, 2, 3)));
+    }
+
+    private static String refusal(HostTensor x) {
+        return assertThrows(ModelException.class, () -> doubling().run(Map.of("x", x))).getMessage();
+    }
+
+    @Test
+    void refusesTwoSizesOfOneNamedDimension() {
+        Session session = session(g -> {
+            Value a = g.input("a", Type.of(DType.FLOAT32, Shape.of(Dim.named("batch"))));
+            Value b = g.input("b", Type.of(DType.FLOAT32, Shape.of(Dim.named("batch"))));
+            g.out("y", g.op("Add", a, b));
+        });
+        ModelException e = assertThrows(ModelException.class, () -> session.run(Map.of(
+                "a", HostTensor.floats(new int[] {1}, 1), "b", HostTensor.floats(new int[] {2}, 1, 2))));
+        assertEquals("""
+                input 'b': dimension 0 is another 'batch' than that of the input 'a'
+                expected: 1, as there
+                got: 2 in [2]
+                fix: feed inputs of one batch""", e.getMessage());
+    }
+
+    @Test
+    void refusesMoreMemoryThanTheLimitAndGoesOn() {
+        Limits small = new Limits(1 << 16, 100, 8, 10, 1 << 20);
+        Session session = session(small, g -> {
+            Value x = g.input("x", Type.of(DType.FLOAT32, 1, 2));
+            Value shape = g.input("shape", Type.of(DType.INT64, 2));
+            g.out("y", g.op("Expand", x, shape));
+        });
+        HostTensor x = HostTensor.floats(PAIR, 1, 2);
+        ModelException e = assertThrows(ModelException.class,
+                () -> session.run(Map.of("x", x, "shape", HostTensor.longs(new int[] {2}, 1L << 24, 2))));
+        assertEquals("Expand 'y': the result float32[16777216, 2] needs more memory than the limit allows",
+                e.getMessage().split("\n")[0]);
+        HostTensor y = session.run(Map.of("x", x, "shape", HostTensor.longs(new int[] {2}, 2, 2))).get("y");
+        assertArrayEquals(new float[] {1, 2, 1, 2}, floats(y));
+    }
+
+    @Test
+    void aRunCanBeEndedFromOutside() {
+        Session session = session(g -> {
+            Value x = g.input("x", Type.of(DType.FLOAT32, 1 << 12, 1));
+            Value y = g.input("y", Type.of(DType.FLOAT32, 1, 1 << 12));
+            g.out("z", g.op("Add", x, y));
+        });
+        Map<String, HostTensor> feeds = Map.of("x", HostTensor.of(DType.FLOAT32, 1 << 12, 1),
+                "y", HostTensor.of(DType.FLOAT32, 1, 1 << 12));
+        ModelException e = assertThrows(ModelException.class, () -> session.run(feeds, () -> true));
+        assertEquals("Add 'z': the run was ended from outside", e.getMessage().split("\n")[0]);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.teacup.train.cli;
+
+import dev.teacup.error.Limits;
+import dev.teacup.exec.Session;
+import dev.teacup.ir.Graph;
+import dev.teacup.ir.Node;
+import dev.teacup.ir.text.GraphPrinter;
+import dev.teacup.pass.Pipeline.Trace;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says of a model what it takes and gives, what it is made of, and whether it can run. */
+@Command(name = "check", mixinStandardHelpOptions = true,
+        description = "Shows inputs, outputs, operators and sizes of a model, or why it cannot run.")
+final class CheckCommand implements Callable<Integer> {
+    /** Elements of a constant that a trace shows. */
+    private static final int MOST_ELEMENTS = 8;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "MODEL.onnx")
+    private Path model;
+
+    @Option(names = "--trace", description = "print the graph after each rule that changed it")
+    private boolean trace;
+
+    @Option(names = "--stop", paramLabel = "N", description = "apply only the first N changes")
+    private int stop = Integer.MAX_VALUE;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        ModelFile file = new ModelFile(model);
+        byte[] bytes = file.bytes();
+        Trace heard = (rule, after, strings) -> {
+            if (trace) {
+                out.println("# after " + rule);
+                out.println(GraphPrinter.printShort(after, strings, MOST_ELEMENTS));
+            }
+        };
+        Session session = Session.open(bytes, Limits.DEFAULT, file, stop, heard);
+        describe(out, session, bytes.length);
+        out.flush();
+        return 0;
+    }
+
+    private static void describe(PrintWriter out, Session session, int fileBytes) {
+        Graph graph = session.graph();
+        out.printf("producer  %s, operator set %d%n", session.info().producer(), session.info().opset());
+        values(out, "input", graph, graph.inputs());
+        values(out, "output", graph, graph.outputs());
+        out.printf("nodes     %d after optimisation: %s%n", graph.nodes().size(), operators(graph));
+        long weights = graph.constants().values().stream().mapToLong(constant -> constant.bytes()).sum();
+        out.printf("bytes     %d in the file, %d of constants, %d of memory once loaded%n", fileBytes,
+                weights,
+                session.memoryBytes());
+    }
+
+    private static void values(PrintWriter out, String kind, Graph graph, List<String> names) {
+        for (String name : names) {
+            out.printf("%-9s %s: %s%n", kind, name, graph.type(name));
+        }
+    }
+
+    private static String operators(Graph graph) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Node node : graph.nodes()) {
+            counts.merge(node.opType(), 1, Integer::sum);
+        }
+        return String.join(", ", counts.entrySet().stream()
+                .map(entry -> entry.getValue() == 1 ? entry.getKey()
+                        : entry.getValue() + " " + entry.getKey())
+                .toList());
+    }
+}
