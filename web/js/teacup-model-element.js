@@ -1,7 +1,7 @@
 /**
  * The class behind `<teacup-model>`. Importing it defines nothing; what it shows is loaded when it is needed.
  */
-import { ModelErrorEvent, ModelLoadEvent, ModelProgressEvent } from "./widget/events.js";
+import { ModelErrorEvent, ModelLoadEvent, ModelProgressEvent, told } from "./widget/events.js";
 
 /** @typedef {import("./model.js").Model} Model */
 
@@ -14,7 +14,15 @@ const sheet = () => {
   shared.replaceSync(`
     :host { display: block; contain: content; min-block-size: var(--teacup-room, 34rem); }
     :host([hidden]) { display: none; }
-    progress { inline-size: 100%; accent-color: var(--teacup-leaf, light-dark(#1f6f5c, #7fd0b6)); }
+    .wait {
+      box-sizing: border-box; min-block-size: inherit; padding: 1.5rem; display: flex; flex-direction: column;
+      color: var(--teacup-ink, light-dark(#1d2422, #ece8e0));
+      background: var(--teacup-card, light-dark(#fff, #1c2124));
+      border: 1px solid var(--teacup-line, light-dark(#e2dcd2, #30373a)); border-radius: var(--teacup-radius, 14px);
+    }
+    progress {
+      inline-size: 100%; margin-block-start: auto; accent-color: var(--teacup-leaf, light-dark(#1f6f5c, #7fd0b6));
+    }
   `);
   return shared;
 };
@@ -44,7 +52,7 @@ export class TeacupModelElement extends HTMLElement {
     return this;
   }
 
-  #root = this.attachShadow({ mode: "open" });
+  #root;
   /** @type {AbortController | undefined} */
   #loading;
   /** @type {Model | undefined} */
@@ -59,7 +67,8 @@ export class TeacupModelElement extends HTMLElement {
 
   constructor() {
     super();
-    base ??= sheet();
+    base ??= sheet(); // a browser that cannot stops here, and goes on showing what the author wrote
+    this.#root = this.attachShadow({ mode: "open" });
     this.#reset();
   }
 
@@ -133,7 +142,7 @@ export class TeacupModelElement extends HTMLElement {
     if (name === "loading" && now !== null && now !== this.loading) warnOfLoading(now);
     if (name === "alt" || name === "disabled") this.#view?.refresh();
     if (!this.isConnected || (name !== "src" && name !== "loading")) return;
-    if (name === "src" && before !== now) this.#free();
+    if (name === "src" && before !== now) this.#forget();
     if (!this.#model && !this.#loading) this.#await();
   }
 
@@ -163,7 +172,8 @@ export class TeacupModelElement extends HTMLElement {
     this.#reset();
     const onProgress = (/** @type {number} */ share) => signal.aborted || this.#progress(share);
     try {
-      const [{ Model }] = await Promise.all([import("./teacup.js"), import("./widget/view.js")]);
+      import("./widget/view.js").catch(() => {}); // comes in beside the model; its failure is met where it is used
+      const { Model } = await import("./teacup.js");
       const model = await Model.load(this.src, { signal, onProgress });
       if (signal.aborted) model.dispose();
       else await this.#show(model, true);
@@ -186,8 +196,9 @@ export class TeacupModelElement extends HTMLElement {
     view.start();
   }
 
-  /** What the author wrote stays, with the four lines below. @param {any} error */
-  async #fail(error) {
+  /** What the author wrote stays, with the four lines below. @param {any} cause */
+  async #fail(cause) {
+    const error = told(cause);
     this.#free();
     const { problem, sheet: styles } = await import("./widget/problem.js").catch(
       () => /** @type {any} */ ({}),
@@ -202,13 +213,20 @@ export class TeacupModelElement extends HTMLElement {
   /** @param {number} share */
   #progress(share) {
     const bar = this.#root.querySelector("progress");
-    if (bar) [bar.hidden, bar.value] = [false, share];
+    if (bar) bar.value = share;
     this.dispatchEvent(new ModelProgressEvent(share));
   }
 
   #done() {
     this.#loading = undefined;
     this.removeAttribute("aria-busy");
+  }
+
+  /** Another model has another form. */
+  #forget() {
+    const shown = this.#view;
+    this.#free();
+    if (shown) this.#inputs = {};
   }
 
   #free() {
@@ -224,16 +242,19 @@ export class TeacupModelElement extends HTMLElement {
 
   /** What is shown before: the author's own content and a bar that waits to be told. */
   #reset() {
-    const [poster, own, progress, bar] = ["slot", "slot", "slot", "progress"].map((tag) =>
+    const [wait, poster, own, progress] = ["div", "slot", "slot", "slot"].map((tag) =>
       document.createElement(tag),
     );
+    const bar = document.createElement("progress");
+    wait.className = "wait";
     poster.setAttribute("name", "poster");
     progress.setAttribute("name", "progress");
     bar.setAttribute("part", "progress");
-    bar.hidden = true;
-    bar.ariaLabel = "Loading the model";
+    bar.setAttribute("aria-label", "Loading the model");
+    bar.hidden = !this.#loading;
     progress.append(bar);
-    this.#root.replaceChildren(poster, own, progress);
+    wait.append(poster, own, progress);
+    this.#root.replaceChildren(wait);
     this.#root.adoptedStyleSheets = [/** @type {CSSStyleSheet} */ (base)];
   }
 }

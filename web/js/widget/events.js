@@ -41,3 +41,20 @@ export class ModelErrorEvent extends Event {
     this.error = error;
   }
 }
+
+/**
+ * An error with four lines; what came without them is told as a failure of the widget.
+ * @param {any} error
+ * @returns {import("../error.js").TeacupError}
+ */
+export function told(error) {
+  if (error?.fix) return error;
+  const lines = {
+    where: "the widget",
+    what: "a part of it did not load or failed",
+    expected: "all modules, and a prediction",
+    got: String(error),
+    fix: "check the connection and load the page again; if it stays, report this line",
+  };
+  return Object.assign(new Error(lines.what, { cause: error }), { name: "TeacupError", ...lines });
+}

@@ -43,9 +43,8 @@ function weightOf(src, bytes) {
     !files.some(({ name }) => name === src) || files.some(({ encodedBodySize }) => !encodedBodySize);
   if (hidden) return `${kilobytes(bytes)} model`;
   const weight = kilobytes(files.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0));
-  return files.every(({ transferSize }) => transferSize === 0)
-    ? `${weight} from the cache`
-    : `${weight} loaded`;
+  const kept = files.every(({ transferSize, encodedBodySize }) => transferSize < encodedBodySize);
+  return `${weight} ${kept ? "from the cache" : "loaded"}`;
 }
 
 function requestsSince(ready) {

@@ -3,7 +3,7 @@ import { announce } from "./announce.js";
 import { h, sheetOf } from "./dom.js";
 
 export function problem(error, again) {
-  const { where, what, expected, got, fix } = linesOf(error);
+  const { where, what, expected, got, fix } = error;
   announce(`${what}. ${fix}`);
   const panel = h(
     "div",
@@ -23,22 +23,10 @@ export function problem(error, again) {
   return h("slot", { name: "error" }, panel);
 }
 
-/** What is no TeacupError is a defect of ours, and said to be one. */
-function linesOf(error) {
-  if (error?.fix) return error;
-  return {
-    where: "",
-    what: "The widget failed, and the mistake is its own",
-    expected: "a prediction",
-    got: String(error),
-    fix: "reload the page; if it stays, report this line",
-  };
-}
-
 /** Stands alone where nothing was loaded: no room is kept then. */
 export const sheet = sheetOf(`
   :host { display: block; contain: content; }
-  :host([hidden]) { display: none; }
+  :host([hidden]), progress { display: none; }
   .problem {
     border: 1px solid var(--teacup-line, light-dark(#e2dcd2, #30373a));
     border-inline-start: 4px solid var(--teacup-rose, light-dark(#b3392f, #f2938a));

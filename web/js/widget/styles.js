@@ -10,7 +10,7 @@ export const sheet = sheetOf(`
   --ink: var(--teacup-ink, light-dark(#1d2422, #ece8e0));
   --soft: var(--teacup-soft, light-dark(#5d6662, #a3aba6));
   --line: var(--teacup-line, light-dark(#e2dcd2, #30373a));
-  --edge: var(--teacup-edge, light-dark(#8a918c, #6f7875));
+  --edge: var(--teacup-edge, light-dark(#7d8580, #7b8481));
   --leaf: var(--teacup-leaf, light-dark(#1f6f5c, #7fd0b6));
   --wash: var(--teacup-leaf-wash, light-dark(#e3f1ec, #1d332d));
   --trough: var(--teacup-trough, light-dark(#c5ddd3, #2b4a41));
@@ -25,14 +25,14 @@ export const sheet = sheetOf(`
 .card *, .card ::before { box-sizing: border-box; }
 .ask { grid-area: 1 / 1 / 3 / 2; padding: 1.5rem; }
 .title { margin-block-end: 1.2rem; }
-.title h2 { font-size: 1.15rem; line-height: 1.25; font-weight: 650; margin: 0; text-wrap: balance; }
-.title p { color: var(--soft); margin: .3rem 0 0; text-wrap: pretty; }
+.heading { font-size: 1.15rem; line-height: 1.25; font-weight: 650; margin: 0; text-wrap: balance; }
+.heading + p { color: var(--soft); margin: .3rem 0 0; text-wrap: pretty; }
 .result { grid-area: 1 / 2; padding: 1.5rem 1.5rem 0; background: var(--wash); display: grid; gap: .9rem; }
 .explore { grid-area: 2 / 2; padding: 1.4rem 1.5rem 1.2rem; background: var(--wash); margin: 0;
   display: flex; flex-direction: column; }
 p { margin: 0; }
 p:empty { display: none; }
-p, h2, figcaption { unicode-bidi: plaintext; text-align: match-parent; }
+p, figcaption { unicode-bidi: plaintext; text-align: match-parent; }
 output, .figure, .usual, .who, .much, .note, .foot span { unicode-bidi: isolate; direction: ltr; }
 form { display: contents; }
 

@@ -1,7 +1,7 @@
 /** What stands in the element once its model is there: the form, the results, what moves them, and the foot. */
 import { announce } from "./announce.js";
 import { h } from "./dom.js";
-import { ModelErrorEvent, ModelPredictEvent } from "./events.js";
+import { ModelErrorEvent, ModelPredictEvent, told } from "./events.js";
 import { Explore } from "./explore.js";
 import { footOf } from "./foot.js";
 import { fieldOf, resultOf } from "./kinds.js";
@@ -74,7 +74,12 @@ export class View {
     this.#foot = footOf(src, this.#model.bytes, () => this.#embed(src));
     this.#form = h("fieldset", { class: "fields" }, ...this.#folded());
     const form = h("form", { part: "input", onsubmit: (event) => event.preventDefault() }, this.#form);
-    const heading = h("div", { class: "title", part: "title" }, h("h2", {}, title), h("p", {}, summary));
+    const heading = h(
+      "div",
+      { class: "title", part: "title" },
+      h("p", { class: "heading" }, title),
+      h("p", {}, summary),
+    );
     const results = this.#results.map(({ element }) => element);
     const result = h("div", { class: "result", part: "result" }, ...results, this.#trouble);
     return h(
@@ -148,7 +153,7 @@ export class View {
       if (stale.answer && !(stale.picture && stale.turn)) await this.#predict(signal);
       else if (this.#explore) await this.#draw(signal);
     } catch (error) {
-      if (!signal.aborted) await this.#refuse(error);
+      if (!signal.aborted) await this.#refuse(told(error));
     }
     return !signal.aborted && (stale.answer || Boolean(this.#explore && stale.picture));
   }

@@ -1,3 +1,9 @@
+/**
+ * An error with four lines; what came without them is told as a failure of the widget.
+ * @param {any} error
+ * @returns {import("../error.js").TeacupError}
+ */
+export function told(error: any): import("../error.js").TeacupError;
 /** The events of `<teacup-model>`. As with an image, load and error do not bubble. */
 /** The model is there and its form is shown. */
 export class ModelLoadEvent extends Event {

@@ -14,6 +14,31 @@
 
 const INDEX = new URL("models/index.json", import.meta.url);
 const SVG = "http://www.w3.org/2000/svg";
+/** For a model that brings no picture: a sign of its family, which shows no data. */
+const SIGNS = {
+  dense: "M28 108C88 104 120 98 160 78S232 40 272 34",
+  convolutional:
+    "M110 30h80v80h-80zM136.7 30v80M163.3 30v80M110 56.7h80M110 83.3h80M136.7 56.7h26.6v26.6h-26.6z",
+  recurrent: "M60 70h48M192 70h48M184 54a42 42 0 1 0 8 24M192 40v16h-16",
+  embedding: [
+    [92, 92],
+    [110, 70],
+    [126, 98],
+    [186, 44],
+    [206, 60],
+    [214, 36],
+    [152, 110],
+  ]
+    .map(dot)
+    .join(""),
+};
+
+/** A small circle. */
+function dot([x, y]) {
+  return `M${x - 4} ${y}a4 4 0 1 0 8 0a4 4 0 1 0-8 0`;
+}
+
+/** How people name the scores. */
 const NAMES = { auc: "AUC", ap: "AP", top1: "top-1", top5: "top-5", rmse: "RMSE", accuracy: "accuracy" };
 
 const gallery = document.querySelector("#models");
@@ -49,7 +74,9 @@ function cards(entries) {
 /** @param {Entry} entry */
 function card({ title, summary, page, picture, ...facts }) {
   const content = [
-    picture ? element("img", { src: new URL(picture, INDEX).href, alt: "", loading: "lazy" }) : drawing(),
+    picture
+      ? element("img", { src: new URL(picture, INDEX).href, alt: "", loading: "lazy" })
+      : drawing(facts.family),
     element(
       "div",
       {},
@@ -77,14 +104,14 @@ function told({ family, bytes, metrics = {} }) {
   return [family, size, ...scores].filter(Boolean).join(" · ");
 }
 
-/** A curve for a model that brings no picture; it shows no data. */
-function drawing() {
+/** @param {string} [family] */
+function drawing(family = "dense") {
   const svg = document.createElementNS(SVG, "svg");
   const line = document.createElementNS(SVG, "path");
   svg.setAttribute("viewBox", "0 0 300 140");
   svg.setAttribute("aria-hidden", "true");
   line.setAttribute("class", "line");
-  line.setAttribute("d", "M28 108C88 104 120 98 160 78S232 40 272 34");
+  line.setAttribute("d", SIGNS[family] ?? SIGNS.dense);
   svg.append(line);
   return svg;
 }
