@@ -21,11 +21,11 @@ final class Scalars {
             case POW -> Num.pow(a, b);
             case MIN -> Math.min(a, b);
             case MAX -> Math.max(a, b);
-            case NEG -> -a;
+            case NEG -> Num.negate(a);
             case ABS -> Math.abs(a);
             case SIGN -> a > 0 ? 1 : a < 0 ? -1 : a;
-            case FLOOR -> Math.floor(a);
-            case CEIL -> Math.ceil(a);
+            case FLOOR -> Num.floor(a);
+            case CEIL -> Num.ceil(a);
             case ROUND -> Num.rint(a);
             case SQRT -> Math.sqrt(a);
             case EXP -> Num.exp(a);

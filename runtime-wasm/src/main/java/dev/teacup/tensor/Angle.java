@@ -1,10 +1,10 @@
 package dev.teacup.tensor;
 
 /**
- * An angle as whole quarter turns (of which only the last two bits count) and a rest of at most an eighth of a turn.
+ * An angle as quarter turns, of which only the last two bits count, and a rest of at most half of one.
  *
- * @see <a href="https://doi.org/10.1145/1057600.1057602">M. Payne and R. Hanek, Radian reduction for trigonometric
- *     functions, 1983</a>
+ * @see <a href="https://doi.org/10.1145/1057600.1057602">M. Payne and R. Hanek, Radian reduction for
+ *     trigonometric functions, 1983</a>
  */
 record Angle(int quarters, Pair rest) {
     private static final double EIGHTH_TURN = 0.7853981633974483;
@@ -33,7 +33,7 @@ record Angle(int quarters, Pair rest) {
 
     /**
      * The angle is m 2^e with a whole m. Bits of 2 / pi that make whole turns with it are passed over; of the
-     * product of m and the next 192 bits the last 192 are kept: two are quarter turns, 190 the fraction of one.
+     * product of m and the next 192 bits the last 192 are kept: two are quarter turns, 190 a fraction.
      */
     private static Angle reduced(long bits) {
         long m = bits & (1L << 52) - 1 | 1L << 52;

@@ -1,13 +1,13 @@
 package dev.teacup.tensor;
 
-/** A number as a text has it: digits times 10^exponent, no zeros in front; or, with no digits known, a special value. */
+/** A number as a text has it: digits times 10^exponent, no zeros in front; without digits a special value. */
 record Decimal(boolean negative, String digits, int exponent, double special) {
     /** More digits cannot decide how a double is rounded, only that there are some that are not 0. */
     private static final int MOST_DIGITS = 800;
     private static final int MOST_EXPONENT = 1000000;
     private static final int FRACTION_BITS = 52;
     private static final int SMALLEST_EXPONENT = -1074;
-    /** 10^22 and whole numbers of 15 digits are doubles, so that their product and quotient are rounded once. */
+    /** 10^22 and whole numbers of 15 digits are doubles: product and quotient are rounded only once. */
     private static final int EXACT_POWERS = 22;
     private static final int EXACT_DIGITS = 15;
     /** 2^64 has so many. */
@@ -36,7 +36,7 @@ record Decimal(boolean negative, String digits, int exponent, double special) {
                 : rounded(false));
     }
 
-    /** The double below, made odd where it is not exact: rounded once more to fewer bits, it gives the nearest. */
+    /** The double below, made odd where it is not exact: rounded again to fewer bits it gives the nearest. */
     double odd() {
         return signed(rounded(true));
     }

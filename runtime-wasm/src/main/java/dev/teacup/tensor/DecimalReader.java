@@ -1,6 +1,6 @@
 package dev.teacup.tensor;
 
-/** Reads one number: {@code [+-] (digits [. digits] | . digits) [e [+-] digits]}, or inf, infinity, nan in any case. */
+/** Reads {@code [+-] (digits [. digits] | . digits) [e [+-] digits]}, or inf, infinity, nan in any case. */
 final class DecimalReader {
     private final String text;
     private final StringBuilder digits = new StringBuilder();
@@ -45,7 +45,7 @@ final class DecimalReader {
         }
     }
 
-    /** The exponent, 0 if there is none; where a digit is missing the reader stays before the e, short of the end. */
+    /** The exponent or 0; where a digit is missing the reader stays before the e, short of the end. */
     private long exponent() {
         int start = at;
         if (!take('e')) {

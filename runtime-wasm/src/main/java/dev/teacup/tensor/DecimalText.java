@@ -1,8 +1,8 @@
 package dev.teacup.tensor;
 
 /**
- * Numbers from text and to text, as ONNX casts them. Reading is correctly rounded. Writing gives the fewest digits that
- * read back, in the form that ONNX's reference has from numpy: 1.5, 1e-05, 1e+16, nan, inf.
+ * Numbers from text and to text, as ONNX casts them. Reading is correctly rounded. Writing gives the fewest
+ * digits that read back, in the form that ONNX's reference has from numpy: 1.5, 1e-05, 1e+16, nan, inf.
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Cast.html">ai.onnx Cast</a>
  */
@@ -13,8 +13,8 @@ public final class DecimalText {
     private DecimalText() {}
 
     /**
-     * Whether the text is a number: decimal, with or without an exponent, or inf, infinity or nan in any case; with or
-     * without a sign, and blanks around it.
+     * Whether the text is a number: decimal, with or without an exponent, or inf, infinity or nan in any
+     * case; with or without a sign, and blanks around it.
      */
     public static boolean isNumber(String text) {
         return Decimal.of(text) != null;
@@ -27,8 +27,8 @@ public final class DecimalText {
     }
 
     /**
-     * A double that need not be the nearest one, but gives the nearest float32 or float16 when it is rounded to that:
-     * {@link #parse} would have rounded twice. NaN for a text that is no number.
+     * A double that need not be the nearest one, but gives the nearest float32 or float16 when it is rounded
+     * to that: {@link #parse} would have rounded twice. NaN for a text that is no number.
      */
     public static double parseToRound(String text) {
         Decimal decimal = Decimal.of(text);
@@ -36,8 +36,8 @@ public final class DecimalText {
     }
 
     /**
-     * The whole part of a text that {@link #isNumber}, as the bits of an int64 or uint64: exact where a double is not.
-     * Out of their range it is undefined, and 0 for a text that is no number.
+     * The whole part of a text that {@link #isNumber}, as the bits of an int64 or uint64: exact where a
+     * double is not. Out of their range it is undefined, and 0 for a text that is no number.
      */
     public static long parseWhole(String text) {
         Decimal decimal = Decimal.of(text);

@@ -1,8 +1,9 @@
 package dev.teacup.tensor;
 
 /**
- * erf by two polynomials: of x^2 for erf(x) / x - 1, and of t = (x - 1) / (x + 3) for erfc(x) e^(x^2). Both were fitted
- * with Remez' algorithm: the first to 2^-62, the second to 2^-58 after it was multiplied by e^-(x^2).
+ * erf by two polynomials: of x^2 for erf(x) / x - 1, and of t = (x - 1) / (x + 3) for erfc(x) e^(x^2). Both
+ * were fitted with Remez' algorithm: the first to 2^-62, the second to 2^-58 after it was multiplied by
+ * e^-(x^2).
  */
 final class ErrorFunction {
     private static final double MIDDLE = 27.0 / 32;
@@ -19,7 +20,8 @@ final class ErrorFunction {
         if (size >= FLAT) {
             return Num.copySign(1, x);
         }
-        return Num.copySign(1 - Exponential.exp(-x * x) * scaledComplement((size - 1) / (size + 3)), x);
+        double decay = Exponential.exp(-1 * x * x);
+        return Num.copySign(1 - decay * scaledComplement((size - 1) / (size + 3)), x);
     }
 
     private static double excess(double z) {

@@ -1,11 +1,11 @@
 package dev.teacup.tensor;
 
 /**
- * exp and what follows from it. With x = k ln2 + r and |r| <= ln2 / 2, the polynomial below gives e^r - 1 - r; all
- * functions here are built on it.
+ * exp and what follows from it. With x = k ln2 + r and |r| <= ln2 / 2, the polynomial below gives e^r - 1 -
+ * r; all functions here are built on it.
  *
- * @see <a href="https://www.netlib.org/fdlibm/e_exp.c">fdlibm e_exp.c: the reduction, the formula of the tail and its
- *     coefficients</a>
+ * @see <a href="https://www.netlib.org/fdlibm/e_exp.c">fdlibm e_exp.c: the reduction, the formula of the tail
+ *     and its coefficients</a>
  */
 final class Exponential {
     private static final double OVERFLOW = 1000;
@@ -75,7 +75,9 @@ final class Exponential {
         return power.plus(Pair.of(1).over(power)).rounded() / 2;
     }
 
-    /** Up to 9/16 the ninth convergent of Lambert's continued fraction x / (1 + x^2 / (3 + x^2 / (5 + ...))). */
+    /**
+     * Up to 9/16 the ninth convergent of Lambert's continued fraction x / (1 + x^2 / (3 + x^2 / (5 + ...))).
+     */
     static double tanh(double x) {
         double size = Math.abs(x);
         if (size < TINY) {
@@ -118,14 +120,14 @@ final class Exponential {
 
     /** (e^x - 1) / 2^k; here r^2 / 2 is too large a part of the tail to be rounded. */
     private static Pair expm1(double x, double k) {
-        Pair reduced = Pair.sum(x - k * LN2_HI, -k * LN2_LO);
+        Pair reduced = Pair.sum(x - k * LN2_HI, k * -LN2_LO);
         double r = reduced.hi();
         Pair square = Pair.product(r, r);
         double bend = bend(square.hi());
         double c = r - bend;
         double cubic = r * (r * c - 2 * bend) / (2 * (2 - c));
-        double one = k > 60 ? 0 : powerOfTwo(-(int) k);
-        return Pair.sum(1, r).plus(-one).plus(square.scaled(0.5)).plus(cubic + reduced.lo() * (1 + r));
+        double minusOne = k > 60 ? 0 : -1 * powerOfTwo(-(int) k);
+        return Pair.sum(1, r).plus(minusOne).plus(square.scaled(0.5)).plus(cubic + reduced.lo() * (1 + r));
     }
 
     private static double nearestMultiple(double x) {

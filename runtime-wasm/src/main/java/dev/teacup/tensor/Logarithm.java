@@ -68,7 +68,7 @@ final class Logarithm {
             return x;
         }
         Pair result = size < SMALL ? atanh(Pair.of(size))
-                : log(Pair.sum(1, size).over(Pair.sum(1, -size))).scaled(0.5);
+                : log(Pair.sum(1, size).over(Pair.sum(1, Num.negate(size)))).scaled(0.5);
         return Num.copySign(result.rounded(), x);
     }
 

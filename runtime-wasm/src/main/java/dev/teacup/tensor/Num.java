@@ -1,8 +1,8 @@
 package dev.teacup.tensor;
 
 /**
- * The functions of numbers that the engine uses in place of {@code java.lang.Math}: plain Java, so that a JVM and
- * every browser give the same bits. Those of real numbers are at most one last place off.
+ * The functions of numbers that the engine uses in place of {@code java.lang.Math}: plain Java, so that a JVM
+ * and every browser give the same bits. Those of real numbers are at most one last place off.
  */
 public final class Num {
     private static final double WHOLE_FROM = 0x1p52;
@@ -94,7 +94,7 @@ public final class Num {
         return ErrorFunction.erf(x);
     }
 
-    /** -x, also of zeros: in the browser {@code -x} is compiled as {@code 0 - x}, which makes 0 of 0. */
+    /** -x, also of zeros: TeaVM compiles {@code -x} as {@code 0 - x}, which is 0 for 0. */
     public static double negate(double x) {
         return -1 * x;
     }
@@ -150,7 +150,9 @@ public final class Num {
         return rest < 0 == y < 0 ? rest : rest + y;
     }
 
-    /** The rest of x / y with the sign of y. The caller has seen to it that y is not 0: that would be a trap. */
+    /**
+     * The rest of x / y with the sign of y. The caller has seen to it that y is not 0: that would be a trap.
+     */
     public static long mod(long x, long y) {
         long rest = x % y;
         return rest != 0 && (rest ^ y) < 0 ? rest + y : rest;
@@ -215,7 +217,9 @@ public final class Num {
         return sign | (int) (nearest >>> 42) - (1008 << 10);
     }
 
-    /** Half of a word of 2^63 and more; the lost last bit is kept in the next, so that rounding still sees it. */
+    /**
+     * Half of a word of 2^63 and more; the lost last bit is kept in the next, so that rounding still sees it.
+     */
     private static long halfOf(long word) {
         return word >>> 1 | word & 1;
     }

@@ -1,11 +1,11 @@
 package dev.teacup.tensor;
 
 /**
- * A number as the unevaluated sum of two doubles, {@code lo} at most half a last place of {@code hi}: about 106 bits.
- * For steps in which a double's own rounding would be seen in the result.
+ * A number as the unevaluated sum of two doubles, {@code lo} at most half a last place of {@code hi}: about
+ * 106 bits. For steps in which a double's own rounding would be seen in the result.
  *
- * @see <a href="https://doi.org/10.1007/BF01397083">T. J. Dekker, A floating-point technique for extending the
- *     available precision, 1971</a>
+ * @see <a href="https://doi.org/10.1007/BF01397083">T. J. Dekker, A floating-point technique for extending
+ *     the available precision, 1971</a>
  */
 record Pair(double hi, double lo) {
     private static final long UPPER_26_BITS = -1L << 27;
@@ -27,7 +27,9 @@ record Pair(double hi, double lo) {
         return new Pair(sum, lo - (sum - hi));
     }
 
-    /** {@code a * b} without error above 2^-106, as long as the product of their last bits does not underflow. */
+    /**
+     * {@code a * b} without error above 2^-106, as long as the product of their last bits does not underflow.
+     */
     static Pair product(double a, double b) {
         double upperA = upper(a);
         double upperB = upper(b);

@@ -1,16 +1,16 @@
 package dev.teacup.tensor;
 
 /**
- * The fewest decimal digits that read back as a binary number, and of these the ones nearest to it: 0.digits times
- * 10^point.
+ * The fewest decimal digits that read back as a binary number, and of these the ones nearest to it: 0.digits
+ * times 10^point.
  *
- * @see <a href="https://doi.org/10.1145/93542.93559">G. Steele and J. White, How to print floating-point numbers
- *     accurately, 1990</a>
+ * @see <a href="https://doi.org/10.1145/93542.93559">G. Steele and J. White, How to print floating-point
+ *     numbers accurately, 1990</a>
  */
 record ShortestDigits(String digits, int point) {
     /**
-     * Of significand times 2^exponent. The numbers that read back as it reach half a unit up and down, or a quarter
-     * down where {@code narrow} says that the unit is smaller there.
+     * Of significand times 2^exponent. The numbers that read back as it reach half a unit up and down, or a
+     * quarter down where {@code narrow} says that the unit is smaller there.
      */
     static ShortestDigits of(long significand, int exponent, boolean narrow) {
         String above = quarters(4 * significand + 2, exponent);

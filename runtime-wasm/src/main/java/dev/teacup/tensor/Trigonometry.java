@@ -3,7 +3,8 @@ package dev.teacup.tensor;
 /**
  * sin, cos, tan and the angle of a vector, from which asin, acos and atan follow.
  *
- * @see <a href="https://www.netlib.org/fdlibm/k_sin.c">fdlibm k_sin.c, k_cos.c, s_atan.c: the three polynomials</a>
+ * @see <a href="https://www.netlib.org/fdlibm/k_sin.c">fdlibm k_sin.c, k_cos.c, s_atan.c: the three
+ *     polynomials</a>
  */
 final class Trigonometry {
     /** Below, x^3 is lost in the last place of x. */
@@ -91,7 +92,7 @@ final class Trigonometry {
 
     /** sqrt(1 - x^2). */
     private static Pair leg(double x) {
-        return Pair.sum(1, -x).times(Pair.sum(1, x)).squareRoot();
+        return Pair.sum(1, Num.negate(x)).times(Pair.sum(1, x)).squareRoot();
     }
 
     private static boolean flat(double height, double width) {
@@ -117,7 +118,9 @@ final class Trigonometry {
         return Num.copySign(1, x) > 0 ? angle : Angle.QUARTER.scaled(2).minus(angle);
     }
 
-    /** The angle of a vector of the first quadrant: turned by none, one or two eighths, it is near the axis. */
+    /**
+     * The angle of a vector of the first quadrant: turned by none, one or two eighths, it is near the axis.
+     */
     private static Pair angle(Pair height, Pair width) {
         if (height.hi() < 0.4375 * width.hi()) {
             return arc(height.over(width));

@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * The functions of {@link Num} to 50 digits and more, from their series and definitions alone: slow, and another hand
- * than the code that it judges.
+ * The functions of {@link Num} to 50 digits and more, from their series and definitions alone: slow, and
+ * another hand than the code that it judges.
  */
 final class BigReference {
     static final MathContext DIGITS = new MathContext(60);

@@ -5,8 +5,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * The table that a JVM and every browser have to agree on: a fixed set of inputs through every function of
- * {@link Num}, of what is left of {@code Math} and of the casts, as one 64-bit hash a function. Plain Java, so that it
- * runs where the engine runs. All NaN count as one.
+ * {@link Num}, of what is left of {@code Math} and of the casts, as one 64-bit hash a function. Plain Java,
+ * so that it runs where the engine runs. All NaN count as one.
  */
 public final class NumTable {
     static final int INPUTS = 20000;
@@ -84,7 +84,10 @@ public final class NumTable {
         return hash;
     }
 
-    /** Special values and their neighbours with both signs, then random ones: near 1, in the middle, of any size. */
+    /**
+     * Special values and their neighbours with both signs, then random ones: near 1, in the middle, of any
+     * size.
+     */
     static double input(long index) {
         long random = mixed(index);
         if (index < 6 * SPECIAL.length) {

@@ -12,6 +12,7 @@ import dev.teacup.op.Elementwise;
 import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Num;
 
 /**
  * output = input + bias below -lambd, input - bias above lambd, else 0; integers are computed in float64
@@ -36,7 +37,8 @@ public final class Shrink implements Elementwise {
         Expr bias = Expr.constant(call.real("bias"), wide);
         Expr above = WHERE.of(LESS.of(Expr.constant(call.real("lambd"), wide), x), SUB.of(x, bias),
                 Expr.constant(0, wide));
-        Expr y = WHERE.of(LESS.of(x, Expr.constant(-call.real("lambd"), wide)), ADD.of(x, bias), above);
+        Expr y = WHERE.of(LESS.of(x, Expr.constant(Num.negate(call.real("lambd")), wide)), ADD.of(x, bias),
+                above);
         return dtype == wide ? y : y.as(dtype);
     }
 }
