@@ -141,9 +141,13 @@ public final class Ops {
         return all;
     }
 
-    /** The names of all operators. */
-    public static Iterable<String> names() {
-        return BY_NAME.keySet();
+    /** The names of all operators, in the order of the list. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Op op : ALL) {
+            names.add(op.def().name());
+        }
+        return names;
     }
 
     /** The operator of this domain ("" is ONNX's own) and name, or null. */

@@ -1,5 +1,6 @@
 package dev.teacup.train.cli;
 
+import dev.teacup.train.conformance.BrowserPlatform;
 import dev.teacup.train.conformance.JvmPlatform;
 import dev.teacup.train.conformance.Outcome;
 import dev.teacup.train.conformance.Outcome.Result;
@@ -7,6 +8,7 @@ import dev.teacup.train.conformance.Platform;
 import dev.teacup.train.conformance.Runner;
 import dev.teacup.train.conformance.Suite;
 import dev.teacup.train.conformance.Summary;
+import dev.teacup.web.browser.Browser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -28,7 +30,10 @@ import picocli.CommandLine.Spec;
 final class ConformanceCommand implements Callable<Integer> {
     /** Where the engine can run. */
     enum On {
-        JVM(JvmPlatform::new);
+        JVM(JvmPlatform::new),
+        CHROMIUM(() -> new BrowserPlatform(Browser.CHROMIUM)),
+        FIREFOX(() -> new BrowserPlatform(Browser.FIREFOX)),
+        WEBKIT(() -> new BrowserPlatform(Browser.WEBKIT));
 
         private final Supplier<Platform> platform;
 
@@ -48,7 +53,7 @@ final class ConformanceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ZIP_OR_DIR", description = "the tests")
     private Path tests;
 
-    @Option(names = "--on", defaultValue = "jvm", description = "jvm or chromium (default: jvm)")
+    @Option(names = "--on", defaultValue = "jvm", description = "${COMPLETION-CANDIDATES} (default: jvm)")
     private On on;
 
     @Option(names = "--backend", defaultValue = "reference", description = "reference (default)")

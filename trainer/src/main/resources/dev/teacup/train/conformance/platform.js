@@ -1,0 +1,90 @@
+/** Runs models by the package's own API for the Java side; see BrowserPlatform for the form of the messages. */
+import { fromHalf } from "/half.js";
+import { Model, TeacupError } from "/teacup.js";
+
+const ARRAYS = {
+  float32: Float32Array, float64: Float64Array, int8: Int8Array, int16: Int16Array, int32: Int32Array,
+  int64: BigInt64Array, uint8: Uint8Array, uint16: Uint16Array, uint32: Uint32Array, uint64: BigUint64Array,
+  bool: Uint8Array, float16: Uint16Array,
+};
+
+/** @param {Uint8Array} message */
+export async function run(message) {
+  const { header, body } = opened(message);
+  try {
+    const model = await Model.load(body(header.model));
+    try {
+      const results = [];
+      for (const inputs of header.inputs) results.push(await once(model, inputs.map((input) => fed(input, body))));
+      return closed(results);
+    } finally {
+      model.dispose();
+    }
+  } catch (error) {
+    if (!(error instanceof TeacupError)) throw error;
+    const { where, what, expected, got, fix } = error;
+    return framed({ error: { where, what, expected, got, fix } }, []);
+  }
+}
+
+async function once(model, values) {
+  if (values.length !== model.inputs.length) {
+    throw new TeacupError({
+      where: "model", what: "the number of inputs is wrong",
+      expected: `${model.inputs.length}: ${model.inputs.map(({ name }) => name).join(", ")}`,
+      got: `${values.length} fed`, fix: "feed each input once",
+    });
+  }
+  const results = await model.run(Object.fromEntries(model.inputs.map(({ name }, i) => [name, values[i]])));
+  return model.outputs.map(({ name }) => results[name]);
+}
+
+/** What a description and the bytes behind it are to the API. */
+function fed({ type, dims, bytes, texts }, body) {
+  if (type === "string") return { data: texts, dims };
+  const elements = new ARRAYS[type](body(bytes).slice().buffer);
+  if (type === "bool") return { data: Array.from(elements, Boolean), dims };
+  return { data: type === "float16" ? Float32Array.from(elements, fromHalf) : elements, dims };
+}
+
+function closed(results) {
+  const blobs = [];
+  const outputs = results.map((tensors) => tensors.map(({ type, dims, data }) => {
+    if (type === "string") return { type, dims, texts: data };
+    const elements = elementsOf(type, data);
+    blobs.push(new Uint8Array(elements.buffer, elements.byteOffset, elements.byteLength));
+    return { type, dims, bytes: elements.byteLength };
+  }));
+  return framed({ outputs }, blobs);
+}
+
+/** float16 comes as numbers, which float32 holds exactly, and is sent as such. */
+function elementsOf(type, data) {
+  if (type === "float16") return data;
+  const Elements = ARRAYS[type];
+  if (data instanceof Elements) return data;
+  return type.endsWith("int64") ? Elements.from(data, BigInt) : Elements.from(data, Number);
+}
+
+
+function opened(message) {
+  const length = new DataView(message.buffer, message.byteOffset).getUint32(0, true);
+  let at = 4 + length;
+  return {
+    header: JSON.parse(new TextDecoder().decode(message.subarray(4, at))),
+    body: (bytes) => message.subarray(at, (at += bytes)),
+  };
+}
+
+function framed(header, blobs) {
+  const head = new TextEncoder().encode(JSON.stringify(header));
+  const message = new Uint8Array(4 + head.length + blobs.reduce((sum, blob) => sum + blob.length, 0));
+  new DataView(message.buffer).setUint32(0, head.length, true);
+  message.set(head, 4);
+  let at = 4 + head.length;
+  for (const blob of blobs) {
+    message.set(blob, at);
+    at += blob.length;
+  }
+  return message;
+}
