@@ -29,8 +29,9 @@ class SourceRulesTest {
     }
 
     @Test
-    void linesAreShort() {
-        assertClean(CODE, SourceRules::wide);
+    void linesAreShortWhereTheyAreWrittenByHand() {
+        assertClean(CODE.stream().filter(file -> !file.toString().endsWith(".d.ts")).toList(),
+                SourceRules::wide);
         assertEquals(List.of("line 2: more than 110 columns"),
                 SourceRules.wide(List.of("é".repeat(110), "x".repeat(111))));
     }

@@ -1,0 +1,2 @@
+/** The JavaScript package's own tests, which run in Node. */
+package dev.teacup.tests.javascript;
