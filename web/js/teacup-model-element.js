@@ -18,10 +18,12 @@ const sheet = () => {
       box-sizing: border-box; min-block-size: inherit; padding: 1.5rem; display: flex; flex-direction: column;
       color: var(--teacup-ink, light-dark(#1d2422, #ece8e0));
       background: var(--teacup-card, light-dark(#fff, #1c2124));
-      border: 1px solid var(--teacup-line, light-dark(#e2dcd2, #30373a)); border-radius: var(--teacup-radius, 14px);
+      border: 1px solid var(--teacup-line, light-dark(#e2dcd2, #30373a));
+      border-radius: var(--teacup-radius, 14px);
     }
     progress {
-      inline-size: 100%; margin-block-start: auto; accent-color: var(--teacup-leaf, light-dark(#1f6f5c, #7fd0b6));
+      inline-size: 100%; margin-block-start: auto;
+      accent-color: var(--teacup-leaf, light-dark(#1f6f5c, #7fd0b6));
     }
   `);
   return shared;
@@ -172,7 +174,7 @@ export class TeacupModelElement extends HTMLElement {
     this.#reset();
     const onProgress = (/** @type {number} */ share) => signal.aborted || this.#progress(share);
     try {
-      import("./widget/view.js").catch(() => {}); // comes in beside the model; its failure is met where it is used
+      import("./widget/view.js").catch(() => {}); // comes in beside the model; where it is used, it may fail
       const { Model } = await import("./teacup.js");
       const model = await Model.load(this.src, { signal, onProgress });
       if (signal.aborted) model.dispose();

@@ -17,8 +17,9 @@
  *   | Uint32Array | BigInt64Array | BigUint64Array} Elements
  */
 /**
- * What an input can be fed: a plain value where its rank is 0, nested arrays, a typed array, data with its dims.
- * @typedef {number | bigint | string | boolean | Elements | any[] | {data: ArrayLike<any>, dims: number[]}} Value
+ * What an input can be fed: a plain value where its rank is 0, nested arrays, a typed array, data with dims.
+ * @typedef {number | bigint | string | boolean | Elements | any[]
+ *   | {data: ArrayLike<any>, dims: number[]}} Value
  */
 /** @typedef {{inputs: Signature[], outputs: Signature[], metadata: Record<string, string>}} Description */
 

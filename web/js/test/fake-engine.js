@@ -1,5 +1,5 @@
 /**
- * An engine in JavaScript, with the exports of the real one, so that what stands on it can be tested without a
+ * An engine in JavaScript, with the exports of the real one, so that what stands on it can be tested without
  * WASM-GC. Its model file is JSON: the description, and under `answer` the name of one of the given functions
  * `(inputs) => outputs`, both lists of `{type, dims, data}`.
  */

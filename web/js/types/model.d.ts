@@ -12,7 +12,8 @@ export class Model {
      * @returns {Promise<Model>}
      * @throws {TeacupError} when there is no model, it cannot run here, or the browser is too old
      */
-    static load(source: string | URL | ArrayBuffer | ArrayBufferView, { onProgress, signal, memoryBytes }?: LoadOptions): Promise<Model>;
+    static load(source: string | URL | ArrayBuffer | ArrayBufferView, { onProgress, signal, memoryBytes }?:
+    LoadOptions): Promise<Model>;
     /**
      * Use {@link Model.load}.
      * @private
@@ -34,9 +35,11 @@ export class Model {
     get memoryBytes(): number;
     /**
      * Runs the model. Runs of one model follow each other; a typed array is read when its run begins.
-     * @param {Record<string, import("./types.js").Value>} feeds a value for each input: nested arrays, a typed array, `{data, dims}`,
-     *   a Tensor, or a plain value where the rank is 0. Numbers, booleans, strings; int64 as exact numbers or
-     *   BigInt.
+     * @param {Record<string, import("./types.js").Value>} feeds a value for each input: nested arrays, a
+    typed
+     *   array, `{data, dims}`, a Tensor, or a plain value where the rank is 0. Numbers, booleans, strings;
+    int64
+     *   as exact numbers or BigInt.
      * @param {{signal?: AbortSignal}} [options] a run whose signal is aborted before it ends rejects with the
      *   signal's reason
      * @returns {Promise<Record<string, Tensor>>} a tensor for each output

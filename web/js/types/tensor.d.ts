@@ -5,7 +5,8 @@
  * @param {import("./types.js").ElementType} type
  * @param {number[]} dims
  */
-export function tensorAt(memory: ArrayBufferLike, at: number, type: import("./types.js").ElementType, dims: number[]): Tensor;
+export function tensorAt(memory: ArrayBufferLike, at: number, type: import("./types.js").ElementType, dims:
+    number[]): Tensor;
 /**
  * The tensor of strings at an address.
  * @param {ArrayBufferLike} memory

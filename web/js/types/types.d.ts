@@ -18,8 +18,9 @@ export function sizeOf(dims: number[]): number;
  *   | Uint32Array | BigInt64Array | BigUint64Array} Elements
  */
 /**
- * What an input can be fed: a plain value where its rank is 0, nested arrays, a typed array, data with its dims.
- * @typedef {number | bigint | string | boolean | Elements | any[] | {data: ArrayLike<any>, dims: number[]}} Value
+ * What an input can be fed: a plain value where its rank is 0, nested arrays, a typed array, data with dims.
+ * @typedef {number | bigint | string | boolean | Elements | any[]
+ *   | {data: ArrayLike<any>, dims: number[]}} Value
  */
 /** @typedef {{inputs: Signature[], outputs: Signature[], metadata: Record<string, string>}} Description */
 /** @type {Record<number, ElementType>} */
@@ -38,10 +39,12 @@ export type Signature = {
     type: ElementType;
     dims: Dim[] | null;
 };
-export type ElementType = "float32" | "float64" | "float16" | "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64" | "bool" | "string";
-export type Elements = Float32Array | Float64Array | Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | BigInt64Array | BigUint64Array;
+export type ElementType = "float32" | "float64" | "float16" | "int8" | "int16" | "int32" | "int64" | "uint8" |
+    "uint16" | "uint32" | "uint64" | "bool" | "string";
+export type Elements = Float32Array | Float64Array | Int8Array | Uint8Array | Int16Array | Uint16Array |
+    Int32Array | Uint32Array | BigInt64Array | BigUint64Array;
 /**
- * What an input can be fed: a plain value where its rank is 0, nested arrays, a typed array, data with its dims.
+ * What an input can be fed: a plain value where its rank is 0, nested arrays, a typed array, data with dims.
  */
 export type Value = number | bigint | string | boolean | Elements | any[] | {
     data: ArrayLike<any>;

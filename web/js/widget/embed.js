@@ -3,7 +3,10 @@ import { h } from "./dom.js";
 
 export function embedPanel(src) {
   const script = new URL("../teacup-model.js", import.meta.url).href;
-  const lines = `<script type="module" src="${script}"></script>\n<teacup-model src="${escaped(src)}"></teacup-model>`;
+  const lines = [
+    `<script type="module" src="${script}"></script>`,
+    `<teacup-model src="${escaped(src)}"></teacup-model>`,
+  ].join("\n");
   const code = h("pre", { tabindex: "0", "aria-label": "The two lines" }, h("code", {}, lines));
   const copy = h(
     "button",

@@ -1,6 +1,6 @@
 /**
- * The fields of a form. A number is a slider where its range is known, else a box, with a mark to leave it out
- * where it may be missing. A choice is buttons for a few, a list for more, a box with proposals for many.
+ * The fields of a form. A number is a slider where its range is known, else a box, with a mark to leave it
+ * out where it may be missing. A choice is buttons for a few, a list for more, a box with proposals for many.
  */
 import { h } from "./dom.js";
 import { sweep } from "./geometry.js";

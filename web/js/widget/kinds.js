@@ -25,7 +25,7 @@ import { probabilityResult } from "./probability.js";
  * What a reader sees of one output.
  * @typedef {object} Result
  * @property {HTMLElement} element
- * @property {(tensor: import("../tensor.js").Tensor) => string} show shows the first row, and answers it in words
+ * @property {(tensor: import("../tensor.js").Tensor) => string} show shows the first row and says it
  * @property {Scale} [scale] how a picture draws its values; absent where there is none
  */
 /**

@@ -42,7 +42,8 @@ export const sheet = sheetOf(`
   .problem dt { color: var(--teacup-soft, light-dark(#5d6662, #a3aba6)); }
   .problem dd { margin: 0; }
   .problem button {
-    font: inherit; font-weight: 550; color: inherit; background: none; cursor: pointer; margin-block-start: .7rem;
+    font: inherit; font-weight: 550; color: inherit; background: none; cursor: pointer;
+    margin-block-start: .7rem;
     border: 1px solid var(--teacup-line, light-dark(#e2dcd2, #30373a)); border-radius: 8px;
     padding: .45rem .9rem; min-block-size: 2.4rem;
   }

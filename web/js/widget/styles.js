@@ -19,7 +19,8 @@ export const sheet = sheetOf(`
   box-sizing: border-box; min-block-size: inherit; overflow: clip;
   display: grid; grid-template: auto 1fr auto / 1fr 1fr;
   color: var(--ink); background: var(--card); border: 1px solid var(--line); border-radius: var(--radius);
-  font: .95rem/1.45 var(--teacup-font, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif);
+  font: .95rem/1.45 var(--teacup-font, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue",
+  sans-serif);
   text-align: start;
 }
 .card *, .card ::before { box-sizing: border-box; }
@@ -41,7 +42,8 @@ form { display: contents; }
 .field { flex: 1 1 10.5rem; border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 .field:has([type=range]), .buttons, .more { flex-basis: 100%; }
 label, legend { font-weight: 550; padding: 0; }
-.name { display: flex; justify-content: space-between; align-items: baseline; gap: .2rem .8rem; flex-wrap: wrap; }
+.name { display: flex; justify-content: space-between; align-items: baseline; gap: .2rem .8rem;
+  flex-wrap: wrap; }
 output, .note, .check { color: var(--soft); font-weight: 400; font-variant-numeric: tabular-nums; }
 .note { font-size: .85em; }
 .check { display: inline-flex; align-items: center; gap: .5rem; min-block-size: 1.75rem; cursor: pointer; }
@@ -50,19 +52,25 @@ input:not([type]), [type=text], [type=number], select, textarea {
   inline-size: 100%; min-block-size: 2.5rem; margin-block-start: .3rem; padding: .4rem .65rem;
   background: var(--paper); border: 1px solid var(--edge); border-radius: 8px; text-overflow: ellipsis;
 }
-textarea { font-family: ui-monospace, "Cascadia Code", Menlo, Consolas, monospace; font-size: .9em; resize: vertical; }
-[type=range] { inline-size: 100%; block-size: 1.75rem; margin: .15rem 0 0; accent-color: var(--leaf); cursor: pointer; }
+textarea { font-family: ui-monospace, "Cascadia Code", Menlo, Consolas, monospace; font-size: .9em;
+  resize: vertical; }
+[type=range] { inline-size: 100%; block-size: 1.75rem; margin: .15rem 0 0; accent-color: var(--leaf);
+  cursor: pointer; }
 .absent { opacity: .5; }
 [type=checkbox] { inline-size: 1.1rem; block-size: 1.1rem; margin: 0; accent-color: var(--leaf); }
 [aria-invalid] { border-color: var(--teacup-rose, light-dark(#b3392f, #f2938a)) !important; }
-.pills { display: flex; margin-block-start: .3rem; border: 1px solid var(--edge); border-radius: 8px; overflow: clip; }
+.pills { display: flex; margin-block-start: .3rem; border: 1px solid var(--edge); border-radius: 8px;
+  overflow: clip; }
 .pills label { flex: 1; position: relative; font-weight: 400; }
 .pills label + label { border-inline-start: 1px solid var(--edge); }
-.pills input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; opacity: 0; cursor: pointer; }
-.pills span { display: grid; place-items: center; min-block-size: 2.4rem; padding: .3rem .5rem; background: var(--paper);
+.pills input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; opacity: 0;
+  cursor: pointer; }
+.pills span { display: grid; place-items: center; min-block-size: 2.4rem; padding: .3rem .5rem;
+  background: var(--paper);
   text-align: center; line-height: 1.2; }
 .pills :checked + span { background: var(--leaf); color: var(--card); font-weight: 600; }
-.pills :focus-visible + span { outline: 3px solid var(--leaf); outline-offset: -5px; outline-color: currentColor; }
+.pills :focus-visible + span { outline: 3px solid var(--leaf); outline-offset: -5px;
+  outline-color: currentColor; }
 :focus-visible { outline: 3px solid var(--leaf); outline-offset: 2px; border-radius: 6px; }
 fieldset:disabled { opacity: .6; }
 summary { min-block-size: 1.75rem; cursor: pointer; color: var(--leaf); font-weight: 550; }
@@ -74,17 +82,22 @@ details .fields { margin-block-start: .8rem; }
 .probability { display: grid; gap: .9rem; }
 .probability > p:last-child { min-block-size: 1.45em; }
 .meter { position: relative; block-size: .7rem; border-radius: 1rem; background: var(--trough); }
-.fill { position: absolute; inset: 0 auto 0 0; inset-inline: 0 auto; inline-size: var(--share, 0); border-radius: inherit;
+.fill { position: absolute; inset: 0 auto 0 0; inset-inline: 0 auto; inline-size: var(--share, 0);
+  border-radius: inherit;
   background: var(--leaf); }
-.mark { position: absolute; inset-block: -.3rem; inset-inline-start: var(--share); inline-size: 3px; margin-inline-start: -1px;
+.mark { position: absolute; inset-block: -.3rem; inset-inline-start: var(--share); inline-size: 3px;
+  margin-inline-start: -1px;
   border-radius: 2px; background: var(--amber); box-shadow: 0 0 0 1.5px var(--wash); }
 .usual { white-space: nowrap; font-variant-numeric: tabular-nums; }
-.tick { display: inline-block; inline-size: 3px; block-size: .9em; margin-inline-end: .35em; border-radius: 2px;
+.tick { display: inline-block; inline-size: 3px; block-size: .9em; margin-inline-end: .35em;
+  border-radius: 2px;
   background: var(--amber); vertical-align: -.08em; }
 
 .explore .name { align-items: center; flex-wrap: nowrap; font-weight: 550; white-space: nowrap; }
-.explore select { inline-size: auto; min-inline-size: 0; max-inline-size: 16rem; min-block-size: 2.2rem; margin: 0; padding: .2rem .5rem; }
-svg { display: block; direction: ltr; flex: 1 0 11.5rem; inline-size: 100%; min-block-size: 11.5rem; max-block-size: 20rem;
+.explore select { inline-size: auto; min-inline-size: 0; max-inline-size: 16rem; min-block-size: 2.2rem;
+  margin: 0; padding: .2rem .5rem; }
+svg { display: block; direction: ltr; flex: 1 0 11.5rem; inline-size: 100%; min-block-size: 11.5rem;
+  max-block-size: 20rem;
   margin-block-start: .6rem; font-size: .78rem;
   cursor: crosshair; touch-action: pan-y; overflow: visible; }
 svg.away { display: none; }
@@ -100,13 +113,17 @@ text { fill: var(--soft); font-variant-numeric: tabular-nums; }
 .here { fill: var(--ink); font-weight: 600; }
 .here, .usual-name { paint-order: stroke; stroke: var(--wash); stroke-width: 4; stroke-linejoin: round; }
 .caption { color: var(--soft); font-size: .85rem; margin-block-start: .5rem; min-block-size: 1.45em; }
-.bars { list-style: none; margin: .6rem 0 0; padding: 0; display: grid; grid-template-columns: minmax(4rem, auto) 1fr auto; }
-.bars li, .bars button { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; align-items: center; gap: 0 .8rem; }
-.bars button { background: none; border: 0; padding: .1rem .4rem; margin-inline: -.4rem; min-block-size: 1.75rem; text-align: start;
+.bars { list-style: none; margin: .6rem 0 0; padding: 0; display: grid;
+  grid-template-columns: minmax(4rem, auto) 1fr auto; }
+.bars li, .bars button { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1;
+  align-items: center; gap: 0 .8rem; }
+.bars button { background: none; border: 0; padding: .1rem .4rem; margin-inline: -.4rem;
+  min-block-size: 1.75rem; text-align: start;
   border-radius: 6px; cursor: pointer; }
 .bars button:hover { background: var(--trough); }
 .who { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-inline-size: 12rem; }
-.bar::before { content: ""; display: block; inline-size: var(--share); min-inline-size: 2px; block-size: .6rem;
+.bar::before { content: ""; display: block; inline-size: var(--share); min-inline-size: 2px;
+  block-size: .6rem;
   border-radius: 1rem; background: var(--leaf); opacity: .55; }
 .much { font-variant-numeric: tabular-nums; text-align: end; }
 [aria-pressed=true] { font-weight: 650; }
@@ -120,10 +137,13 @@ td { padding: .2rem .9rem .2rem 0; text-align: end; }
   border-block-start: 1px solid var(--line); padding: .6rem 1.5rem; color: var(--soft); font-size: .85rem;
   font-variant-numeric: tabular-nums; }
 .foot span:nth-child(2) { min-inline-size: 4.2em; }
-.foot button, .embed button { margin-inline-start: auto; font-weight: 550; color: var(--ink); background: var(--card);
-  border: 1px solid var(--edge); border-radius: 8px; padding: .4rem .9rem; min-block-size: 2.25rem; cursor: pointer; }
+.foot button, .embed button { margin-inline-start: auto; font-weight: 550; color: var(--ink);
+  background: var(--card);
+  border: 1px solid var(--edge); border-radius: 8px; padding: .4rem .9rem; min-block-size: 2.25rem;
+  cursor: pointer; }
 button:hover { border-color: var(--leaf); }
-.embed { grid-area: 4 / 1 / 5 / 3; border-block-start: 1px solid var(--line); padding: 1rem 1.5rem 1.2rem; display: grid;
+.embed { grid-area: 4 / 1 / 5 / 3; border-block-start: 1px solid var(--line); padding: 1rem 1.5rem 1.2rem;
+  display: grid;
   grid-template-columns: 1fr auto; align-items: center; gap: .6rem; }
 .embed pre { grid-column: 1 / -1; margin: 0; padding: .8rem 1rem; overflow-x: auto; background: var(--paper);
   border: 1px solid var(--line); border-radius: 8px; direction: ltr; text-align: left;
@@ -132,17 +152,16 @@ button:hover { border-color: var(--leaf); }
 .embed button { grid-area: 1 / 2; }
 
 @container (max-width: 40rem) {
-  .card { grid-template: none / minmax(0, 1fr); }
+  .card { display: flex; flex-direction: column; }
   .ask { display: contents; }
   .title { margin: 0; padding: 1.2rem 1.2rem 1rem; }
   .title, .result, .ask form, .explore, .foot, .embed { grid-area: auto; }
   .result { order: 1; padding: 1rem 1.2rem; gap: .7rem; border-block-end: 1px solid var(--line); }
   .probability { gap: .7rem; }
   .probability > p:last-child { min-block-size: 2.9em; text-wrap: balance; }
-  svg { flex: none; block-size: 11.5rem; }
   .figure { font-size: 2.5rem; }
   .ask form { display: block; order: 2; padding: 1.3rem 1.2rem; }
-  .explore { order: 3; padding: 1.2rem; }
+  .explore { order: 3; flex: 1; padding: 1.2rem; }
   .foot { order: 4; padding-inline: 1.2rem; }
   .embed { order: 5; padding-inline: 1.2rem; }
 }

@@ -1,4 +1,4 @@
-/** What stands in the element once its model is there: the form, the results, what moves them, and the foot. */
+/** What stands in the element once its model is there: the form, the results, what moves them, the foot. */
 import { announce } from "./announce.js";
 import { h } from "./dom.js";
 import { ModelErrorEvent, ModelPredictEvent, told } from "./events.js";

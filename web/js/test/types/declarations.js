@@ -9,6 +9,7 @@ import ts from "typescript";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const TYPES = join(ROOT, "types");
+const COLUMNS = 110;
 const PUBLIC = [
   "teacup.d.ts",
   "model.d.ts",
@@ -31,7 +32,14 @@ export function declarations() {
     emitDeclarationOnly: true,
   });
   program.emit(undefined, (path, text) => emitted.set(relative(TYPES, path), text));
-  return new Map(PUBLIC.map((name) => [name, emitted.get(name)]));
+  return new Map(PUBLIC.map((name) => [name, emitted.get(name).split("\n").map(broken).join("\n")]));
+}
+
+/** A long line of a type goes on in the next one. @param {string} line */
+function broken(line) {
+  if (line.length <= COLUMNS) return line;
+  const at = line.lastIndexOf(" ", COLUMNS);
+  return `${line.slice(0, at)}\n${broken(`    ${line.slice(at + 1)}`)}`;
 }
 
 /** What stands in `types/` now. @param {string} name */

@@ -24,7 +24,8 @@ export class ModelPredictEvent extends Event {
      * @param {Record<string, import("../tensor.js").Tensor>} outputs what the model answered
      * @param {number} ms the time that the run took
      */
-    constructor(inputs: Record<string, any>, outputs: Record<string, import("../tensor.js").Tensor>, ms: number);
+    constructor(inputs: Record<string, any>, outputs: Record<string, import("../tensor.js").Tensor>, ms:
+    number);
     inputs: Record<string, any>;
     outputs: Record<string, import("../tensor.js").Tensor>;
     ms: number;
