@@ -41,18 +41,16 @@ final class FoldConstants implements Rule {
         }
         Values values = new Values();
         long bytes = 0;
-        boolean allKnown = true;
         for (String input : node.inputs()) {
             Tensor constant = sweep.constant(input);
             if (constant != null) {
                 values.add(input, constant);
                 bytes += constant.bytes();
             } else if (!input.isEmpty()) {
-                allKnown = false;
-                values.add(input, sweep.type(input));
+                return fromShapes(sweep, node);
             }
         }
-        return allKnown ? computed(sweep, node, values, bytes) : fromShapes(sweep, node, values);
+        return computed(sweep, node, values, bytes);
     }
 
     private Patch computed(Sweep sweep, Node node, Values values, long bytes) {
@@ -72,10 +70,9 @@ final class FoldConstants implements Rule {
         return Patch.known(node, results);
     }
 
-    private static Patch fromShapes(Sweep sweep, Node node, Values values) {
-        values.infer(node);
-        Dim[] contents = values.contents(node.output());
-        Type type = values.type(node.output());
+    private static Patch fromShapes(Sweep sweep, Node node) {
+        Dim[] contents = sweep.contents(node.output());
+        Type type = sweep.type(node.output());
         if (contents == null || node.outputs().size() > 1 || !type.isKnown()) {
             return null;
         }

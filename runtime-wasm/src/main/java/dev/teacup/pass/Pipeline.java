@@ -30,6 +30,10 @@ public final class Pipeline {
                 new GemmFromMatMul()));
     }
 
+    List<Rule> rules() {
+        return rules;
+    }
+
     public Graph run(Graph graph) {
         return run(graph, Integer.MAX_VALUE, (rule, after, strings) -> {});
     }

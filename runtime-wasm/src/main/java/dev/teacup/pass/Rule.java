@@ -11,7 +11,7 @@ public interface Rule {
     enum Numerics {
         /** Every result keeps its bits. */
         EXACT,
-        /** Sums and products are taken in another order. */
+        /** Sums and products are taken in another order, or rounded at other places. */
         REASSOCIATES
     }
 

@@ -5,6 +5,8 @@ import dev.teacup.ir.Graph;
 import dev.teacup.ir.Node;
 import dev.teacup.ir.Patch;
 import dev.teacup.ir.infer.Inference;
+import dev.teacup.ir.infer.Values;
+import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ public final class Sweep {
     private final Map<String, Integer> reads = new HashMap<>();
     private final Map<String, Tensor> known = new LinkedHashMap<>();
     private final Map<String, String> renames = new HashMap<>();
+    private Values values;
     private int patches;
 
     private Sweep(Graph graph, Constants constants) {
@@ -82,6 +85,14 @@ public final class Sweep {
 
     public Type type(String value) {
         return graph.type(value);
+    }
+
+    /** The elements of a small integer value as dimensions, or null where nothing is known of them. */
+    public Dim[] contents(String value) {
+        if (values == null) {
+            values = Inference.values(graph);
+        }
+        return values.contents(value);
     }
 
     private void countRead(String value) {

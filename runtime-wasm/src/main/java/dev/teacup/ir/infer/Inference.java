@@ -15,13 +15,18 @@ public final class Inference {
      * @throws dev.teacup.error.ModelException at the first node that its operator refuses
      */
     public static Graph infer(Graph graph) {
+        Values values = values(graph);
+        return new Graph(graph.name(), graph.inputs(), graph.outputs(), graph.nodes(), graph.constants(),
+                values.types());
+    }
+
+    /** What is known at the end of a graph. */
+    public static Values values(Graph graph) {
         Type[] inputs = new Type[graph.inputCount()];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = graph.type(graph.inputs().get(i));
         }
-        Values values = values(graph, null, inputs);
-        return new Graph(graph.name(), graph.inputs(), graph.outputs(), graph.nodes(), graph.constants(),
-                values.types());
+        return values(graph, null, inputs);
     }
 
     /** What is known at the end of a graph whose inputs have these types. */

@@ -1,0 +1,137 @@
+package dev.teacup.pass;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.teacup.error.Limits;
+import dev.teacup.eval.Budget;
+import dev.teacup.eval.Interpreter;
+import dev.teacup.eval.Reference;
+import dev.teacup.ir.Constants;
+import dev.teacup.ir.Graph;
+import dev.teacup.ir.Invariants;
+import dev.teacup.ir.Node;
+import dev.teacup.ir.infer.Values;
+import dev.teacup.memory.Arena;
+import dev.teacup.memory.BufferMemory;
+import dev.teacup.pass.Rule.Numerics;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Strings;
+import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each pair of texts in {@code resources/pass/RULE} is a graph before and after that rule alone. */
+class RuleTest {
+    private static final long SEED = 7;
+
+    private final Constants constants =
+            new Constants(new Arena(BufferMemory.of(1 << 12, 1 << 24), 16, 1 << 24), new Strings());
+    private final Pipeline pipeline = Pipeline.of(constants, new Budget(Limits.DEFAULT));
+
+    private static Path folder() throws URISyntaxException {
+        return Path.of(RuleTest.class.getResource("/pass").toURI());
+    }
+
+    static List<Path> originals() throws IOException, URISyntaxException {
+        try (Stream<Path> files = Files.walk(folder())) {
+            return files.filter(file -> file.toString().endsWith(".original.txt")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("originals")
+    void turnsTheOriginalIntoTheExpected(Path original) throws IOException {
+        Graph after = after(original);
+        Invariants.check(after);
+        String expected = original.toString().replace(".original.", ".expected.");
+        assertEquals(Files.readString(Path.of(expected)), after.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("originals")
+    void keepsTheResults(Path original) throws IOException {
+        List<Tensor> before = results(Graph.parse(Files.readString(original), constants));
+        List<Tensor> after = results(after(original));
+        assertEquals(before.size(), after.size());
+        for (int i = 0; i < before.size(); i++) {
+            assertEquals(before.get(i).type(), after.get(i).type());
+            if (rule(original).numerics() == Numerics.EXACT) {
+                assertArrayEquals(bytes(before.get(i)), bytes(after.get(i)), "seed " + SEED);
+            } else {
+                assertArrayEquals(numbers(before.get(i)), numbers(after.get(i)), 1e-5, "seed " + SEED);
+            }
+        }
+    }
+
+    @Test
+    void everyRuleHasItsTexts() throws URISyntaxException {
+        for (Rule rule : pipeline.rules()) {
+            assertTrue(Files.isDirectory(folder().resolve(rule.name())), rule.name());
+        }
+    }
+
+    private Graph after(Path original) throws IOException {
+        Graph before = Graph.parse(Files.readString(original), constants);
+        Invariants.check(before);
+        return DeadNodes.remove(Sweep.run(rule(original), before, constants));
+    }
+
+    private Rule rule(Path original) {
+        String name = original.getParent().getFileName().toString();
+        return pipeline.rules().stream().filter(rule -> rule.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private List<Tensor> results(Graph graph) {
+        Random random = new Random(SEED);
+        Values values = new Values();
+        graph.constants().forEach(values::add);
+        for (String input : graph.inputs()) {
+            Tensor tensor = constants.tensor(graph.type(input).dtype(), sizes(graph.type(input)));
+            for (int i = 0; i < tensor.elements(); i++) {
+                tensor.f64(i, random.nextGaussian());
+            }
+            values.add(input, tensor);
+        }
+        Interpreter interpreter =
+                new Interpreter(constants, new Reference(new Budget(Limits.DEFAULT), constants.strings()));
+        for (Node node : graph.nodes()) {
+            interpreter.run(node, values);
+        }
+        List<Tensor> results = new ArrayList<>();
+        graph.outputs().forEach(output -> results.add(values.tensor(output)));
+        return results;
+    }
+
+    private static int[] sizes(Type type) {
+        Shape shape = type.shape();
+        for (int axis = 0; axis < shape.rank(); axis++) {
+            shape = shape.dim(axis).isKnown() ? shape : shape.with(axis, Dim.of(5));
+        }
+        return shape.sizes();
+    }
+
+    private static double[] numbers(Tensor tensor) {
+        double[] numbers = new double[tensor.elements()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = tensor.f64(i);
+        }
+        return numbers;
+    }
+
+    private static byte[] bytes(Tensor tensor) {
+        return tensor.memory().read(tensor.at(), (int) tensor.bytes());
+    }
+}
