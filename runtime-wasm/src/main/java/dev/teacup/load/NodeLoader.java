@@ -62,7 +62,10 @@ final class NodeLoader {
             throw e.at(where(node));
         }
         for (String output : node.output()) {
-            scope.define(output);
+            // A result that the newest form has no more stays one that cannot be read.
+            if (!output.isEmpty() && growth.type(scope.own(output)) != null) {
+                scope.define(output);
+            }
         }
     }
 
@@ -125,7 +128,7 @@ final class NodeLoader {
         String name = scope.read(input);
         if (name == null && scope.isAnnounced(input)) {
             throw new ModelException(
-                    "the input " + quoted(input) + " is defined only after the node, or by itself",
+                    "the input " + quoted(input) + " is not defined before the node",
                     "nodes in the order in which they can run, without a cycle", quoted(input) + " too late",
                     "sort the nodes, or export the model again");
         }

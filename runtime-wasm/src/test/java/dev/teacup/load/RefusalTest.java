@@ -75,7 +75,7 @@ final class RefusalTest {
     @Test
     void tellsACycle() {
         assertEquals("""
-                Add 'rook': the input 'r' is defined only after the node, or by itself
+                Add 'rook': the input 'r' is not defined before the node
                 expected: nodes in the order in which they can run, without a cycle
                 got: 'r' too late
                 fix: sort the nodes, or export the model again""", opset(21).input("x", 1)

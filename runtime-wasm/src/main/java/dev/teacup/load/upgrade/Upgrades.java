@@ -1,5 +1,6 @@
 package dev.teacup.load.upgrade;
 
+import dev.teacup.op.Attribute;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +8,47 @@ import java.util.Map;
 
 /** The list of all steps; those of one operator stand in the order in which they are taken. */
 public final class Upgrades {
-    private static final Upgrade[] ALL = {};
+    private static final String[] AXES = {"axes"};
+
+    private static final Upgrade[] ALL = {
+        new Renamed(2, "paddings", "pads", "Pad"),
+        new Default(4, "axis", new Attribute.Int(1), "Concat"),
+        new Without(5, "consumed_inputs", "Reshape"),
+        new AttributesToInputs(5, new String[] {"shape"}, "Reshape"),
+        new Without(6, "consumed_inputs", "Abs", "Add", "BatchNormalization", "Ceil", "Clip", "Div",
+                "Dropout",
+                "Elu", "Exp", "Floor", "HardSigmoid", "InstanceNormalization", "LeakyRelu", "Log", "Max",
+                "Mean",
+                "Min", "Mul", "Neg", "PRelu", "Reciprocal", "Relu", "Selu", "Sigmoid", "Sqrt", "Sub", "Sum",
+                "Tanh"),
+        new CastTo6(),
+        new ClipTo6(),
+        new Default(6, "alpha", new Attribute.Real(1.6732f), "Selu"),
+        new Default(6, "gamma", new Attribute.Real(1.0507f), "Selu"),
+        new TileTo6(),
+        new BatchNormalizationTo7(),
+        new BroadcastTo7("Add", "And", "Div", "Equal", "Greater", "Less", "Mul", "Or", "Pow", "Sub", "Xor"),
+        new DropoutTo7(),
+        new PReluTo7(),
+        new Without(7, "broadcast", "Gemm"),
+        new BatchNormalizationTo9(),
+        new AttributesToInputs(10, new String[] {"starts", "ends", "axes"}, "Slice"),
+        new AttributesToInputs(10, new String[] {"k"}, "TopK"),
+        new DropoutTo10(),
+        new ClipTo11(),
+        new OneHotTo11(),
+        new AttributesToInputs(11, new String[] {"pads", "value"}, "Pad"),
+        new ScatterTo11(),
+        new Without(12, "ratio", "Dropout"),
+        new AttributesToInputs(13, AXES, "ReduceSum", "Squeeze", "Unsqueeze"),
+        new AttributesToInputs(13, new String[] {"split"}, "Split"),
+        new SoftmaxTo13(),
+        new BatchNormalizationTo14(),
+        new AttributesToInputs(18, AXES, "ReduceL1", "ReduceL2", "ReduceLogSum", "ReduceLogSumExp",
+                "ReduceMax",
+                "ReduceMean", "ReduceMin", "ReduceProd", "ReduceSumSquare"),
+        new SplitTo18(),
+    };
 
     private static final Map<String, List<Upgrade>> BY_OPERATOR = byOperator();
 
@@ -28,7 +69,9 @@ public final class Upgrades {
      * @throws dev.teacup.error.ModelException without a place, for a node that has no newer form
      */
     public static OldNode apply(OldNode node, int opset, Surroundings around) {
-        List<Upgrade> steps = node.domain().isEmpty() ? BY_OPERATOR.get(node.opType()) : null;
+        // Every operator that has steps has a first operand; without it the node is refused as it is.
+        boolean isWhole = node.domain().isEmpty() && !node.input(0).isEmpty();
+        List<Upgrade> steps = isWhole ? BY_OPERATOR.get(node.opType()) : null;
         OldNode newer = node;
         for (int i = 0; steps != null && newer != null && i < steps.size(); i++) {
             if (steps.get(i).to() > opset) {
