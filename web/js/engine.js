@@ -170,7 +170,6 @@ function imports(memory, dataSize) {
   return {
     env: { memory },
     teavm: { takeStackTrace: () => null, decorateException() {} },
-    teavmMath: { sqrt: Math.sqrt },
     teavmDate: { currentTimeMillis: Date.now },
     teavmMemory: { heapOffset: constant(align(dataSize)), maxSize: constant(0), notifyHeapResized() {} },
     teavmJso: {
