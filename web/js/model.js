@@ -100,8 +100,8 @@ export class Model {
   /**
    * Runs the model. Runs of one model follow each other; a typed array is read when its run begins.
    * @param {Record<string, import("./types.js").Value>} feeds a value for each input: nested arrays, a typed
-   *   array, `{data, dims}`, a Tensor, or a plain value where the rank is 0. Numbers, booleans, strings; int64
-   *   as exact numbers or BigInt.
+   *   array, `{data, dims}`, a Tensor, or a plain value where the rank is 0. Numbers, booleans, strings;
+   *   int64 as exact numbers or BigInt.
    * @param {{signal?: AbortSignal}} [options] a run whose signal is aborted before it ends rejects with the
    *   signal's reason
    * @returns {Promise<Record<string, Tensor>>} a tensor for each output

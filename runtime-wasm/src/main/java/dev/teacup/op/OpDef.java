@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The signature of an operator, as the ONNX specification writes it: operands and results with their type variables, and
- * attributes with their defaults. Written once, in the operator's file:
+ * The signature of an operator, as the ONNX specification writes it: operands and results with their type
+ * variables, and attributes with their defaults. Written once, in the operator's file:
  *
  * <pre>{@code OpDef.of("LayerNormalization").since(17).type("T", FLOATS)
  *     .in("X", "T").maybeIn("B", "T").out("Y", "T").attr("axis", -1).attr("epsilon", 1e-5f)}</pre>

@@ -118,7 +118,7 @@ final class ExporterTest {
         assertEquals("opset 21 to 27", refusal.expected());
     }
 
-    /** The list of what is new has to grow with ONNX: whoever adds an operator looks what its newest form adds. */
+    /** The list grows with ONNX: whoever adds an operator looks what its newest form adds. */
     @Test
     void knowsOfEveryNewerOperatorWhatIsNewInIt() {
         Set<String> onlyFurtherTypes =

@@ -12,9 +12,10 @@
  * output y
  * }</pre>
  *
- * <p>A name stands in double quotes where it holds other characters than letters, digits and {@code _ . / -}; the
- * node's own name, where it has one, always does. {@code _} is an operand or result that is left out; {@code ?}
- * a size that is not known, {@code ?<=9} one with a bound, {@code [...]} a shape of unknown rank. Results may come
- * without their types, which are then inferred. What follows {@code #} at the begin of a line is a comment.
+ * <p>A name stands in double quotes where it holds other characters than letters, digits and
+ * {@code _ . / -}; the node's own name, where it has one, always does. {@code _} is an operand or result that
+ * is left out; {@code ?} a size that is not known, {@code ?<=9} one with a bound, {@code [...]} a shape of
+ * unknown rank. Results may come without their types, which are then inferred. What follows {@code #} at the
+ * begin of a line is a comment.
  */
 package dev.teacup.ir.text;

@@ -148,14 +148,13 @@ final class TextFormTest {
 
     @Test
     void readsAttributesOfAllKinds() {
-        String text =
-                """
-                        {axis = -1, alpha = 0.1, big = 1.0E10, nan = NaN, mode = "linear", axes = [0, 1], none = ints[], \\
-                        scales = [1.0, 0.5], no = floats[], names = ["a", "b c"], value = float32[2](1 2)
-                        body = graph g {
-                            output x
-                        }}"""
-                        .replace("\\\n", "");
+        String text = """
+                {axis = -1, alpha = 0.1, big = 1.0E10, nan = NaN, mode = "linear", axes = [0, 1], \
+                none = ints[], scales = [1.0, 0.5], no = floats[], names = ["a", "b c"], \
+                value = float32[2](1 2)
+                body = graph g {
+                    output x
+                }}""";
         Scanner in = new Scanner(text);
         TypeParser types = new TypeParser(in);
         Graph inner = new Graph("g", List.of(), List.of(), List.of(), Map.of(), Map.of());

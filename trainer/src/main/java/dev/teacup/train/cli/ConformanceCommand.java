@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 
 /** Runs tests in ONNX's backend-test layout. */
 @Command(name = "conformance", mixinStandardHelpOptions = true,
-        description = "Runs tests in ONNX's backend-test layout, in a zip or folder: ONNX's vectors, or golden/.")
+        description = "Runs tests in ONNX's backend-test layout, in a zip or folder: ONNX's vectors, "
+                + "or golden/.")
 final class ConformanceCommand implements Callable<Integer> {
     /** Where the engine can run. */
     enum On {

@@ -1,4 +1,4 @@
-/** Runs models by the package's own API for the Java side; see BrowserPlatform for the form of the messages. */
+/** Runs models by the package's own API for the Java side; BrowserPlatform has the form of the messages. */
 import { fromHalf } from "/half.js";
 import { Model, TeacupError } from "/teacup.js";
 
@@ -15,7 +15,9 @@ export async function run(message) {
     const model = await Model.load(body(header.model));
     try {
       const results = [];
-      for (const inputs of header.inputs) results.push(await once(model, inputs.map((input) => fed(input, body))));
+      for (const inputs of header.inputs) {
+        results.push(await once(model, inputs.map((input) => fed(input, body))));
+      }
       return closed(results);
     } finally {
       model.dispose();
