@@ -33,7 +33,8 @@ export const sheet = sheetOf(`
   display: flex; flex-direction: column; }
 p { margin: 0; }
 p:empty { display: none; }
-p, figcaption { unicode-bidi: plaintext; text-align: match-parent; }
+p, figcaption { unicode-bidi: plaintext; }
+.card:dir(rtl) :is(p, figcaption) { text-align: right; }
 output, .figure, .usual, .who, .much, .note, .foot span { unicode-bidi: isolate; direction: ltr; }
 form { display: contents; }
 
