@@ -1,0 +1,126 @@
+package dev.teacup.tests.vectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.teacup.exec.HostTensor;
+import dev.teacup.tensor.DType;
+import dev.teacup.train.conformance.BrowserPlatform;
+import dev.teacup.train.conformance.JvmPlatform;
+import dev.teacup.train.conformance.Outcome;
+import dev.teacup.train.conformance.Outcome.Result;
+import dev.teacup.train.conformance.Platform;
+import dev.teacup.train.conformance.Runner;
+import dev.teacup.train.conformance.Suite;
+import dev.teacup.train.conformance.Summary;
+import dev.teacup.train.conformance.TestCase;
+import dev.teacup.web.browser.Browser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * ONNX's own test vectors, as far as the engine has their operators; {@code TEACUP_VECTORS} says where they are. What may
+ * fail stands in {@code ignored.tsv}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VectorsTest {
+    /** Fewer would mean that the vectors were not found, or that operators got lost. */
+    private static final int LEAST = 300;
+
+    private final List<TestCase> cases = new ArrayList<>();
+    private final Map<String, List<List<HostTensor>>> onTheJvm = new TreeMap<>();
+
+    @BeforeAll
+    void readTheVectors() throws IOException {
+        String place = System.getenv("TEACUP_VECTORS");
+        assumeTrue(place != null, "TEACUP_VECTORS names no ONNX vectors");
+        Path zip = Path.of(place, "onnx-core.zip");
+        try (Suite suite = Suite.open(Files.exists(zip) ? zip : Path.of(place))) {
+            for (int index = 0; index < suite.size(); index++) {
+                TestCase test = suite.test(index);
+                if (!test.dataSets().isEmpty() && Needs.areMet(test.model())) {
+                    cases.add(test);
+                }
+            }
+        }
+        assertTrue(cases.size() >= LEAST, cases.size() + " vectors with known operators");
+    }
+
+    @Test
+    void passOnTheJvm() throws IOException {
+        judge("JVM", new JvmPlatform(), onTheJvm);
+    }
+
+    @Test
+    void passInChromiumWithTheSameBits() throws IOException {
+        assumeTrue(Browser.CHROMIUM.installed(), "Chromium is not installed");
+        Map<String, List<List<HostTensor>>> inChromium = new TreeMap<>();
+        try (Platform platform = new BrowserPlatform(Browser.CHROMIUM)) {
+            judge("Chromium", platform, inChromium);
+        }
+        if (onTheJvm.isEmpty()) {
+            judge("JVM", new JvmPlatform(), onTheJvm);
+        }
+        List<String> different = new ArrayList<>();
+        inChromium.forEach((test, results) -> {
+            if (!sameBits(onTheJvm.get(test), results)) {
+                different.add(test);
+            }
+        });
+        assertEquals(List.of(), different);
+    }
+
+    private void judge(String name, Platform platform, Map<String, List<List<HostTensor>>> results)
+            throws IOException {
+        Map<String, String> ignored = Ignored.reasons();
+        List<Outcome> outcomes = new ArrayList<>();
+        List<String> unexpected = new ArrayList<>();
+        for (TestCase test : cases) {
+            Outcome outcome = new Runner((model, inputs) -> {
+                List<List<HostTensor>> given = platform.run(model, inputs);
+                results.put(test.name(), given);
+                return given;
+            }).run(test);
+            outcomes.add(outcome);
+            if (outcome.result() == Result.PASS == ignored.containsKey(test.name())) {
+                unexpected.add(outcome.row());
+            }
+        }
+        System.out.print("ONNX vectors, " + name + ": " + Summary.of(outcomes));
+        assertEquals("", String.join("\n", unexpected));
+    }
+
+    private static boolean sameBits(List<List<HostTensor>> expected, List<List<HostTensor>> actual) {
+        boolean same = expected != null && expected.size() == actual.size();
+        for (int set = 0; same && set < actual.size(); set++) {
+            for (int i = 0; same && i < actual.get(set).size(); i++) {
+                same = sameBits(expected.get(set).get(i), actual.get(set).get(i));
+            }
+        }
+        return same;
+    }
+
+    /** Payloads of NaN aside. */
+    private static boolean sameBits(HostTensor expected, HostTensor actual) {
+        boolean same = expected.elements() == actual.elements() && expected.dtype() == actual.dtype();
+        for (int i = 0; same && i < actual.elements(); i++) {
+            if (actual.dtype() == DType.STRING) {
+                same = expected.text(i).equals(actual.text(i));
+            } else if (actual.dtype().isFloat()) {
+                same = Double.doubleToLongBits(expected.f64(i)) == Double.doubleToLongBits(actual.f64(i));
+            } else {
+                same = expected.i64(i) == actual.i64(i);
+            }
+        }
+        return same;
+    }
+}
