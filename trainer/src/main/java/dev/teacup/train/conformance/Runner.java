@@ -4,6 +4,7 @@ import dev.teacup.error.ModelException;
 import dev.teacup.exec.HostTensor;
 import dev.teacup.train.conformance.Outcome.Result;
 import dev.teacup.train.conformance.TestCase.DataSet;
+import dev.teacup.train.file.ProtoFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public final class Runner {
     private String difference(TestCase test) {
         List<List<HostTensor>> inputs = new ArrayList<>();
         for (DataSet set : test.dataSets()) {
-            inputs.add(set.inputs().stream().map(TensorFile::read).toList());
+            inputs.add(set.inputs().stream().map(ProtoFile::read).toList());
         }
         List<List<HostTensor>> results = platform.run(test.model(), inputs);
         Comparison comparison = new Comparison(test.tolerance());
@@ -52,7 +53,7 @@ public final class Runner {
         }
         for (int i = 0; i < expected.size(); i++) {
             String difference =
-                    comparison.difference("output " + i, TensorFile.read(expected.get(i)), actual.get(i));
+                    comparison.difference("output " + i, ProtoFile.read(expected.get(i)), actual.get(i));
             if (!difference.isEmpty()) {
                 return difference;
             }

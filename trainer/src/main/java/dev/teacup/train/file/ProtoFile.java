@@ -1,4 +1,4 @@
-package dev.teacup.train.conformance;
+package dev.teacup.train.file;
 
 import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
@@ -13,8 +13,8 @@ import dev.teacup.onnx.TensorWriter;
 import dev.teacup.tensor.DType;
 
 /** Tensors as serialized TensorProtos, ONNX's {@code .pb} files. */
-public final class TensorFile {
-    private TensorFile() {}
+public final class ProtoFile {
+    private ProtoFile() {}
 
     /** @throws ModelException when the bytes are no tensor, or one of a type that Teacup does not have */
     public static HostTensor read(byte[] bytes) {

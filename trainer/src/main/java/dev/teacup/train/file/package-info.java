@@ -1,0 +1,2 @@
+/** Tensors in files: {@link dev.teacup.train.file.TensorFiles}. Imports the engine. */
+package dev.teacup.train.file;

@@ -1,0 +1,153 @@
+package dev.teacup.train.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.teacup.error.Limits;
+import dev.teacup.export.Exporter;
+import dev.teacup.export.Heading;
+import dev.teacup.ir.Constants;
+import dev.teacup.ir.GraphBuilder;
+import dev.teacup.memory.Arena;
+import dev.teacup.memory.BufferMemory;
+import dev.teacup.onnx.ModelWriter;
+import dev.teacup.op.Value;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Strings;
+import dev.teacup.tensor.Type;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MainTest {
+    @TempDir
+    private Path folder;
+    private Path model;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void writeAModel() throws IOException {
+        Constants constants = new Constants(
+                new Arena(BufferMemory.of(1024, Limits.DEFAULT.memoryBytes()), 16, 1 << 20), new Strings());
+        GraphBuilder g = new GraphBuilder(constants);
+        Value x = g.input("x", Type.of(DType.FLOAT32, Shape.of(Dim.named("batch"), Dim.of(2))));
+        g.out("y", g.op("Relu", g.op("Identity", x)));
+        model = folder.resolve("model.onnx");
+        Files.write(model, ModelWriter.bytes(Exporter.export(g.build("test"), constants, Heading.of(21))));
+    }
+
+    private int teacup(String... arguments) {
+        CommandLine line =
+                Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void checkTellsWhatAModelTakesAndGives() {
+        assertEquals(0, teacup("check", model.toString()), err.toString());
+        assertTrue(out.toString().contains("input     x: float32[batch, 2]"), out.toString());
+        assertTrue(out.toString().contains("nodes     1 after optimisation: Relu"), out.toString());
+    }
+
+    @Test
+    void traceShowsTheGraphAfterEachRule() {
+        assertEquals(0, teacup("check", model.toString(), "--trace"), err.toString());
+        assertTrue(out.toString().contains("# after remove-identity\ngraph test"), out.toString());
+    }
+
+    @Test
+    void stopLeavesTheChangesThatComeLaterOut() {
+        assertEquals(0, teacup("check", model.toString(), "--stop", "0"), err.toString());
+        assertTrue(out.toString().contains("nodes     2"), out.toString());
+    }
+
+    @Test
+    void runPrintsTheResults() throws IOException {
+        Path x = file("x.json", "[[1.5, -2]]");
+        assertEquals(0, teacup("run", model.toString(), "--input", "x=" + x), err.toString());
+        assertEquals("y: float32[1, 2] [[1.5,0.0]]", out.toString().strip());
+    }
+
+    @Test
+    void runWritesTheResults() throws IOException {
+        Path x = file("x.json", "[[1.5, -2]]");
+        Path results = folder.resolve("out");
+        assertEquals(0,
+                teacup("run", model.toString(), "--input", "x=" + x, "--out", results.toString(), "--format",
+                        "json"),
+                err.toString());
+        assertEquals("[[1.5,0.0]]", Files.readString(results.resolve("y.json")));
+    }
+
+    @Test
+    void runRefusesAnInputThatTheModelDoesNotHave() throws IOException {
+        Path x = file("x.json", "[[1.5, -2]]");
+        assertEquals(2, teacup("run", model.toString(), "--input", "speed=" + x));
+        assertEquals("""
+                input 'speed': the model has no such input
+                expected: one of x
+                got: 'speed'
+                fix: use one of the model's inputs""", err.toString().strip());
+    }
+
+    @Test
+    void aFileThatIsNoModelIsRefusedWithTheFourLines() throws IOException {
+        assertEquals(2, teacup("check", file("page.onnx", "<!doctype html><title>404</title>").toString()));
+        assertEquals(4, err.toString().strip().lines().count(), err.toString());
+        assertTrue(err.toString().contains("web page"), err.toString());
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        assertEquals(2, teacup("check", folder.resolve("none.onnx").toString()));
+        assertTrue(err.toString().startsWith(folder.resolve("none.onnx") + ": the file cannot be read"),
+                err.toString());
+    }
+
+    @Test
+    void anUnknownCommandOrOptionIsUsage() {
+        assertEquals(2, teacup("chek"));
+        assertTrue(err.toString().contains("expected: the usage below"), err.toString());
+        assertEquals(2, teacup("check", model.toString(), "--trase"));
+        assertEquals(2, teacup());
+    }
+
+    @Test
+    void conformanceAnswersNoWhenATestFails() throws IOException {
+        Path test = Files.createDirectories(folder.resolve("suite/test_wrong/test_data_set_0"));
+        Files.copy(model, test.resolveSibling("model.onnx"));
+        Path x = file("x.json", "[[1.5, -2]]");
+        teacup("run", model.toString(), "--input", "x=" + x, "--out", test.toString());
+        Files.move(test.resolve("y.pb"), test.resolve("input_0.pb"));
+        Files.copy(test.resolve("input_0.pb"), test.resolve("output_0.pb"));
+        Path tsv = folder.resolve("out.tsv");
+        assertEquals(0, teacup("conformance", folder.resolve("suite").toString(), "--out", tsv.toString()));
+        assertEquals("test_wrong\tpass\t", Files.readString(tsv).strip() + "\t");
+        teacup("run", model.toString(), "--input", "x=" + file("x.json", "[[3, 3]]"), "--out",
+                test.toString());
+        Files.move(test.resolve("y.pb"), test.resolve("output_1.pb"));
+        assertEquals(1, teacup("conformance", folder.resolve("suite").toString(), "--out", tsv.toString()));
+        assertTrue(Files.readString(tsv).startsWith("test_wrong\tfail\t"), Files.readString(tsv));
+    }
+
+    @Test
+    void helpIsThereForEveryCommand() {
+        for (String command : Main.commandLine().getSubcommands().keySet()) {
+            assertEquals(0, teacup(command, "--help"), command);
+        }
+        assertTrue(out.toString().contains("Usage: teacup check"), out.toString());
+    }
+}
