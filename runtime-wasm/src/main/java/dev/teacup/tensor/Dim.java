@@ -92,7 +92,10 @@ public record Dim(long size, String name, long most) {
         }
         long sum = a + b;
         boolean overflows = a > 0 == b > 0 && sum > 0 != a > 0;
-        return overflows ? a > 0 ? Long.MAX_VALUE : OPEN + 1 : sum;
+        if (overflows) {
+            return a > 0 ? Long.MAX_VALUE : OPEN + 1;
+        }
+        return Math.max(OPEN + 1, sum);
     }
 
     private Dim result(long bound, Dim other) {

@@ -124,7 +124,8 @@ public final class Values {
 
     private void addContents(Node node, Call call) {
         Dim[] dims = ranksAreKnown(call) ? node.op().contents(call) : null;
-        if (dims != null && dims.length <= Dim.MOST_ELEMENTS) {
+        boolean isShort = dims != null && dims.length <= Dim.MOST_ELEMENTS;
+        if (isShort && type(node.output()).shape().elements() == dims.length) {
             contents.put(node.output(), dims);
         }
     }

@@ -83,7 +83,7 @@ public final class Concat implements Op {
     private static void concat(Frame f, int axis) {
         Tensor to = f.out(0);
         f.burn(to.elements());
-        int rows = to.elements(0, axis);
+        int rows = to.elements() == 0 ? 0 : to.elements(0, axis);
         int row = to.elements(axis, to.rank());
         int at = 0;
         for (int index = 0; index < f.inputs(); index++) {

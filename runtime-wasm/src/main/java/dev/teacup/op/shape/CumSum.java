@@ -62,7 +62,7 @@ public final class CumSum implements Op {
         f.burn(x.elements());
         int size = x.dim(axis);
         int inner = x.elements(axis + 1, x.rank());
-        int lines = x.elements(0, axis) * inner;
+        int lines = x.elements() == 0 ? 0 : x.elements(0, axis) * inner;
         int step = isReverse ? -inner : inner;
         for (int line = 0; line < lines; line++) {
             int at = line / inner * size * inner + line % inner + (isReverse ? (size - 1) * inner : 0);

@@ -10,17 +10,20 @@ import dev.teacup.tensor.Dim;
  * @param under the product of the numbers that are left below
  * @param open the product of the unknown sizes that are left above
  * @param isKnown whether no unknown size is left below
+ * @param isEmpty whether a 0 was crossed out, so that neither has elements, whatever is left
  */
-record Elements(long over, long under, Dim open, boolean isKnown) {
+record Elements(long over, long under, Dim open, boolean isKnown, boolean isEmpty) {
 
     static Elements ratio(Dim[] over, Dim[] under) {
         boolean[] crossed = new boolean[over.length];
         Dim below = Dim.of(1);
         boolean isKnown = true;
+        boolean isEmpty = false;
         for (Dim dim : under) {
             int same = find(dim, over, crossed);
             if (same >= 0) {
                 crossed[same] = true;
+                isEmpty |= dim.is(0);
             } else if (dim.isKnown()) {
                 below = below.times(dim);
             } else {
@@ -35,12 +38,12 @@ record Elements(long over, long under, Dim open, boolean isKnown) {
                 open = over[i].isKnown() ? open : open.times(over[i]);
             }
         }
-        return new Elements(above.size(), below.size(), open, isKnown);
+        return new Elements(above.size(), below.size(), open, isKnown, isEmpty);
     }
 
     /** Whether the two shapes certainly have different numbers of elements. */
     boolean differs() {
-        return isKnown && open.is(1) && over != under;
+        return !isEmpty && isKnown && open.is(1) && over != under;
     }
 
     /** Whether it may be an integer. */

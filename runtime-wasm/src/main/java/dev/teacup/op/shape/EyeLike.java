@@ -55,7 +55,8 @@ public final class EyeLike implements Op {
         Tensor to = f.out(0);
         f.burn(to.elements());
         to.memory().zero(to.at(), (int) to.bytes());
-        for (int row = 0; row < to.dim(0); row++) {
+        int rows = to.elements() == 0 ? 0 : to.dim(0);
+        for (int row = 0; row < rows; row++) {
             long column = k >= to.dim(1) ? -1 : row + k;
             if (column >= 0 && column < to.dim(1)) {
                 set(to, row * to.dim(1) + (int) column);

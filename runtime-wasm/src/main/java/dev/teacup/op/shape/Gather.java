@@ -76,7 +76,7 @@ public final class Gather implements Op {
         Tensor indices = f.in(1);
         Tensor to = f.out(0);
         f.burn(to.elements());
-        int rows = data.elements(0, axis);
+        int rows = to.elements() == 0 ? 0 : data.elements(0, axis);
         int block = data.elements(axis + 1, data.rank());
         int picked = indices.elements();
         for (int row = 0; row < rows; row++) {

@@ -44,11 +44,12 @@ record Stride(Dim start, Dim end, Dim step) {
     }
 
     private Dim bound(Dim dim) {
-        // Where start and end approach each other as the dimension grows, the longest slice is in between.
-        boolean meet = start.size() < 0 != end.size() < 0 && start.size() < 0 == isForward();
         long longest = Math.min(dim.most(), Integer.MAX_VALUE);
+        // Where start and end approach each other as the dimension grows, the longest slice is in between.
+        boolean meet = start.size() < 0 != end.size() < 0 && start.size() < 0 == isForward()
+                && Math.abs(start.size()) < longest && Math.abs(end.size()) < longest;
         boolean grows = meet || length(longest) > length(longest / 2);
-        return grows ? Dim.atMost(dim.most()) : Dim.atMost(length(longest));
+        return Dim.atMost(grows ? dim.most() : length(longest));
     }
 
     private boolean isWhole(Dim dim) {

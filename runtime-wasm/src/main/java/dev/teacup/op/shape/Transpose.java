@@ -45,7 +45,7 @@ public final class Transpose implements Op {
         Check.require(holds, "the attribute 'perm' is no permutation of the axes",
                 "each axis of " + c.call().shape("data") + " once: the numbers 0 to " + (rank - 1)
                         + " in any order",
-                Check.list(perm), "export the model again from a data of this rank");
+                Check.list(perm), "name every axis once");
     }
 
     @Override

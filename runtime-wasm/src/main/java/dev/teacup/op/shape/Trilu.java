@@ -55,7 +55,7 @@ public final class Trilu implements Op {
         int columns = input.dim(input.rank() - 1);
         // Beyond the matrix all diagonals are one, and a sum with i cannot overflow.
         long k = f.in(1) == null ? 0 : Math.max(-rows, Math.min(columns, f.in(1).i64(0)));
-        int all = input.elements(0, input.rank() - 1);
+        int all = to.elements() == 0 ? 0 : to.elements(0, to.rank() - 1);
         for (int row = 0; row < all; row++) {
             int diagonal = (int) Math.max(0, Math.min(columns, row % rows + k + (isUpper ? 0 : 1)));
             int first = row * columns + (isUpper ? diagonal : 0);
