@@ -69,9 +69,14 @@ public record Graph(String name, List<String> inputs, List<String> outputs, List
      * The graph in its text form, which {@link #parse} reads: a line for each input, constant, node and
      * output. Strings among its constants are written as their handles.
      */
+    public String text() {
+        return GraphPrinter.print(this, null);
+    }
+
+    /** The name alone: whatever a page might print must not reach the printer of whole graphs. */
     @Override
     public String toString() {
-        return GraphPrinter.print(this, null);
+        return "graph " + name;
     }
 
     /**

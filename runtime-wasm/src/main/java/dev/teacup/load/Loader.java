@@ -17,7 +17,7 @@ public final class Loader {
     private final Limits limits;
     private int nodes;
 
-    private Loader(ModelProto model, Constants constants, Limits limits, ExternalFiles files) {
+    Loader(ModelProto model, Constants constants, Limits limits, ExternalFiles files) {
         this.constants = constants;
         this.tensors = new TensorLoader(constants, files);
         this.functions = new Functions(model.functions());

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.teacup.error.Limits;
 import dev.teacup.ir.Graph;
+import dev.teacup.onnx.AttributeProto;
+import dev.teacup.onnx.AttributeType;
 import dev.teacup.onnx.FunctionProto;
 import dev.teacup.onnx.NodeProto;
 import dev.teacup.onnx.OperatorSetIdProto;
@@ -12,6 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class FunctionTest {
+    private static final List<OperatorSetIdProto> OPSETS =
+            List.of(new OperatorSetIdProto("", 21), new OperatorSetIdProto("local", 1));
+
     @Test
     void refusesAFunctionThatCallsItself() {
         String refusal =
@@ -49,6 +54,81 @@ final class FunctionTest {
                 refusal);
     }
 
+    @Test
+    void isWrittenInThePlaceOfEveryCall() {
+        FunctionProto twice =
+                function("Twice", NodeProto.of("Add", "sum", List.of("a", "a"), List.of("m"), List.of()),
+                        NodeProto.of("Relu", "", List.of("m"), List.of("b"), List.of()));
+        assertEquals("""
+                graph g
+                input x: float32[2]
+                m: float32[2] = Add "sum" (x, x)
+                h: float32[2] = Relu(m)
+                m_1: float32[2] = Add "sum" (h, h)
+                y: float32[2] = Relu(m_1)
+                output y
+                """,
+                model().function(twice).node(call("Twice", "x", "h")).node(call("Twice", "h", "y"))
+                        .output("y")
+                        .load().text());
+    }
+
+    @Test
+    void takesAttributesFromTheCallOrItsDefaults() {
+        AttributeProto alpha =
+                AttributeProto.of("alpha", new AttributeProto.Reference("slope", AttributeType.FLOAT));
+        NodeProto leaky = NodeProto.of("LeakyRelu", "", List.of("a"), List.of("b"), List.of(alpha));
+        FunctionProto leak = new FunctionProto("local", "Leak", "", List.of("a"), List.of("b"), List.of(),
+                List.of(AttributeProto.of("slope", 0.25f)), List.of(leaky), OPSETS, List.of(), "", List.of());
+        NodeProto given = new NodeProto(List.of("h"), List.of("y"), "", "Leak", "local", "",
+                List.of(AttributeProto.of("slope", 0.5f)), "", List.of());
+        assertEquals("""
+                graph g
+                input x: float32[2]
+                h: float32[2] = LeakyRelu(x) {alpha = 0.25}
+                y: float32[2] = LeakyRelu(h) {alpha = 0.5}
+                output y
+                """,
+                model().function(leak).node(call("Leak", "x", "h")).node(given).output("y").load().text());
+    }
+
+    @Test
+    void refusesACallWithoutARequiredAttribute() {
+        FunctionProto leak =
+                new FunctionProto("local", "Leak", "", List.of("a"), List.of("b"), List.of("slope"),
+                        List.of(), List.of(), OPSETS, List.of(), "", List.of());
+        String refusal = model().function(leak).node(call("Leak", "x", "y")).refusal();
+        assertTrue(refusal.startsWith("Leak 'y': the attribute 'slope' of the function is missing"), refusal);
+    }
+
+    @Test
+    void leavesOutWhatTheCallLeavesOut() {
+        NodeProto clip = NodeProto.of("Clip", "", List.of("a", "low"), List.of("b"), List.of());
+        FunctionProto bounded =
+                new FunctionProto("local", "Bounded", "", List.of("a", "low"), List.of("b"), List.of(),
+                        List.of(), List.of(clip), OPSETS, List.of(), "", List.of());
+        Graph graph = model().function(bounded).node(call("Bounded", "x", "y")).output("y").load();
+        assertEquals(List.of("x"), graph.nodes().get(0).inputs());
+    }
+
+    @Test
+    void copiesAnOperandThatIsAResult() {
+        FunctionProto same =
+                new FunctionProto("local", "Same", "", List.of("a"), List.of("a"), List.of(), List.of(),
+                        List.of(), OPSETS, List.of(), "", List.of());
+        Graph graph = model().function(same).node(call("Same", "x", "y")).output("y").load();
+        assertEquals("Identity", graph.nodes().get(0).opType());
+    }
+
+    @Test
+    void refusesAReferenceOutsideOfAFunction() {
+        AttributeProto alpha =
+                AttributeProto.of("alpha", new AttributeProto.Reference("slope", AttributeType.FLOAT));
+        String refusal = model().node("LeakyRelu", "", "x", "y", alpha).refusal();
+        assertTrue(refusal.startsWith("LeakyRelu 'y': the attribute 'alpha' refers to one of a function"),
+                refusal);
+    }
+
     private static ModelBuilder model() {
         return ModelBuilder.opset(21).imports("local", 1).input("x", 2);
     }
@@ -62,7 +142,7 @@ final class FunctionTest {
     private static FunctionProto function(String name, NodeProto... nodes) {
         return new FunctionProto("local", name, "", List.of("a"), List.of("b"), List.of(), List.of(),
                 List.of(nodes),
-                List.of(new OperatorSetIdProto("", 21), new OperatorSetIdProto("local", 1)), List.of(), "",
+                OPSETS, List.of(), "",
                 List.of());
     }
 }

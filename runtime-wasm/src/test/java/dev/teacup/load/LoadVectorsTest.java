@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
- * All models of ONNX's core test vectors, where they are: each loads as a sound graph, or is refused for an
- * operator that is not there yet, which are counted.
+ * All models of ONNX's core test vectors, where they are: each whose operators are there loads as a sound
+ * graph.
  */
 @EnabledIf("dev.teacup.testkit.Vectors#areThere")
 final class LoadVectorsTest {

@@ -152,6 +152,13 @@ final class RefusalTest {
     }
 
     @Test
+    void refusesASequenceWhereATensorIsWanted() {
+        TypeProto sequence = TypeProto.of(new TypeProto.Sequence(floats(2)));
+        assertStarts("Add 'y': the input 'A' is a sequence", opset(21).input("s", sequence)
+                .node("Add", "", "s s", "y").refusal());
+    }
+
+    @Test
     void refusesANegativeDimension() {
         assertEquals("""
                 input 'x': dimension 1 of the shape is negative

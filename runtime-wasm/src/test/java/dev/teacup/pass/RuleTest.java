@@ -57,7 +57,7 @@ class RuleTest {
         Graph after = after(original);
         Invariants.check(after);
         String expected = original.toString().replace(".original.", ".expected.");
-        assertEquals(Files.readString(Path.of(expected)), after.toString());
+        assertEquals(Files.readString(Path.of(expected)), after.text());
     }
 
     @ParameterizedTest

@@ -51,6 +51,9 @@ final class Signature {
             if (call.has(index)) {
                 OpDef.Operand operand = def.input(index);
                 DType dtype = call.type(index).dtype();
+                Check.require(!call.type(index).isSequence(),
+                        Check.operand(operand.name()) + " is a sequence",
+                        "a tensor", call.type(index).toString(), "take a tensor out of it by SequenceAt");
                 Check.require(def.dtypes(operand.type()).has(dtype),
                         Check.operand(operand.name())
                                 + " has an element type that the operator does not take",

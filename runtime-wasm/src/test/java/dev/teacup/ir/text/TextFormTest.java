@@ -65,8 +65,8 @@ final class TextFormTest {
                 """;
         Graph graph = Graph.parse(text, constants);
         assertEquals(text, GraphPrinter.print(graph, constants.strings()));
-        assertEquals("constant s: string[3] = #1 #2 #0", graph.toString().lines().toList().get(1));
-        assertEquals(graph.toString(), Graph.parse(graph.toString(), constants).toString());
+        assertEquals("constant s: string[3] = #1 #2 #0", graph.text().lines().toList().get(1));
+        assertEquals(graph.text(), Graph.parse(graph.text(), constants).text());
     }
 
     @Test
@@ -143,7 +143,7 @@ final class TextFormTest {
                         output b
                     }
                 }
-                """, graph.toString());
+                """, graph.text());
     }
 
     @Test
@@ -248,7 +248,7 @@ final class TextFormTest {
 
     private void assertStays(String text) {
         Graph graph = Graph.parse(text, constants);
-        assertEquals(text, graph.toString());
+        assertEquals(text, graph.text());
     }
 
     private String refusal(String text) {
