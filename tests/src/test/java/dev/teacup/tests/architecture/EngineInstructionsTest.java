@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,11 +40,23 @@ class EngineInstructionsTest {
         assertEquals(expected, offenders(classes(Offender.class, "Test$Offender")));
     }
 
-    /** The class files of the folder that holds a class. */
+    /**
+     * The class files beside a class, as javap takes them: in a folder, or in a jar where the build has one.
+     */
     private static List<String> classes(Class<?> one, String name) throws IOException, URISyntaxException {
-        Path root = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path place = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+        if (Files.isDirectory(place)) {
+            return classes(place, name);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(place)) {
+            return classes(jar.getPath("/"), name);
+        }
+    }
+
+    private static List<String> classes(Path root, String name) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.map(Path::toString).filter(file -> file.endsWith(name + ".class")).toList();
+            return files.filter(file -> file.toString().endsWith(name + ".class"))
+                    .map(file -> file.toUri().toString()).toList();
         }
     }
 

@@ -15,7 +15,7 @@ import dev.teacup.tensor.DType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the engine claims to run a model: all operators are in its list, all inputs and outputs are tensors. */
+/** Whether the engine claims to run a model: it has all operators, and all inputs and outputs are tensors. */
 final class Needs {
     private Needs() {}
 

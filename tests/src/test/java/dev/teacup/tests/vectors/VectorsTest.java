@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * ONNX's own test vectors, as far as the engine has their operators; {@code TEACUP_VECTORS} says where they are. What may
- * fail stands in {@code ignored.tsv}.
+ * ONNX's own test vectors, as far as the engine has their operators; {@code TEACUP_VECTORS} says where they
+ * are. What may fail stands in {@code ignored.tsv}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VectorsTest {
