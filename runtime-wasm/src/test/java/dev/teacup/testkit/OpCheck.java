@@ -16,7 +16,6 @@ import dev.teacup.op.Ops;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
-import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,12 +27,14 @@ import java.util.List;
  * <pre>{@code check("Add").in(floats(2).of(1, 2), floats().of(3)).gives(floats(2).of(4, 5));}</pre>
  *
  * <p>On the way it also asks the operator for the types of its results when less is known of its operands
- * (no values, no sizes), which must not contradict what came out, and looks that no operand was written to.
+ * (no values, no sizes), which must not contradict what came out; looks that no operand was written to; and
+ * runs the node by a session whose inputs are not known before, which must give the same bits.
  */
 public final class OpCheck {
     private final Op op;
     private final List<Literal> operands = new ArrayList<>();
     private Attributes attributes = Attributes.NONE;
+    private int outputs = 1;
     private double relative = Double.NaN;
     private double absolute = Double.NaN;
 
@@ -85,6 +86,12 @@ public final class OpCheck {
         return this;
     }
 
+    /** How many results the node names when it is to be refused; 1 unless this says otherwise. */
+    public OpCheck outputs(int count) {
+        outputs = count;
+        return this;
+    }
+
     /** Compares the results; null is one that the node leaves out. */
     public void gives(Literal... expected) {
         String[] outputs = new String[expected.length];
@@ -101,21 +108,24 @@ public final class OpCheck {
 
     /** The results of the node, of which it names the first {@code count}. */
     public Literal[] results(int count) {
-        String[] outputs = new String[count];
-        for (int i = 0; i < count; i++) {
-            outputs[i] = "output " + i;
-        }
-        return results(outputs);
+        return results(outputNames(count));
     }
 
-    /** The four lines of the refusal, verbatim. The place in the first one is {@code <op_type> 'it'}. */
+    /**
+     * The four lines of the refusal, verbatim. The place in the first one is {@code <op_type> 'it'}. A
+     * session that learns sizes and values only when it runs has to refuse the same, perhaps earlier, with
+     * sizes that it does not know.
+     */
     public void refuses(String what, String expected, String got, String fix) {
-        ModelException refusal = assertThrows(ModelException.class, () -> results(1));
+        Trial trial = trial(outputNames(outputs));
+        ModelException refusal = assertThrows(ModelException.class, trial::interpreted);
         assertEquals(String.join("\n", what, expected, got, fix), refusal.getMessage());
+        ModelException planned = assertThrows(ModelException.class, trial::planned, "a planned run");
+        assertEquals(what, planned.where() + ": " + planned.what(), "a planned run");
     }
 
     /** The types that the operator tells of its first results, for operands of which only this is known. */
-    public Type[] types(int outputs, Type... operandTypes) {
+    public Type[] types(int count, Type... operandTypes) {
         Values values = new Values();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < operandTypes.length; i++) {
@@ -124,75 +134,48 @@ public final class OpCheck {
                 values.add(names.get(i), operandTypes[i]);
             }
         }
-        Type[] types = new Type[outputs];
-        String[] outputNames = new String[outputs];
-        for (int i = 0; i < outputs; i++) {
-            outputNames[i] = "output " + i;
-        }
-        values.infer(new Node(op, "it", names, List.of(outputNames), attributes));
-        for (int i = 0; i < outputs; i++) {
-            types[i] = values.type(outputNames[i]);
+        List<String> outputNames = List.of(outputNames(count));
+        values.infer(new Node(op, "it", names, outputNames, attributes));
+        Type[] types = new Type[count];
+        for (int i = 0; i < count; i++) {
+            types[i] = values.type(outputNames.get(i));
         }
         return types;
     }
 
-    private Literal[] results(String[] outputs) {
-        Engine engine = new Engine();
-        Values values = new Values();
-        List<String> names = new ArrayList<>();
-        for (Literal operand : operands) {
-            names.add(operand == null ? "" : "input " + names.size());
-            if (operand != null) {
-                values.add(names.get(names.size() - 1), operand.tensor(engine.constants));
-            }
-        }
-        Node node = new Node(op, "it", names, List.of(outputs), attributes);
-        engine.run(node, values);
-        Literal[] results = new Literal[outputs.length];
-        for (int i = 0; i < outputs.length; i++) {
-            if (!outputs[i].isEmpty()) {
-                Tensor tensor = values.tensor(outputs[i]);
-                assertNotNull(tensor, outputs[i] + " was not given");
-                results[i] = Literal.of(tensor, engine.constants.strings());
-            }
-        }
-        assertOperandsAreKept(names, values, engine);
+    private Literal[] results(String[] outputNames) {
+        Trial trial = trial(outputNames);
+        Literal[] results = trial.interpreted();
+        assertEquals(Arrays.toString(results), Arrays.toString(trial.planned()), "a planned run differs");
         for (boolean sizesKnown : new boolean[] {true, false}) {
-            assertTypesAgree(node, results, sizesKnown);
+            Type[] told = trial.types(sizesKnown);
+            for (int i = 0; i < results.length; i++) {
+                assertTrue(results[i] == null || agrees(told[i], results[i]),
+                        "told of output " + i + " where less was known: " + told[i] + ", came: "
+                                + results[i]);
+            }
         }
         return results;
     }
 
-    private void assertOperandsAreKept(List<String> names, Values values, Engine engine) {
-        for (int i = 0; i < operands.size(); i++) {
-            if (operands.get(i) != null) {
-                Tensor given = operands.get(i).tensor(engine.constants);
-                Tensor left = values.tensor(names.get(i));
-                byte[] before = given.memory().read(given.at(), (int) given.bytes());
-                byte[] after = left.memory().read(left.at(), (int) left.bytes());
-                assertArrayEquals(before, after, names.get(i) + " was written to");
-            }
+    private Trial trial(String[] outputNames) {
+        List<String> names = new ArrayList<>();
+        for (Literal operand : operands) {
+            names.add(operand == null ? "" : "input " + names.size());
         }
+        return new Trial(new Node(op, "it", names, List.of(outputNames), attributes), operands);
     }
 
-    private void assertTypesAgree(Node node, Literal[] results, boolean sizesKnown) {
-        Values values = new Values();
-        for (int i = 0; i < operands.size(); i++) {
-            Literal operand = operands.get(i);
-            if (operand != null) {
-                Shape shape = sizesKnown ? Shape.of(operand.dims()) : Shape.ofRank(operand.dims().length);
-                values.add(node.input(i), Type.of(operand.dtype(), shape));
-            }
+    private static String[] outputNames(int count) {
+        String[] names = new String[count];
+        for (int i = 0; i < count; i++) {
+            names[i] = "output " + i;
         }
-        values.infer(node);
-        for (int i = 0; i < results.length; i++) {
-            if (results[i] != null) {
-                Type told = values.type(node.outputs().get(i));
-                assertEquals(results[i].dtype(), told.dtype(), "the element type told of output " + i);
-                assertTrue(agrees(told.shape(), results[i].dims()),
-                        "told of output " + i + " where less was known: " + told + ", came: " + results[i]);
-            }
-        }
+        return names;
+    }
+
+    private static boolean agrees(Type told, Literal result) {
+        return told.dtype() == result.dtype() && agrees(told.shape(), result.dims());
     }
 
     private static boolean agrees(Shape told, int[] sizes) {

@@ -37,6 +37,9 @@ interface Reduction extends Op {
     default void check(Check c) {
         if (c.call().has("axes")) {
             c.rank("axes", 1);
+            if (c.call().rank("data") == 0) {
+                c.dim("axes", 0, Dim.of(0), Check.operand("data") + " has no dimensions");
+            }
         }
         long[] axes = c.call().longs("axes");
         if (axes != null) {

@@ -45,6 +45,7 @@ class ReductionTest {
         check("ReduceSum").with("keepdims", 0).in(CUBE, longs(2).of(0, 2)).gives(floats(2).of(14, 22));
         check("ReduceSum").with("keepdims", 0).in(CUBE).gives(floats().of(36));
         check("ReduceSum").in(floats().of(3)).gives(floats().of(3));
+        check("ReduceSum").in(floats().of(3), longs(0).ofLongs()).gives(floats().of(3));
     }
 
     @Test
@@ -153,11 +154,15 @@ class ReductionTest {
                 "expected: an axis from -3 to 2",
                 "got: 3",
                 "fix: use an axis that the operand has");
+    }
+
+    @Test
+    void refusesAnAxisOfAScalar() {
         check("ReduceSum").in(floats().of(1), longs(1).of(0)).refuses(
-                "ReduceSum 'it': 'axes' is outside the rank of the operand",
-                "expected: no axis, since the operand has no dimensions",
-                "got: 0",
-                "fix: use an axis that the operand has");
+                "ReduceSum 'it': the input 'axes' has the wrong size in dimension 0",
+                "expected: 0, since the input 'data' has no dimensions",
+                "got: 1 in [1]",
+                "fix: make the two agree");
     }
 
     @Test
