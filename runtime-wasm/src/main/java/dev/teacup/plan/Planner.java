@@ -75,6 +75,11 @@ public final class Planner {
         int nodes = 0;
         while (!pending.isEmpty()) {
             Pending next = pending.peek();
+            if (!lifetimes.isNeeded(next.node)) {
+                lifetimes.read(pending.remove().node);
+                nodes++;
+                continue;
+            }
             Call call = infer(next);
             if (!resultsAreKnown(next.node)) {
                 break;

@@ -123,6 +123,17 @@ class SessionTest {
     }
 
     @Test
+    void whatNobodyReadsIsNotComputed() {
+        Session session = session(g -> {
+            Value x = g.input("x", Type.of(DType.FLOAT32, 1, 2));
+            g.op("Gather", x, g.op("Cast", Attributes.of("to", DType.INT64.code()), g.scalar(DType.FLOAT32, 9)));
+            g.out("y", g.op("Neg", x));
+        });
+        HostTensor y = session.run(Map.of("x", HostTensor.floats(PAIR, 1, 2))).get("y");
+        assertArrayEquals(new float[] {-1, -2}, floats(y));
+    }
+
+    @Test
     void aCompositionIsWrittenOut() {
         Session session = session(g -> {
             Value x = g.input("x", Type.of(DType.FLOAT32, 1, 2));
