@@ -11,6 +11,7 @@ import dev.teacup.op.Kernel;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.DecimalText;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Num;
 import dev.teacup.tensor.Shape;
@@ -64,9 +65,10 @@ public final class Range implements Op {
     }
 
     private static long count(double start, double limit, double delta) {
-        double count = Math.ceil((limit - start) / delta);
+        double count = Num.ceil((limit - start) / delta);
         Check.require(count == count, "the inputs 'start' and 'limit' are no numbers to count between",
-                "finite numbers", start + " and " + limit, "look at what computes them");
+                "finite numbers", DecimalText.text(start) + " and " + DecimalText.text(limit),
+                "look at what computes them");
         return (long) Math.max(0, count);
     }
 

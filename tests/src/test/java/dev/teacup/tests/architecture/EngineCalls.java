@@ -26,7 +26,7 @@ final class EngineCalls {
 
     /** Of these classes only the named members may be used. */
     private static final Map<String, Set<String>> ONLY = Map.of(
-            "java.lang.Math", Set.of("abs", "sqrt", "floor", "ceil", "min", "max"),
+            "java.lang.Math", Set.of("abs", "sqrt", "min", "max"),
             "java.lang.System", Set.of("arraycopy"),
             "java.lang.Class", Set.of("desiredAssertionStatus"));
 

@@ -22,7 +22,7 @@ class EngineCallsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Formats", "Formatted", "Splits", "Matches", "Replaces", "Streams", "Reflects",
-        "LooksUp", "Services", "Clock", "Times", "Rounds", "StrictlyComputes", "EnumByName"})
+        "LooksUp", "Services", "Clock", "Times", "Rounds", "Floors", "StrictlyComputes", "EnumByName"})
     void anOffenderIsNamed(String name) {
         EvaluationResult result = EngineCalls.rule(named(name)).evaluate(FIXTURE);
         assertTrue(result.hasViolation(), name + " should not pass");
