@@ -131,11 +131,6 @@ public record Literal(DType dtype, int[] dims, Object values) {
         return (double[]) values;
     }
 
-    /** The same values as another floating-point type. */
-    public Literal as(DType other) {
-        return new Literal(other, dims, reals());
-    }
-
     /** {@code float32[2] [1.0, 2.0]}. */
     @Override
     public String toString() {

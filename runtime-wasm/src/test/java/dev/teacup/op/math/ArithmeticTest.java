@@ -10,6 +10,8 @@ import static dev.teacup.testkit.Literal.texts;
 import static dev.teacup.testkit.OpCheck.check;
 
 import dev.teacup.tensor.DType;
+import dev.teacup.testkit.Literal;
+import dev.teacup.testkit.Seeded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +111,20 @@ class ArithmeticTest {
                 .gives(halves(1).of(2050));
         check("Mean").in(halves(1).of(60000), halves(1).of(60000)).within(0, 0).gives(halves(1).of(60000));
         check("Add").in(halves(1).of(60000), halves(1).of(60000)).gives(halves(1).of(INFINITY));
+    }
+
+    /** Larger than the blocks in which expressions are computed, which end within rows and at their ends. */
+    @ParameterizedTest
+    @CsvSource({"2, 128", "3, 257", "300, 3", "1, 1000"})
+    void broadcastsAcrossBlocks(int rows, int columns) {
+        Seeded seeded = new Seeded(rows);
+        Literal a = seeded.doubles(-1, 1).of(2, rows, 1);
+        Literal b = seeded.doubles(-1, 1).of(rows, columns);
+        double[] difference = new double[2 * rows * columns];
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] = a.reals()[i / columns] - b.reals()[i % (rows * columns)];
+        }
+        check("Sub").in(a, b).within(0, 0).gives(doubles(2, rows, columns).of(difference));
     }
 
     @Test

@@ -13,6 +13,8 @@ import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
+import dev.teacup.testkit.Literal;
+import dev.teacup.testkit.Seeded;
 import org.junit.jupiter.api.Test;
 
 class MatMulTest {
@@ -71,6 +73,21 @@ class MatMulTest {
         check("MatMul").in(longs(1, 1).ofLongs(Long.MAX_VALUE), longs(1, 1).of(2)).gives(longs(1, 1).of(-2));
         check("MatMul").in(tensor(DType.UINT64, 1, 1).ofLongs(1L << 63), tensor(DType.UINT64, 1, 1).of(1))
                 .gives(tensor(DType.UINT64, 1, 1).ofLongs(1L << 63));
+    }
+
+    @Test
+    void multipliesEachMatrixOfABatchAsTheFormulaSays() {
+        Seeded seeded = new Seeded(3);
+        Literal a = seeded.floats(-1, 1).of(2, 7, 33);
+        Literal b = seeded.floats(-1, 1).of(33, 9);
+        double[] y = new double[2 * 7 * 9];
+        for (int i = 0; i < y.length; i++) {
+            for (int k = 0; k < 33; k++) {
+                y[i] += a.reals()[i / 9 * 33 + k] * b.reals()[k * 9 + i % 9];
+            }
+            y[i] = (float) y[i];
+        }
+        check("MatMul").in(a, b).within(0, 0).gives(floats(2, 7, 9).of(y));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
 import dev.teacup.testkit.Literal;
+import dev.teacup.testkit.Seeded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,17 @@ class ReductionTest {
         "ReduceL2", "ReduceSumSquare", "ReduceLogSum", "ReduceLogSumExp"})
     void passesNotANumberOn(String opType) {
         check(opType).in(floats(3).of(1, Double.NaN, 2)).gives(floats(1).of(Double.NaN));
+    }
+
+    @Test
+    void takesTheElementsInTheirOrder() {
+        Literal data = new Seeded(5).doubles(-1, 1).of(3, 50, 4);
+        double[] sums = new double[50];
+        for (int i = 0; i < data.reals().length; i++) {
+            sums[i / 4 % 50] += data.reals()[i];
+        }
+        check("ReduceSum").with("keepdims", 0).in(data, longs(2).of(0, 2)).within(0, 0)
+                .gives(Literal.doubles(50).of(sums));
     }
 
     @Test
