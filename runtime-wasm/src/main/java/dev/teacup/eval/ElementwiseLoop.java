@@ -107,7 +107,7 @@ final class ElementwiseLoop {
         for (int i = 0; i < count; i++) {
             if (to.isReal()) {
                 to.reals[i] = from.isReal() ? narrowed(dtype, from.reals[i])
-                        : narrowed(dtype, toReal(from.dtype, from.integers[i]));
+                        : toReal(dtype, from.dtype, from.integers[i]);
             } else {
                 to.integers[i] =
                         from.isReal() ? toInteger(dtype, from.reals[i]) : dtype.wrap(from.integers[i]);
@@ -116,8 +116,13 @@ final class ElementwiseLoop {
         return to;
     }
 
-    private static double toReal(DType from, long value) {
-        return from == DType.UINT64 ? Num.unsignedToDouble(value) : value;
+    /** Rounds once: a large integer through a double to a float would round twice. */
+    private static double toReal(DType to, DType from, long value) {
+        boolean isUnsigned = from == DType.UINT64;
+        if (to == DType.FLOAT32) {
+            return isUnsigned ? Num.unsignedToFloat(value) : (float) value;
+        }
+        return narrowed(to, isUnsigned ? Num.unsignedToDouble(value) : value);
     }
 
     private static long toInteger(DType to, double value) {

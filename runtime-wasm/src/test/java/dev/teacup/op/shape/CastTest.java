@@ -39,6 +39,15 @@ class CastTest {
     }
 
     @Test
+    void roundsALargeIntegerOnce() {
+        long betweenTwoFloats = (1L << 60) + (1L << 36) + 1;
+        check(longs(1).ofLongs(betweenTwoFloats), DType.FLOAT32)
+                .gives(floats(1).of((float) betweenTwoFloats));
+        check(tensor(DType.UINT64, 1).ofLongs(betweenTwoFloats), DType.FLOAT32)
+                .gives(floats(1).of((float) betweenTwoFloats));
+    }
+
+    @Test
     void cutsFloatsTowardsZero() {
         check(floats(4).of(1.9, -1.9, 0.5, -0.5), DType.INT32).gives(tensor(DType.INT32, 4).of(1, -1, 0, 0));
     }
