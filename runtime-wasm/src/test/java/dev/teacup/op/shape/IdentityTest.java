@@ -17,14 +17,6 @@ class IdentityTest {
     }
 
     @Test
-    void keepsTheTypeOfASequence() {
-        assertEquals("sequence(float32[batch, 3])", type("""
-                input x: sequence(float32[batch, 3])
-                y = Identity(x)
-                """));
-    }
-
-    @Test
     void tellsNamesToWhatReadsIt() {
         assertEquals("float32[batch, 3]", type("""
                 input x: float32[batch, 3]

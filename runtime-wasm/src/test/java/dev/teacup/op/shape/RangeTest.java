@@ -64,7 +64,7 @@ class RangeTest {
         check("Range").in(floats().of(Double.NaN), floats().of(2), floats().of(1)).refuses(
                 "Range 'it': the inputs 'start' and 'limit' are no numbers to count between",
                 "expected: finite numbers",
-                "got: NaN and 2.0",
+                "got: nan and 2.0",
                 "fix: look at what computes them");
     }
 
