@@ -22,7 +22,7 @@ public final class Text {
      */
     public static String didYouMean(String name, Iterable<String> known) {
         String best = "";
-        int least = Math.max(2, name.length() / 3) + 1;
+        int least = Math.max(1, name.length() / 3) + 1;
         for (String candidate : known) {
             int distance = editDistance(lower(name), lower(candidate));
             if (distance < least) {
