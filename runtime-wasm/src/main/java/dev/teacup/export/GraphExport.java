@@ -1,7 +1,5 @@
 package dev.teacup.export;
 
-import static dev.teacup.error.Text.quoted;
-
 import dev.teacup.error.ModelException;
 import dev.teacup.ir.Constants;
 import dev.teacup.ir.Expansion;
@@ -17,6 +15,7 @@ import dev.teacup.onnx.TensorProto;
 import dev.teacup.onnx.ValueInfoProto;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.OpDef;
+import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,7 +78,8 @@ final class GraphExport {
     }
 
     private void write(Node node, Values values, List<NodeProto> nodes, List<TensorProto> initializers) {
-        Novelty novelty = Novelty.in(node, opset);
+        DType dtype = node.hasInput(0) ? values.type(node.input(0)).dtype() : null;
+        Novelty novelty = Novelty.in(node, dtype, opset);
         if (novelty == null) {
             nodes.add(proto(node, values));
         } else if (novelty.isDefault(node)) {
@@ -101,12 +101,10 @@ final class GraphExport {
     private GraphBuilder composition(Node node, Novelty novelty, Values values) {
         GraphBuilder builder = Expansion.of(constants, values, node);
         if (builder == null) {
-            String what = novelty.attribute() == null ? "the operator " + quoted(node.opType())
-                    : "the attribute " + quoted(novelty.attribute());
-            throw new ModelException(node.where(), what + " is newer than the operator set of the file",
+            throw new ModelException(node.where(), novelty + " is newer than the operator set of the file",
                     "what opset " + opset + " has, or is a composition of that",
                     "since opset " + novelty.since(),
-                    "export for opset " + novelty.since());
+                    "export for an operator set that has it");
         }
         return builder;
     }

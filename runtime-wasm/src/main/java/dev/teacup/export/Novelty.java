@@ -1,40 +1,55 @@
 package dev.teacup.export;
 
+import static dev.teacup.error.Text.quoted;
+
 import dev.teacup.ir.Node;
 import dev.teacup.op.Attribute;
+import dev.teacup.op.DTypes;
+import dev.teacup.tensor.DType;
 
 /**
- * What came to ONNX after {@link Exporter#OLDEST}: an operator, or an attribute of one. Of all other
- * operators newer sets only take further element types, which no tensor here has.
+ * What came to ONNX after {@link Exporter#OLDEST}: an operator, an attribute of one, or an element type that
+ * tensors here have.
  *
- * @param attribute the attribute, or null where the whole operator is new
+ * @param attribute the attribute, or null
+ * @param dtypes the element types of the first operand, or null
  * @see <a href="https://github.com/onnx/onnx/blob/main/docs/Changelog.md">the changelog of ONNX's
  * operators</a>
  */
-record Novelty(String opType, String attribute, int since) {
+record Novelty(String opType, String attribute, DTypes dtypes, int since) {
     static final Novelty[] ALL = {
-        new Novelty("Attention", null, 23),
-        new Novelty("Attention", "left_window_size", 25),
-        new Novelty("Attention", "right_window_size", 25),
-        new Novelty("BitCast", null, 26),
-        new Novelty("Cast", "round_mode", 24),
-        new Novelty("CastLike", "round_mode", 24),
-        new Novelty("CausalConvWithState", null, 27),
-        new Novelty("CumProd", null, 26),
-        new Novelty("DequantizeLinear", "output_dtype", 23),
-        new Novelty("LinearAttention", null, 27),
-        new Novelty("QuantizeLinear", "precision", 23),
-        new Novelty("RMSNormalization", null, 23),
-        new Novelty("Range", "stash_type", 27),
-        new Novelty("RotaryEmbedding", null, 23),
-        new Novelty("Swish", null, 24),
-        new Novelty("TensorScatter", null, 24),
+        new Novelty("Attention", 23),
+        new Novelty("Attention", "left_window_size", null, 25),
+        new Novelty("Attention", "right_window_size", null, 25),
+        new Novelty("BitCast", 26),
+        new Novelty("Cast", "round_mode", null, 24),
+        new Novelty("CastLike", "round_mode", null, 24),
+        new Novelty("CausalConvWithState", 27),
+        new Novelty("Celu", null, DTypes.of(DType.FLOAT16, DType.FLOAT64), 28),
+        new Novelty("CumProd", 26),
+        new Novelty("DequantizeLinear", "output_dtype", null, 23),
+        new Novelty("LinearAttention", 27),
+        new Novelty("QuantizeLinear", "precision", null, 23),
+        new Novelty("RMSNormalization", 23),
+        new Novelty("Range", null, DTypes.of(DType.FLOAT16), 27),
+        new Novelty("Range", "stash_type", null, 27),
+        new Novelty("RotaryEmbedding", 23),
+        new Novelty("Swish", 24),
+        new Novelty("TensorScatter", 24),
     };
 
-    /** The operator or attribute of a node that operator set {@code opset} does not have, or null. */
-    static Novelty in(Node node, int opset) {
+    private Novelty(String opType, int since) {
+        this(opType, null, null, since);
+    }
+
+    /**
+     * What operator set {@code opset} does not have of a node, or null.
+     *
+     * @param dtype the element type of its first operand, or null where it has none
+     */
+    static Novelty in(Node node, DType dtype, int opset) {
         for (Novelty novelty : ALL) {
-            if (novelty.since > opset && novelty.opType.equals(node.opType()) && novelty.isIn(node)) {
+            if (novelty.since > opset && novelty.opType.equals(node.opType()) && novelty.isIn(node, dtype)) {
                 return novelty;
             }
         }
@@ -49,7 +64,14 @@ record Novelty(String opType, String attribute, int since) {
         return initial != null && initial.equals(node.attributes().get(attribute));
     }
 
-    private boolean isIn(Node node) {
-        return attribute == null || node.attributes().has(attribute);
+    @Override
+    public String toString() {
+        return attribute != null ? "the attribute " + quoted(attribute)
+                : "the operator " + quoted(opType) + (dtypes == null ? "" : " of " + dtypes);
+    }
+
+    private boolean isIn(Node node, DType dtype) {
+        return (attribute == null || node.attributes().has(attribute))
+                && (dtypes == null || dtype != null && dtypes.has(dtype));
     }
 }

@@ -1,6 +1,7 @@
 package dev.teacup.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.teacup.error.Limits;
@@ -16,6 +17,7 @@ import dev.teacup.memory.BufferMemory;
 import dev.teacup.onnx.ModelProto;
 import dev.teacup.onnx.ModelReader;
 import dev.teacup.onnx.ModelWriter;
+import dev.teacup.onnx.NodeProto;
 import dev.teacup.onnx.OperatorSetIdProto;
 import dev.teacup.onnx.StringStringEntryProto;
 import dev.teacup.op.Attributes;
@@ -107,7 +109,33 @@ final class ExporterTest {
                 BitCast 'n': the operator 'BitCast' is newer than the operator set of the file
                 expected: what opset 21 has, or is a composition of that
                 got: since opset 26
-                fix: export for opset 26""", refusal.getMessage());
+                fix: export for an operator set that has it""", refusal.getMessage());
+    }
+
+    @Test
+    void refusesAnElementTypeThatIsTooNew() {
+        Graph graph = Graph.parse("""
+                graph g
+                constant start: float16[] = 1
+                constant limit: float16[] = 3
+                y = Range "count" (start, limit, start)
+                output y
+                """, constants);
+        ModelException refusal = assertThrows(ModelException.class,
+                () -> Exporter.export(graph, constants, Heading.of(21)));
+        assertEquals("the operator 'Range' of float16 is newer than the operator set of the file",
+                refusal.what());
+        assertEquals("Range",
+                Exporter.export(graph, constants, Heading.of(27)).graph().node().get(0).opType());
+    }
+
+    @Test
+    void writesAnElementTypeThatIsTooNewAsAComposition() {
+        Graph graph = Graph.parse("graph g\ninput x: float64[2]\ny = Celu(x)\noutput y\n", constants);
+        ModelProto model = Exporter.export(graph, constants, Heading.of(21));
+        for (NodeProto node : model.graph().node()) {
+            assertNotEquals("Celu", node.opType());
+        }
     }
 
     @Test
