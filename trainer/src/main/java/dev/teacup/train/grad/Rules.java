@@ -1,0 +1,132 @@
+package dev.teacup.train.grad;
+
+import dev.teacup.op.Elementwise;
+import dev.teacup.op.Op;
+import dev.teacup.train.grad.nn.GemmGrad;
+import dev.teacup.train.grad.nn.LogSoftmaxGrad;
+import dev.teacup.train.grad.nn.MatMulGrad;
+import dev.teacup.train.grad.nn.ReluGrad;
+import dev.teacup.train.grad.nn.SigmoidGrad;
+import dev.teacup.train.grad.nn.SoftmaxGrad;
+import dev.teacup.train.grad.nn.SwishGrad;
+import dev.teacup.train.grad.reduce.ExtremeGrad;
+import dev.teacup.train.grad.reduce.ReduceMeanGrad;
+import dev.teacup.train.grad.reduce.ReduceSumGrad;
+import dev.teacup.train.grad.shape.CastGrad;
+import dev.teacup.train.grad.shape.ConcatGrad;
+import dev.teacup.train.grad.shape.CumSumGrad;
+import dev.teacup.train.grad.shape.ExpandGrad;
+import dev.teacup.train.grad.shape.GatherGrad;
+import dev.teacup.train.grad.shape.PadGrad;
+import dev.teacup.train.grad.shape.PickedGrad;
+import dev.teacup.train.grad.shape.ReshapedGrad;
+import dev.teacup.train.grad.shape.ScatteredGrad;
+import dev.teacup.train.grad.shape.SplitGrad;
+import dev.teacup.train.grad.shape.TransposeGrad;
+import dev.teacup.train.grad.shape.TriluGrad;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The list of gradient rules, and of the operators that have no gradient, with the reason. */
+public final class Rules {
+    /** Operators that are neither an expression nor a composition; and a few that do better than theirs. */
+    public static final List<Rule> ALL = List.of(
+            new CastGrad(),
+            new ConcatGrad(),
+            new CumSumGrad(),
+            new ExpandGrad(),
+            new ExtremeGrad("ReduceMax"),
+            new ExtremeGrad("ReduceMin"),
+            new GatherGrad(),
+            new GemmGrad(),
+            new LogSoftmaxGrad(),
+            new MatMulGrad(),
+            new PadGrad(),
+            new PickedGrad("GatherElements"),
+            new PickedGrad("GatherND"),
+            new PickedGrad("Slice"),
+            new PickedGrad("Tile"),
+            new ReduceMeanGrad(),
+            new ReduceSumGrad(),
+            new ReluGrad(),
+            new ReshapedGrad("Flatten"),
+            new ReshapedGrad("Identity"),
+            new ReshapedGrad("Reshape"),
+            new ReshapedGrad("Squeeze"),
+            new ReshapedGrad("Unsqueeze"),
+            new ScatteredGrad("ScatterElements", "GatherElements"),
+            new ScatteredGrad("ScatterND", "GatherND"),
+            new SigmoidGrad(),
+            new SoftmaxGrad(),
+            new SplitGrad(),
+            new SwishGrad(),
+            new TransposeGrad(),
+            new TriluGrad());
+
+    private static final String IN_STEPS = "its result is constant between steps";
+    private static final String TRUTHS = "its results are truths";
+    private static final String BITS = "it takes integers";
+    private static final String INDICES = "its results are indices";
+    private static final String SIZES = "it sees only the shape of its operand";
+
+    /**
+     * Operators whose results do not change, or only in jumps, with the values of their operands; and why.
+     */
+    public static final Map<String, String> FLAT = Map.ofEntries(
+            Map.entry("And", TRUTHS), Map.entry("Or", TRUTHS), Map.entry("Xor", TRUTHS),
+            Map.entry("Not", TRUTHS), Map.entry("Equal", TRUTHS), Map.entry("Greater", TRUTHS),
+            Map.entry("GreaterOrEqual", TRUTHS), Map.entry("Less", TRUTHS),
+            Map.entry("LessOrEqual", TRUTHS), Map.entry("IsInf", TRUTHS), Map.entry("IsNaN", TRUTHS),
+            Map.entry("BitShift", BITS), Map.entry("BitwiseAnd", BITS), Map.entry("BitwiseNot", BITS),
+            Map.entry("BitwiseOr", BITS), Map.entry("BitwiseXor", BITS),
+            Map.entry("Ceil", IN_STEPS), Map.entry("Floor", IN_STEPS), Map.entry("Round", IN_STEPS),
+            Map.entry("Sign", IN_STEPS),
+            Map.entry("ArgMax", INDICES), Map.entry("ArgMin", INDICES),
+            Map.entry("Constant", "it has no operand"),
+            Map.entry("ConstantOfShape", "its operand is a shape"),
+            Map.entry("EyeLike", SIZES), Map.entry("Shape", SIZES), Map.entry("Size", SIZES));
+
+    /** Operators through which a gradient would be wanted and is not given; and why. */
+    public static final Map<String, String> WITHOUT = Map.of(
+            "OneHot", "its values are constants in every model: multiply its result instead",
+            "Range", "the number of its elements jumps with its operands: scale a constant range instead",
+            "ReduceProd", "product / element is undefined at 0: use exp of the sum of logs, or Mul");
+
+    /** Compositions that are the same for all sizes. */
+    private static final Set<String> SIZELESS =
+            Set.of("LayerNormalization", "ReduceL1", "ReduceL2", "ReduceLogSum", "ReduceLogSumExp",
+                    "ReduceSumSquare", "CastLike", "Clip", "PRelu");
+
+    private static final Map<String, Rule> BY_OPERATOR = byOperator();
+
+    private Rules() {}
+
+    /** The rule of an operator, or null. */
+    static Rule of(String opType) {
+        return BY_OPERATOR.get(opType);
+    }
+
+    static boolean isFlat(String opType) {
+        return FLAT.containsKey(opType);
+    }
+
+    /** Whether the body of an operator can be asked for before the sizes of its operands are known. */
+    static boolean asksNoSizes(Op op) {
+        return op instanceof Elementwise || SIZELESS.contains(op.def().name());
+    }
+
+    /** Why an operator has no gradient. */
+    static String reason(String opType) {
+        return WITHOUT.getOrDefault(opType, "write a rule for it in Rules, or use another operator");
+    }
+
+    private static Map<String, Rule> byOperator() {
+        Map<String, Rule> byOperator = new HashMap<>();
+        for (Rule rule : ALL) {
+            byOperator.put(rule.opType(), rule);
+        }
+        return byOperator;
+    }
+}

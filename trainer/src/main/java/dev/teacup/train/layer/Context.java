@@ -1,0 +1,248 @@
+package dev.teacup.train.layer;
+
+import static dev.teacup.error.Text.quoted;
+
+import dev.teacup.error.ModelException;
+import dev.teacup.ir.Constants;
+import dev.teacup.ir.GraphBuilder;
+import dev.teacup.op.Attributes;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Value;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A graph that layers write themselves into, as one of them sees it: parameters that it asks for get the
+ * layer's path in front of their names.
+ */
+public final class Context implements Composer {
+    /** The dimension of all inputs over which samples are counted. */
+    public static final String BATCH = "batch";
+
+    private final Building building;
+    private final String path;
+
+    /** What all layers of one graph share. */
+    private static final class Building {
+        private final GraphBuilder g;
+        private final Constants constants;
+        private final DType real;
+        private final Weights weights;
+        private final Map<String, Type> inputs = new LinkedHashMap<>();
+        private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+        private final Map<String, Value> values = new LinkedHashMap<>();
+        private final Map<String, Layer> owners = new LinkedHashMap<>();
+        private int draws;
+        private Value seed;
+        private Value step;
+
+        private Building(GraphBuilder g, Constants constants, DType real, Weights weights) {
+            this.g = g;
+            this.constants = constants;
+            this.real = real;
+            this.weights = weights;
+        }
+    }
+
+    private Context(Building building, String path) {
+        this.building = building;
+        this.path = path;
+    }
+
+    /** A graph for use, whose parameters are inputs. */
+    public static Context use(GraphBuilder g, Constants constants, DType real) {
+        return new Context(new Building(g, constants, real, null), "");
+    }
+
+    /** A graph for use, whose parameters are constants of these values. */
+    public static Context use(GraphBuilder g, Constants constants, DType real, Weights weights) {
+        return new Context(new Building(g, constants, real, weights), "");
+    }
+
+    /**
+     * A graph for training, whose parameters are inputs.
+     *
+     * @param seed int64 scalar, the same for a whole run
+     * @param step int64 scalar, counted from 1
+     */
+    public static Context training(GraphBuilder g, Constants constants, DType real, Value seed, Value step) {
+        Context context = use(g, constants, real);
+        context.building.seed = seed;
+        context.building.step = step;
+        return context;
+    }
+
+    public boolean isTraining() {
+        return building.seed != null;
+    }
+
+    /** The seed of the run, an int64 scalar; only in training. */
+    public Value seed() {
+        return building.seed;
+    }
+
+    /** The step, an int64 scalar counted from 1; only in training. */
+    public Value step() {
+        return building.step;
+    }
+
+    /** The floating-point type of parameters. */
+    public DType real() {
+        return building.real;
+    }
+
+    /** A number of the type of parameters. */
+    public Value real(double value) {
+        return scalar(building.real, value);
+    }
+
+    /** The context of a layer of this name; a second layer object under the name is refused. */
+    public Context in(String layer, Layer owner) {
+        Context inner = new Context(building, path.isEmpty() ? layer : path + "." + layer);
+        Layer known = building.owners.putIfAbsent(inner.path, owner);
+        inner.require(known == null || known == owner, "two layers have one name",
+                "a name for each layer", quoted(layer) + " twice", "rename one of them");
+        return inner;
+    }
+
+    /** A number that tells the random draws of one place in the graph from those of others. */
+    int nextDraw() {
+        return building.draws++;
+    }
+
+    /** An input of [batch, dims]; asked for twice, it is one input. */
+    public Value input(String name, DType dtype, int... dims) {
+        Dim[] all = new Dim[dims.length + 1];
+        all[0] = Dim.named(BATCH);
+        for (int i = 0; i < dims.length; i++) {
+            all[i + 1] = Dim.of(dims[i]);
+        }
+        Type type = Type.of(dtype, Shape.of(all));
+        Type known = building.inputs.putIfAbsent(name, type);
+        require(known == null || known.equals(type), "the input " + quoted(name) + " has two types",
+                String.valueOf(known), type.toString(), "ask for it with one type, or under two names");
+        return known == null ? building.g.input(name, type) : new Value(name);
+    }
+
+    /** A parameter of this layer; asked for twice, it is one parameter. */
+    public Value parameter(String name, Initial initial, boolean decays, int... dims) {
+        String full = path.isEmpty() ? name : path + "." + name;
+        Parameter known = building.parameters.get(full);
+        if (known == null) {
+            building.parameters.put(full, new Parameter(full, dims.clone(), initial, decays));
+            building.values.put(full, value(building.parameters.get(full)));
+        } else {
+            require(Shape.of(known.dims()).equals(Shape.of(dims)),
+                    "its parameter " + quoted(name) + " has two shapes", Shape.of(known.dims()).toString(),
+                    Shape.of(dims).toString(), "use a layer of its own for each kind of input");
+        }
+        return building.values.get(full);
+    }
+
+    private Value value(Parameter parameter) {
+        if (building.weights == null) {
+            return building.g.input(parameter.name(),
+                    Type.of(building.real, Shape.of(parameter.dims())));
+        }
+        float[] values = building.weights.get(parameter);
+        Tensor tensor = building.constants.tensor(building.real, parameter.dims());
+        for (int i = 0; i < values.length; i++) {
+            tensor.f64(i, values[i]);
+        }
+        return building.g.constant(parameter.name(), tensor);
+    }
+
+    /** The parameters so far, in the order in which they were asked for. */
+    public List<Parameter> parameters() {
+        return new ArrayList<>(building.parameters.values());
+    }
+
+    /** The inputs so far, with their types. */
+    public Map<String, Type> inputs() {
+        return building.inputs;
+    }
+
+    /** The size of the last dimension, which a layer sums over. */
+    public int width(Value value) {
+        Shape shape = type(value).shape();
+        boolean isKnown = shape.hasRank() && shape.rank() >= 2 && shape.dim(shape.rank() - 1).isKnown();
+        require(isKnown, "the size of the last dimension is not known",
+                "an input of at least two dimensions, of which the last has a size", type(value).toString(),
+                "reshape it, or give its size where the input is declared");
+        return (int) shape.dim(shape.rank() - 1).size();
+    }
+
+    /**
+     * Refuses what holds not, with the layer's path as the place.
+     *
+     * @throws ModelException when {@code holds} is false
+     */
+    public void require(boolean holds, String what, String expected, String got, String fix) {
+        if (!holds) {
+            throw new ModelException(path.isEmpty() ? "model" : "layer " + quoted(path), what, expected, got,
+                    fix);
+        }
+    }
+
+    @Override
+    public Value in(String name) {
+        return building.inputs.containsKey(name) ? new Value(name) : null;
+    }
+
+    @Override
+    public Value in(int index) {
+        return new Value(new ArrayList<>(building.inputs.keySet()).get(index));
+    }
+
+    @Override
+    public void out(String name, Value value) {
+        building.g.out(name, value);
+    }
+
+    @Override
+    public Value[] ops(String opType, int outputs, Attributes attributes, Value... inputs) {
+        try {
+            return building.g.ops(opType, outputs, attributes, inputs);
+        } catch (ModelException refusal) {
+            throw path.isEmpty() ? refusal
+                    : new ModelException("layer " + quoted(path) + ", " + refusal.where(), refusal.what(),
+                            refusal.expected(), refusal.got(), refusal.fix());
+        }
+    }
+
+    @Override
+    public Value scalar(DType dtype, double value) {
+        return building.g.scalar(dtype, value);
+    }
+
+    @Override
+    public Value longs(long... values) {
+        return building.g.longs(values);
+    }
+
+    @Override
+    public Type type(Value value) {
+        return building.g.type(value);
+    }
+
+    /** A constant tensor of the type of parameters. */
+    public Value reals(int[] dims, double... values) {
+        Tensor tensor = building.constants.tensor(building.real, dims);
+        for (int i = 0; i < values.length; i++) {
+            tensor.f64(i, values[i]);
+        }
+        return building.g.constant(tensor);
+    }
+
+    /** A constant tensor of texts. */
+    public Value texts(int[] dims, String... values) {
+        return building.g.constant(building.constants.texts(dims, values));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.teacup.train.layer;
+
+import dev.teacup.tensor.Shape;
+import java.util.SplittableRandom;
+
+/**
+ * A tensor that training changes.
+ *
+ * @param name the path of its layer and its own name, such as {@code body.hidden.W}
+ * @param dims its sizes
+ * @param initial how it begins
+ * @param decays whether weight decay pulls it towards 0; biases and scales stay out of it
+ */
+public record Parameter(String name, int[] dims, Initial initial, boolean decays) {
+    public int elements() {
+        return Math.toIntExact(Shape.of(dims).elements());
+    }
+
+    /** The values that it begins with: the same for one seed and name, whatever else a model has. */
+    public float[] begin(long seed) {
+        return initial.values(elements(), new SplittableRandom(seed * 0x9E3779B97F4A7C15L + name.hashCode()));
+    }
+}

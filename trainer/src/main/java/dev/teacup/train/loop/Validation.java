@@ -1,0 +1,17 @@
+package dev.teacup.train.loop;
+
+import dev.teacup.train.layer.Model;
+
+/**
+ * What is looked at after each epoch.
+ *
+ * @param model whose outputs are judged, with the parameters that are trained
+ * @param data the samples that it is judged on
+ * @param name the metric's name, for the progress and the history
+ * @param higherIsBetter whether a larger value of the metric is the better one
+ */
+public record Validation(Model model, Dataset data, String name, Metric metric, boolean higherIsBetter) {
+    boolean isBetter(double value, double than) {
+        return Double.isNaN(than) || (higherIsBetter ? value > than : value < than);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.teacup.train.optim;
+
+import dev.teacup.op.Composer;
+import dev.teacup.op.Value;
+import dev.teacup.tensor.DType;
+
+/** The learning rate as a function of the step, written into the step's graph. */
+@FunctionalInterface
+public interface Schedule {
+    /**
+     * The rate, a float64 scalar.
+     *
+     * @param step a float64 scalar, counted from 1
+     */
+    Value rate(Composer g, Value step);
+
+    /** One rate for all steps. */
+    static Schedule constant(double rate) {
+        return (g, step) -> g.scalar(DType.FLOAT64, rate);
+    }
+
+    /**
+     * {@code rate} times step / warmUp while the step is below {@code warmUp}, and from there on half a
+     * cosine down to 0 at step {@code steps}: rate (1 + cos(pi x)) / 2 for x from 0 to 1.
+     */
+    static Schedule cosine(double rate, long warmUp, long steps) {
+        return (g, step) -> {
+            double length = Math.max(1, steps - warmUp);
+            Value left = g.op("Div", g.op("Sub", step, real(g, warmUp)), real(g, length));
+            Value x = g.op("Min", g.op("Max", left, real(g, 0)), real(g, 1));
+            // ONNX Runtime has no cosine of float64, and float32 is exact enough for a rate.
+            Value angle = g.as(g.op("Mul", x, real(g, Math.PI)), DType.FLOAT32);
+            Value cosine = g.as(g.op("Cos", angle), DType.FLOAT64);
+            Value curve = g.op("Mul", g.op("Add", cosine, real(g, 1)), real(g, rate / 2));
+            Value ramp = g.op("Min", g.op("Div", step, real(g, Math.max(1, warmUp))), real(g, 1));
+            return g.op("Mul", curve, ramp);
+        };
+    }
+
+    /** {@code rate}, multiplied by {@code factor} after each {@code every} steps. */
+    static Schedule steps(double rate, long every, double factor) {
+        return (g, step) -> {
+            Value done = g.op("Sub", step, real(g, 1));
+            Value times = g.op("Floor", g.op("Div", done, real(g, every)));
+            return g.op("Mul", g.op("Pow", real(g, factor), times), real(g, rate));
+        };
+    }
+
+    private static Value real(Composer g, double value) {
+        return g.scalar(DType.FLOAT64, value);
+    }
+}

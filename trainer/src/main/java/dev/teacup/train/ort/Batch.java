@@ -1,0 +1,143 @@
+package dev.teacup.train.ort;
+
+import static dev.teacup.error.Text.quoted;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import dev.teacup.error.ModelException;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Type;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The inputs of a model for up to some number of samples. Numbers lie in direct buffers that are filled again
+ * for each batch; strings are copied.
+ */
+public final class Batch implements AutoCloseable {
+    private final Map<String, Type> types;
+    private final int capacity;
+    private final Map<String, ByteBuffer> buffers = new HashMap<>();
+    private final Map<String, String[]> texts = new HashMap<>();
+    private final Map<Integer, Map<String, OnnxTensor>> numbers = new HashMap<>();
+    private final Map<String, OnnxTensor> strings = new HashMap<>();
+
+    /**
+     * @param types of the inputs, [batch, ..] of float32, int64 or string
+     * @param capacity the largest number of samples
+     * @throws ModelException when an input has another element type, or an unknown size
+     */
+    public Batch(Map<String, Type> types, int capacity) {
+        this.types = new LinkedHashMap<>(types);
+        this.capacity = capacity;
+        types.forEach((name, type) -> {
+            int elements = Math.multiplyExact(capacity, elements(name, type));
+            if (type.dtype() == DType.STRING) {
+                texts.put(name, new String[elements]);
+            } else {
+                buffers.put(name, Direct.bytes(Math.multiplyExact(elements, type.dtype().bytes())));
+            }
+        });
+    }
+
+    public Map<String, Type> types() {
+        return types;
+    }
+
+    public int capacity() {
+        return capacity;
+    }
+
+    /** The elements of one sample of an input. */
+    public int elements(String name) {
+        return elements(name, types.get(name));
+    }
+
+    /** Where the samples of a float32 input go. */
+    public FloatBuffer floats(String name) {
+        return buffers.get(name).asFloatBuffer();
+    }
+
+    /** Where the samples of an int64 input go. */
+    public LongBuffer longs(String name) {
+        return buffers.get(name).asLongBuffer();
+    }
+
+    /** Where the samples of a string input go. */
+    public String[] texts(String name) {
+        return texts.get(name);
+    }
+
+    /** The first {@code rows} samples as tensors, which the batch closes. */
+    Map<String, OnnxTensor> tensors(int rows) throws OrtException {
+        Map<String, OnnxTensor> all = numbers.get(rows);
+        if (all == null) {
+            all = new HashMap<>();
+            numbers.put(rows, all);
+            for (Map.Entry<String, ByteBuffer> buffer : buffers.entrySet()) {
+                all.put(buffer.getKey(), numbers(buffer.getKey(), buffer.getValue(), rows));
+            }
+        }
+        if (texts.isEmpty()) {
+            return all;
+        }
+        closeStrings();
+        for (Map.Entry<String, String[]> text : texts.entrySet()) {
+            String[] used = java.util.Arrays.copyOf(text.getValue(), rows * elements(text.getKey()));
+            strings.put(text.getKey(), OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), used,
+                    dims(text.getKey(), rows)));
+        }
+        Map<String, OnnxTensor> both = new HashMap<>(all);
+        both.putAll(strings);
+        return both;
+    }
+
+    @Override
+    public void close() {
+        numbers.values().forEach(tensors -> tensors.values().forEach(OnnxTensor::close));
+        closeStrings();
+    }
+
+    private void closeStrings() {
+        strings.values().forEach(OnnxTensor::close);
+        strings.clear();
+    }
+
+    private OnnxTensor numbers(String name, ByteBuffer buffer, int rows) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        int bytes = rows * elements(name) * types.get(name).dtype().bytes();
+        ByteBuffer used = Direct.slice(buffer, 0, bytes);
+        return types.get(name).dtype() == DType.FLOAT32
+                ? OnnxTensor.createTensor(environment, used.asFloatBuffer(), dims(name, rows))
+                : OnnxTensor.createTensor(environment, used.asLongBuffer(), dims(name, rows));
+    }
+
+    private long[] dims(String name, int rows) {
+        Shape shape = types.get(name).shape();
+        long[] dims = new long[shape.rank()];
+        dims[0] = rows;
+        for (int axis = 1; axis < dims.length; axis++) {
+            dims[axis] = shape.dim(axis).size();
+        }
+        return dims;
+    }
+
+    private static int elements(String name, Type type) {
+        Shape shape = type.shape();
+        boolean isTaken = type.dtype() == DType.FLOAT32 || type.dtype() == DType.INT64
+                || type.dtype() == DType.STRING;
+        boolean isKnown = shape.hasRank() && shape.rank() > 0 && shape.elements(1, shape.rank()).isKnown();
+        if (!isTaken || !isKnown) {
+            throw new ModelException("input " + quoted(name), "a batch cannot hold inputs of this type",
+                    "float32, int64 or string of [batch, sizes that are known]", type.toString(),
+                    "declare it so, and convert it in the model by Cast or Reshape");
+        }
+        return (int) shape.elements(1, shape.rank()).size();
+    }
+}

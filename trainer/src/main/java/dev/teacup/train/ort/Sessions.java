@@ -1,0 +1,29 @@
+package dev.teacup.train.ort;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.teacup.error.ModelException;
+
+/** Opens ONNX Runtime sessions with the options that training wants, and tells what it refuses. */
+final class Sessions {
+    private Sessions() {}
+
+    /** @param threads of one operator; operators run one after another */
+    static OrtSession open(byte[] model, int threads) {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+            options.setIntraOpNumThreads(threads);
+            options.setInterOpNumThreads(1);
+            return OrtEnvironment.getEnvironment().createSession(model, options);
+        } catch (OrtException refusal) {
+            throw refused("the model cannot be opened", refusal);
+        }
+    }
+
+    static ModelException refused(String what, OrtException refusal) {
+        return new ModelException("ONNX Runtime", what, "a model and inputs that it can run",
+                refusal.getMessage(), "look at the node that it names; ./teacup check shows the graph");
+    }
+}

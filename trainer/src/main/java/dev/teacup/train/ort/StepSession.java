@@ -1,0 +1,171 @@
+package dev.teacup.train.ort;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.teacup.train.layer.Parameter;
+import dev.teacup.train.layer.Weights;
+import dev.teacup.train.optim.StepGraph;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Runs a step graph again and again. All tensors are views of direct buffers that live as long as the
+ * session, and the outputs are pinned, so a step copies no parameter. Parameters have two arenas that change
+ * roles after each step, for gradients of some layers read old parameters when others are written already;
+ * the optimiser's tensors are updated in place.
+ */
+public final class StepSession implements AutoCloseable {
+    private final StepGraph graph;
+    private final OrtSession session;
+    private final List<Arena> slots = new ArrayList<>();
+    private final ByteBuffer counters = Direct.bytes(2 * Long.BYTES);
+    private final LongBuffer step = counters.asLongBuffer().slice(0, 1);
+    private final LongBuffer seed = counters.asLongBuffer().slice(1, 1);
+    private final FloatBuffer loss = Direct.bytes(Float.BYTES).asFloatBuffer();
+    private final OnnxTensor stepTensor;
+    private final OnnxTensor seedTensor;
+    private final OnnxTensor lossTensor;
+    private Side current;
+    private Side other;
+
+    /** Parameters in one arena, with the arguments of a run that reads them and writes the other arena. */
+    private record Side(Arena arena, Map<String, OnnxTensor> inputs, Map<String, OnnxValue> outputs) {}
+
+    private StepSession(StepGraph graph, int threads) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        this.graph = graph;
+        this.session = Sessions.open(graph.onnx(), threads);
+        for (int i = 0; i < graph.slots().size(); i++) {
+            slots.add(new Arena(graph.parameters()));
+        }
+        this.stepTensor = OnnxTensor.createTensor(environment, step, new long[0]);
+        this.seedTensor = OnnxTensor.createTensor(environment, seed, new long[0]);
+        this.lossTensor = OnnxTensor.createTensor(environment, loss, new long[0]);
+        Arena a = new Arena(graph.parameters());
+        Arena b = new Arena(graph.parameters());
+        this.current = side(a, b);
+        this.other = side(b, a);
+    }
+
+    /**
+     * A session before its first step.
+     *
+     * @param threads of one operator; with one, a seed gives the same bytes on every run
+     * @param seed of what is drawn in the steps
+     * @throws dev.teacup.error.ModelException when ONNX Runtime refuses the graph, or the weights are those
+     *     of another model
+     */
+    public static StepSession open(StepGraph graph, Weights weights, int threads, long seed) {
+        try {
+            StepSession session = new StepSession(graph, threads);
+            session.seed.put(0, seed);
+            session.restore(weights);
+            return session;
+        } catch (OrtException refusal) {
+            throw Sessions.refused("the training step cannot be opened", refusal);
+        }
+    }
+
+    /**
+     * Trains on the first {@code rows} samples of a batch and returns their loss before the update.
+     *
+     * @throws dev.teacup.error.ModelException when ONNX Runtime refuses the batch
+     */
+    public float step(Batch batch, int rows) {
+        try {
+            step.put(0, step.get(0) + 1);
+            current.inputs.putAll(batch.tensors(rows));
+            session.run(current.inputs, Set.of(), current.outputs).close();
+        } catch (OrtException refusal) {
+            throw Sessions.refused("the training step failed", refusal);
+        }
+        Side done = current;
+        current = other;
+        other = done;
+        return loss.get(0);
+    }
+
+    /** Steps done so far. */
+    public long steps() {
+        return step.get(0);
+    }
+
+    /** A copy of the parameters' values. */
+    public Weights weights() {
+        Weights weights = new Weights();
+        for (int i = 0; i < graph.parameters().size(); i++) {
+            float[] values = new float[graph.parameters().get(i).elements()];
+            current.arena.view(i).get(values);
+            weights.put(graph.parameters().get(i).name(), values);
+        }
+        return weights;
+    }
+
+    /** Sets the parameters' values. */
+    public void restore(Weights weights) {
+        for (int i = 0; i < graph.parameters().size(); i++) {
+            current.arena.view(i).put(weights.get(graph.parameters().get(i)));
+        }
+    }
+
+    /**
+     * All that the next step depends on: counters, parameters and the optimiser's tensors, where they lie.
+     */
+    public List<ByteBuffer> state() {
+        List<ByteBuffer> state = new ArrayList<>();
+        state.add(counters.duplicate().clear());
+        state.add(current.arena.bytes());
+        slots.forEach(arena -> state.add(arena.bytes()));
+        return state;
+    }
+
+    /** The parameters as tensors, by name, until the next step. */
+    Map<String, OnnxTensor> parameters() {
+        Map<String, OnnxTensor> tensors = new HashMap<>();
+        for (int i = 0; i < graph.parameters().size(); i++) {
+            tensors.put(graph.parameters().get(i).name(), current.arena.tensor(i));
+        }
+        return tensors;
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException refusal) {
+            throw Sessions.refused("the training step cannot be closed", refusal);
+        }
+        slots.forEach(Arena::close);
+        current.arena.close();
+        other.arena.close();
+        List.of(stepTensor, seedTensor, lossTensor).forEach(OnnxTensor::close);
+    }
+
+    private Side side(Arena from, Arena to) {
+        Map<String, OnnxTensor> inputs = new HashMap<>();
+        Map<String, OnnxValue> outputs = new HashMap<>();
+        inputs.put(StepGraph.STEP, stepTensor);
+        inputs.put(StepGraph.SEED, seedTensor);
+        outputs.put(StepGraph.LOSS, lossTensor);
+        for (int i = 0; i < graph.parameters().size(); i++) {
+            Parameter parameter = graph.parameters().get(i);
+            inputs.put(parameter.name(), from.tensor(i));
+            outputs.put(StepGraph.next(parameter.name()), to.tensor(i));
+            for (int k = 0; k < slots.size(); k++) {
+                String slot = StepGraph.slot(parameter, graph.slots().get(k));
+                inputs.put(slot, slots.get(k).tensor(i));
+                outputs.put(StepGraph.next(slot), slots.get(k).tensor(i));
+            }
+        }
+        return new Side(from, inputs, outputs);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.teacup.train.grad;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.teacup.error.ModelException;
+import dev.teacup.ir.GraphBuilder;
+import dev.teacup.op.Attributes;
+import dev.teacup.op.Op;
+import dev.teacup.op.Ops;
+import dev.teacup.op.Value;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Type;
+import dev.teacup.train.layer.Workspace;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GradientsTest {
+    /** Held in float32 by {@code LayersTest}, for its mean and variance are computed so. */
+    private static final Set<String> ELSEWHERE = Set.of("LayerNormalization");
+
+    static List<GradientCase> cases() {
+        return GradientCases.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void equalsCentralDifferences(GradientCase gradientCase) {
+        gradientCase.check(GradientCase.ours());
+    }
+
+    @Test
+    void everyOperatorHasAGradientThatIsTriedOrAReason() {
+        Set<String> tried =
+                GradientCases.all().stream().map(GradientCase::operator).collect(Collectors.toSet());
+        Set<String> untold = new TreeSet<>();
+        for (Op op : Ops.all()) {
+            String name = op.def().name();
+            boolean hasReason = Rules.FLAT.containsKey(name) || Rules.WITHOUT.containsKey(name);
+            if (!hasReason && !tried.contains(name) && !ELSEWHERE.contains(name)) {
+                untold.add(name);
+            }
+        }
+        assertEquals(Set.of(), untold, "write a case in GradientCases, or a reason in Rules");
+    }
+
+    @Test
+    void noOperatorHasBothAGradientAndAReason() {
+        Set<String> both =
+                GradientCases.all().stream().map(GradientCase::operator)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        both.removeIf(name -> !Rules.FLAT.containsKey(name) && !Rules.WITHOUT.containsKey(name));
+        assertTrue(both.isEmpty(), both.toString());
+    }
+
+    @Test
+    void followsABatchOfUnknownSize() {
+        GraphBuilder g = Workspace.create().builder();
+        Dim batch = Dim.named("batch");
+        Value x = g.input("x", Type.of(DType.FLOAT32,
+                Shape.of(batch, Dim.of(3))));
+        Value w = g.input("w", Type.of(DType.FLOAT32, 3, 2));
+        Value y = g.op("LogSoftmax", g.op("Softmax", g.op("Mish", g.op("MatMul", x, w))));
+        Value loss = g.op("ReduceMean", Attributes.of("keepdims", 0), y);
+        Value gradient = Gradients.of(g, loss, List.of(w)).get("w");
+        assertEquals("float32[3, 2]", g.type(gradient).toString());
+    }
+
+    @Test
+    void tellsAParameterThatNothingUses() {
+        GraphBuilder g = Workspace.create().builder();
+        Value used = g.input("used", Type.of(DType.FLOAT32, 3));
+        Value unused = g.input("unused", Type.of(DType.FLOAT32, 3));
+        Value loss = g.op("ReduceSum", Attributes.of("keepdims", 0), used);
+        assertMessage(() -> Gradients.of(g, loss, List.of(used, unused)),
+                "parameter 'unused': the loss does not depend on it",
+                "expected: a parameter that the loss is computed from",
+                "got: one that nothing leads to the loss from",
+                "fix: leave its layer out, or use the layer's result");
+    }
+
+    @Test
+    void tellsAnOperatorWithoutAGradient() {
+        GraphBuilder g = Workspace.create().builder();
+        Value x = g.input("x", Type.of(DType.FLOAT32, 3));
+        Value loss = g.op("ReduceProd", Attributes.of("keepdims", 0), x);
+        assertMessage(() -> Gradients.of(g, loss, List.of(x)),
+                "ReduceProd 'ReduceProd_0': the operator has no gradient",
+                "expected: an operator with a gradient between a parameter and the loss",
+                "got: ReduceProd",
+                "fix: product / element is undefined at 0: use exp of the sum of logs, or Mul");
+    }
+
+    private static void assertMessage(Runnable mistake, String... lines) {
+        ModelException told = assertThrows(ModelException.class, mistake::run);
+        assertEquals(String.join("\n", lines), told.getMessage());
+    }
+}
