@@ -16,6 +16,7 @@ public final class Loader {
     private final Functions functions;
     private final Limits limits;
     private int nodes;
+    private int depth;
 
     Loader(ModelProto model, Constants constants, Limits limits, ExternalFiles files) {
         this.constants = constants;
@@ -54,8 +55,23 @@ public final class Loader {
         return functions;
     }
 
-    Limits limits() {
-        return limits;
+    /**
+     * Counts a subgraph or the body of a function inside of what is being loaded.
+     *
+     * @throws ModelException without a place, when they are nested too deep
+     */
+    void enter() {
+        depth++;
+        if (depth > limits.nesting()) {
+            throw new ModelException("subgraphs and functions are nested too deep",
+                    "at most " + limits.nesting(),
+                    "one more", "flatten the model, or raise the limit");
+        }
+    }
+
+    /** Says that what was entered last is loaded. */
+    void leave() {
+        depth--;
     }
 
     /**

@@ -88,14 +88,11 @@ final class NodeLoader {
                     "functions that do not recurse", "a call of it within its own nodes",
                     "export the model again");
         }
-        if (unit.depth() >= loader.limits().nesting()) {
-            throw new ModelException("functions call functions too deep",
-                    "at most " + loader.limits().nesting(),
-                    "one more, " + quoted(function.name()), "flatten the model, or raise the limit");
-        }
         List<String> inputs = inputs(node);
         Unit callee = unit.call(function, parameters(node, inputs, function));
+        loader.enter();
         new FunctionLoader(loader, callee, scope.function(), growth).load(inputs, outputs(node));
+        loader.leave();
     }
 
     /** The attributes of a call, with the defaults of those that it leaves out. */
@@ -170,7 +167,10 @@ final class NodeLoader {
 
     private Graph subgraph(NodeProto node, List<String> inputs, GraphProto proto) {
         GraphLoader.InputTypes types = index -> bodyInput(node.opType(), inputs, index);
-        return new GraphLoader(loader, unit, scope.subgraph(), growth.values(), types).load(proto);
+        loader.enter();
+        Graph graph = new GraphLoader(loader, unit, scope.subgraph(), growth.values(), types).load(proto);
+        loader.leave();
+        return graph;
     }
 
     /**

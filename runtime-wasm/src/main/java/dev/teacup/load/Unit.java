@@ -30,13 +30,4 @@ record Unit(OperatorSets opsets, Attributes parameters, Unit caller, FunctionPro
         }
         return false;
     }
-
-    /** How many calls stand around the node. */
-    int depth() {
-        int depth = 0;
-        for (Unit unit = caller; unit != null; unit = unit.caller) {
-            depth++;
-        }
-        return depth;
-    }
 }

@@ -44,7 +44,7 @@ final class FunctionTest {
             model.function(function("F" + i, call("F" + (i + 1), "a", "b")));
         }
         String refusal = model.function(function("F20")).node(call("F0", "x", "y")).refusal();
-        assertTrue(refusal.contains("functions call functions too deep"), refusal);
+        assertTrue(refusal.contains("subgraphs and functions are nested too deep"), refusal);
     }
 
     @Test
