@@ -64,7 +64,7 @@ final class DamagedModelTest {
         }
     }
 
-    /** Some of everything: old attributes, weights, words, a constant, a function that refers to an attribute. */
+    /** Some of everything: attributes, weights, words, a constant, a function that refers to an attribute. */
     private static ModelBuilder model(int opset) {
         AttributeProto alpha =
                 AttributeProto.of("alpha", new AttributeProto.Reference("slope", AttributeType.FLOAT));
