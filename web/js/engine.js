@@ -116,7 +116,7 @@ function notServed(got) {
 
 /** @param {any} cause */
 function notCompiled(cause) {
-  const forbidden = /content security policy|unsafe-eval/i.test(cause?.message);
+  const forbidden = /content security policy|\bCSP\b|unsafe-eval/i.test(cause?.message);
   return new TeacupError(
     {
       where: ENGINE.href,
