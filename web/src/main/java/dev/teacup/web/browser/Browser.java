@@ -98,7 +98,8 @@ public enum Browser {
         return options;
     }
 
-    private Optional<Path> binary() {
+    /** The command that starts it, or none where it is not installed. */
+    public Optional<Path> binary() {
         String chosen = System.getenv("CHROME_BIN");
         if (this == CHROMIUM && chosen != null && Files.isExecutable(Path.of(chosen))) {
             return Optional.of(Path.of(chosen));
