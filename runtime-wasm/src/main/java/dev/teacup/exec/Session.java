@@ -41,7 +41,9 @@ public final class Session {
     private final int stringsMark;
     private final Tensor[] bound;
     private Execution execution;
+    private int executionAt;
     private int executionEnd;
+    private boolean isBegun;
 
     /** A session of a graph whose constants lie in {@code constants}; runs take the memory behind them. */
     public Session(Graph graph, ModelInfo info, Constants constants, Limits limits) {
@@ -119,6 +121,9 @@ public final class Session {
 
     /** Begins a run: inputs and results of the last one are given up. */
     public void begin() {
+        // What was written for a run that never started may lie where the plan has its constants.
+        execution = isBegun ? null : execution;
+        isBegun = true;
         constants.arena().release(memoryMark);
         constants.strings().release(stringsMark);
         Arrays.fill(bound, null);
@@ -159,8 +164,10 @@ public final class Session {
      */
     public Tensor[] run(Budget.Stop stop) {
         checkBound();
+        isBegun = false;
         Reference reference = new Reference(new Budget(limits, stop), constants.strings());
-        if (execution != null && execution.fits(bound)) {
+        int at = constants.arena().mark();
+        if (execution != null && at == executionAt && execution.fits(bound)) {
             constants.arena().claim(executionEnd);
             return execution.repeat(reference);
         }
@@ -169,6 +176,7 @@ public final class Session {
         Tensor[] results = first.run(reference);
         if (first.isRepeatable()) {
             execution = first;
+            executionAt = at;
             executionEnd = constants.arena().mark();
         }
         return results;

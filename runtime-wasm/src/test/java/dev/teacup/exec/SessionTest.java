@@ -16,6 +16,7 @@ import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Strings;
+import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,10 @@ class SessionTest {
 
     private static Session session(Limits limits, Consumer<GraphBuilder> graph) {
         Arena arena = new Arena(BufferMemory.of(1024, limits.memoryBytes()), 16, limits.memoryBytes());
+        return session(arena, limits, graph);
+    }
+
+    private static Session session(Arena arena, Limits limits, Consumer<GraphBuilder> graph) {
         Constants constants = new Constants(arena, new Strings());
         GraphBuilder builder = new GraphBuilder(constants);
         graph.accept(builder);
@@ -126,7 +131,8 @@ class SessionTest {
     void whatNobodyReadsIsNotComputed() {
         Session session = session(g -> {
             Value x = g.input("x", Type.of(DType.FLOAT32, 1, 2));
-            g.op("Gather", x, g.op("Cast", Attributes.of("to", DType.INT64.code()), g.scalar(DType.FLOAT32, 9)));
+            g.op("Gather", x,
+                    g.op("Cast", Attributes.of("to", DType.INT64.code()), g.scalar(DType.FLOAT32, 9)));
             g.out("y", g.op("Neg", x));
         });
         HostTensor y = session.run(Map.of("x", HostTensor.floats(PAIR, 1, 2))).get("y");
@@ -143,6 +149,38 @@ class SessionTest {
         assertArrayEquals(new float[] {0.5f, 0.5f}, floats(y));
         y = session.run(Map.of("x", HostTensor.floats(PAIR, 0, 1000))).get("y");
         assertArrayEquals(new float[] {0, 1}, floats(y));
+    }
+
+    @Test
+    void aRunThatWasRefusedLeavesTheNextOneAlone() {
+        Session session = session(g -> {
+            Value x = g.input("x", Type.of(DType.FLOAT32, Shape.of(Dim.named("batch"), Dim.of(2))));
+            g.input("z", Type.of(DType.FLOAT32, 1));
+            g.out("y", g.op("ReduceMean", x));
+        });
+        HostTensor z = HostTensor.floats(new int[] {1}, 0);
+        HostTensor x = HostTensor.floats(PAIR, 2, 4);
+        assertArrayEquals(new float[] {3}, floats(session.run(Map.of("x", x, "z", z)).get("y")));
+        HostTensor longer = HostTensor.floats(new int[] {500, 2}, new float[1000]);
+        assertThrows(ModelException.class, () -> session.run(Map.of("x", longer)));
+        assertArrayEquals(new float[] {3}, floats(session.run(Map.of("x", x, "z", z)).get("y")));
+    }
+
+    @Test
+    void bytesTakenBehindTheInputsLeaveTheRunAlone() {
+        Arena arena = new Arena(BufferMemory.of(1 << 13, 1 << 20), 16, 1 << 20);
+        Session session = session(arena, Limits.DEFAULT, g -> {
+            Value x = g.input("x", Type.of(DType.FLOAT32, 1, 2));
+            g.out("y", g.op("ReduceMean", x));
+        });
+        for (int bytes = 0; bytes < 2000; bytes += 999) {
+            session.begin();
+            Tensor x = session.bind(0, DType.FLOAT32, 1, 2);
+            x.f64(0, 2);
+            x.f64(1, 4);
+            x.memory().zero(arena.allocate(bytes), bytes);
+            assertEquals(3, session.run()[0].f64(0));
+        }
     }
 
     @Test
