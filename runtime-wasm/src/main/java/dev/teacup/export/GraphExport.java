@@ -91,8 +91,8 @@ final class GraphExport {
                 values.add(name, tensor);
                 initializers.add(tensors.tensor(name, tensor));
             });
+            builder.nodes().forEach(values::infer);
             for (Node part : builder.nodes()) {
-                values.infer(part);
                 write(part, values, nodes, initializers);
             }
         }

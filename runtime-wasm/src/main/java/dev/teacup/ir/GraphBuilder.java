@@ -24,9 +24,16 @@ import java.util.Map;
  * is made.
  */
 public final class GraphBuilder implements Composer {
+    /** Tells of names that the graph around a composition uses. */
+    @FunctionalInterface
+    public interface Names {
+        boolean has(String name);
+    }
+
     private final Constants constants;
     private final Values values;
     private final String prefix;
+    private final Names around;
     private final List<String> inputs = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -37,13 +44,14 @@ public final class GraphBuilder implements Composer {
 
     /** A builder of a whole graph; its constants lie in {@code constants}. */
     public GraphBuilder(Constants constants) {
-        this(constants, new Values(), "");
+        this(constants, new Values(), "", name -> false);
     }
 
-    private GraphBuilder(Constants constants, Values values, String prefix) {
+    private GraphBuilder(Constants constants, Values values, String prefix, Names around) {
         this.constants = constants;
         this.values = values;
         this.prefix = prefix;
+        this.around = around;
     }
 
     /**
@@ -51,7 +59,12 @@ public final class GraphBuilder implements Composer {
      * operands and gives its results.
      */
     public static GraphBuilder composition(Constants constants, Values outer, Node node) {
-        GraphBuilder builder = new GraphBuilder(constants, new Values(outer), node.output() + "/");
+        return composition(constants, outer, node, name -> false);
+    }
+
+    /** The same, where values that are not among {@code outer} yet have names, too. */
+    public static GraphBuilder composition(Constants constants, Values outer, Node node, Names later) {
+        GraphBuilder builder = new GraphBuilder(constants, new Values(outer), node.output() + "/", later);
         builder.replaced = node;
         return builder;
     }
@@ -75,7 +88,7 @@ public final class GraphBuilder implements Composer {
 
     /** A constant without a name of its own. */
     public Value constant(Tensor tensor) {
-        return constant(prefix + "constant_" + tensors.size(), tensor);
+        return constant(unused(prefix + "constant_" + tensors.size()), tensor);
     }
 
     @Override
@@ -136,7 +149,7 @@ public final class GraphBuilder implements Composer {
         Value[] results = new Value[outputCount];
         List<String> resultNames = new ArrayList<>();
         for (int i = 0; i < outputCount; i++) {
-            String name = prefix + opType + "_" + nodes.size() + (i == 0 ? "" : "_" + i);
+            String name = unused(prefix + opType + "_" + nodes.size() + (i == 0 ? "" : "_" + i));
             results[i] = new Value(name);
             resultNames.add(name);
         }
@@ -188,6 +201,14 @@ public final class GraphBuilder implements Composer {
     private String result(String name) {
         int index = replaced.op().def().outputIndex(name);
         return index < replaced.outputs().size() ? replaced.outputs().get(index) : "";
+    }
+
+    private String unused(String name) {
+        String unused = name;
+        while (values.type(unused) != null || around.has(unused)) {
+            unused += "_";
+        }
+        return unused;
     }
 
     private boolean isMade(Value value) {

@@ -47,6 +47,11 @@ final class Lifetimes {
         fresh.clear();
     }
 
+    /** Whether a node that was planned, or is to be, reads a value of this name. */
+    boolean knows(String name) {
+        return reads.containsKey(name);
+    }
+
     boolean isRead(String name) {
         return reads.getOrDefault(name, 0) > 0;
     }

@@ -204,7 +204,7 @@ public final class Planner {
     /** Puts the nodes of a composition in front of the others. */
     private void expand(Pending next, Composed composed) {
         Node node = next.node;
-        GraphBuilder builder = GraphBuilder.composition(constants, values, node);
+        GraphBuilder builder = GraphBuilder.composition(constants, values, node, lifetimes::knows);
         composed.compose(builder);
         for (Map.Entry<String, Tensor> constant : builder.constants().entrySet()) {
             values.add(constant.getKey(), constant.getValue());

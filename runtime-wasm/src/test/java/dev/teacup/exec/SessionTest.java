@@ -8,9 +8,11 @@ import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
 import dev.teacup.ir.Constants;
 import dev.teacup.ir.GraphBuilder;
+import dev.teacup.ir.Node;
 import dev.teacup.memory.Arena;
 import dev.teacup.memory.BufferMemory;
 import dev.teacup.op.Attributes;
+import dev.teacup.op.Ops;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
@@ -18,6 +20,7 @@ import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Strings;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -181,6 +184,25 @@ class SessionTest {
             x.memory().zero(arena.allocate(bytes), bytes);
             assertEquals(3, session.run()[0].f64(0));
         }
+    }
+
+    @Test
+    void aCompositionKeepsClearOfTheNamesAroundIt() {
+        Session session = session(g -> {
+            g.input("x", Type.of(DType.FLOAT32, 1, 2));
+            add(g, "Neg", "y/ReduceSum_0", "x");
+            add(g, "Abs", "y/constant_0", "x");
+            add(g, "ReduceMean", "y", "x");
+            add(g, "Exp", "y/Div_1", "y/constant_0");
+            add(g, "Sum", "z", "y/ReduceSum_0", "y", "y/Div_1");
+            g.out("z", new Value("z"));
+        });
+        HostTensor z = session.run(Map.of("x", HostTensor.floats(PAIR, 0, -4))).get("z");
+        assertArrayEquals(new float[] {-1, (float) (2 + Math.exp(4))}, floats(z));
+    }
+
+    private static void add(GraphBuilder graph, String opType, String output, String... inputs) {
+        graph.add(new Node(Ops.find("", opType), "", List.of(inputs), List.of(output), Attributes.NONE));
     }
 
     @Test
