@@ -22,6 +22,7 @@ final class Fold {
     private final Tensor to;
     private final boolean[] reduces;
     private final int[] strides;
+    private final boolean isEmpty;
     private final Reals reals;
     private final Integers integers;
     private int written;
@@ -31,20 +32,29 @@ final class Fold {
         this.to = to;
         this.reduces = reduces;
         this.strides = View.rowMajor(from.dims());
+        this.isEmpty = from.elements() == 0;
         this.reals = reals;
         this.integers = integers;
     }
 
     /** Reduces numbers of floating-point type. */
     static void reals(Frame f, boolean[] reduces, double start, Reals reals) {
-        f.burn(f.in(0).elements());
-        new Fold(f.in(0), f.out(0), reduces, reals, null).runReals(0, 0, start);
+        burn(f);
+        if (f.out(0).elements() > 0) {
+            new Fold(f.in(0), f.out(0), reduces, reals, null).runReals(0, 0, start);
+        }
     }
 
     /** Reduces integers or truths. */
     static void integers(Frame f, boolean[] reduces, long start, Integers integers) {
-        f.burn(f.in(0).elements());
-        new Fold(f.in(0), f.out(0), reduces, null, integers).runIntegers(0, 0, start);
+        burn(f);
+        if (f.out(0).elements() > 0) {
+            new Fold(f.in(0), f.out(0), reduces, null, integers).runIntegers(0, 0, start);
+        }
+    }
+
+    private static void burn(Frame f) {
+        f.burn((long) f.in(0).elements() + f.out(0).elements());
     }
 
     private void runReals(int axis, int at, double start) {
@@ -93,7 +103,8 @@ final class Fold {
         return reduces[axis] ? 1 : from.dim(axis);
     }
 
+    /** Of no elements none along any axis: another axis may be as long as it likes. */
     private int taken(int axis) {
-        return reduces[axis] ? from.dim(axis) : 1;
+        return isEmpty ? 0 : reduces[axis] ? from.dim(axis) : 1;
     }
 }

@@ -8,6 +8,7 @@ import static dev.teacup.testkit.Literal.longs;
 import static dev.teacup.testkit.Literal.tensor;
 import static dev.teacup.testkit.OpCheck.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
@@ -15,6 +16,7 @@ import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
 import dev.teacup.testkit.Literal;
 import dev.teacup.testkit.Seeded;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +70,17 @@ class ReductionTest {
     void reducesNothing(String opType, double result) {
         check(opType).in(NOTHING, longs(1).of(1)).gives(floats(2, 1).of(result, result));
         check(opType).in(NOTHING, longs(1).of(0)).gives(floats(1, 0).of(new double[0]));
+    }
+
+    @Test
+    void reducesNothingAtOnceHoweverLongItsOtherAxesAre() {
+        Literal nothing = floats(100, Integer.MAX_VALUE, 0).of(new double[0]);
+        double[] zeros = new double[100];
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            check("ReduceSum").in(nothing, longs(2).of(1, 2)).gives(floats(100, 1, 1).of(zeros));
+            check("ReduceSum").in(nothing, longs(1).of(0))
+                    .gives(floats(1, Integer.MAX_VALUE, 0).of(new double[0]));
+        });
     }
 
     @ParameterizedTest
