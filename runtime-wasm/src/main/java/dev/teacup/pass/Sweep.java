@@ -11,9 +11,11 @@ import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One walk of a rule along the nodes of a graph; its patches are applied together, since a graph may be long.
@@ -21,6 +23,7 @@ import java.util.Map;
 public final class Sweep {
     private final Graph graph;
     private final Constants constants;
+    private final Set<String> outputs;
     private final Map<String, Node> makers = new HashMap<>();
     private final Map<String, Integer> reads = new HashMap<>();
     private final Map<String, Tensor> known = new LinkedHashMap<>();
@@ -31,6 +34,7 @@ public final class Sweep {
     private Sweep(Graph graph, Constants constants) {
         this.graph = graph;
         this.constants = constants;
+        this.outputs = new HashSet<>(graph.outputs());
         known.putAll(graph.constants());
         for (Node node : graph.nodes()) {
             node.outputs().forEach(output -> makers.put(output, node));
@@ -80,7 +84,7 @@ public final class Sweep {
     }
 
     public boolean isOutput(String value) {
-        return graph.outputs().contains(value);
+        return outputs.contains(value);
     }
 
     public Type type(String value) {
@@ -102,7 +106,8 @@ public final class Sweep {
     private void take(Patch patch) {
         patches++;
         known.putAll(patch.constants());
-        renames.putAll(patch.renames());
+        // The walk goes forward, so that what a name stands for has been renamed by now.
+        patch.renames().forEach((name, other) -> renames.put(name, renamed(other)));
     }
 
     private Graph patched(List<Node> nodes) {
@@ -117,12 +122,12 @@ public final class Sweep {
     private List<String> renamed(List<String> names) {
         List<String> renamed = new ArrayList<>();
         for (String name : names) {
-            String last = name;
-            while (renames.containsKey(last)) {
-                last = renames.get(last);
-            }
-            renamed.add(last);
+            renamed.add(renamed(name));
         }
         return renamed;
+    }
+
+    private String renamed(String name) {
+        return renames.getOrDefault(name, name);
     }
 }

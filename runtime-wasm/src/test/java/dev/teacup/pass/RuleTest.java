@@ -2,6 +2,7 @@ package dev.teacup.pass;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.teacup.error.Limits;
@@ -12,10 +13,14 @@ import dev.teacup.ir.Constants;
 import dev.teacup.ir.Graph;
 import dev.teacup.ir.Invariants;
 import dev.teacup.ir.Node;
+import dev.teacup.ir.infer.Inference;
 import dev.teacup.ir.infer.Values;
 import dev.teacup.memory.Arena;
 import dev.teacup.memory.BufferMemory;
+import dev.teacup.op.Attributes;
+import dev.teacup.op.Ops;
 import dev.teacup.pass.Rule.Numerics;
+import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Strings;
@@ -25,8 +30,10 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +88,30 @@ class RuleTest {
         for (Rule rule : pipeline.rules()) {
             assertTrue(Files.isDirectory(folder().resolve(rule.name())), rule.name());
         }
+    }
+
+    @Test
+    void takesOutALongChainInOneWalk() {
+        int length = 60_000;
+        List<Node> nodes = new ArrayList<>();
+        List<String> outputs = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            nodes.add(node("Identity", "x" + i, i == 0 ? "x" : "x" + (i - 1)));
+            nodes.add(node("Neg", "y" + i, "x" + i));
+            outputs.add("y" + i);
+        }
+        Map<String, Type> types = Map.of("x", Type.of(DType.FLOAT32, 1));
+        Graph chain =
+                Inference.infer(new Graph("chain", List.of("x"), outputs, nodes, Map.of(), types));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            Graph after = pipeline.run(chain);
+            assertEquals(length, after.nodes().size());
+            assertEquals(List.of("x"), after.nodes().get(length - 1).inputs());
+        });
+    }
+
+    private static Node node(String opType, String output, String input) {
+        return new Node(Ops.find("", opType), "", List.of(input), List.of(output), Attributes.NONE);
     }
 
     private Graph after(Path original) throws IOException {
