@@ -21,10 +21,14 @@ import java.util.Map;
  * are computed already, and the elements, as dimensions, of small integer tensors that shapes are made of.
  */
 public final class Values {
+    /** Elements of all values together; real graphs have some for each node, hostile ones many. */
+    private static final int MOST_CONTENTS = 1 << 20;
+
     private final Values outer;
     private final Map<String, Type> types = new LinkedHashMap<>();
     private final Map<String, Tensor> tensors = new HashMap<>();
     private final Map<String, Dim[]> contents = new HashMap<>();
+    private int contentsKept;
 
     public Values() {
         this(null);
@@ -72,7 +76,7 @@ public final class Values {
         Tensor tensor = tensors.get(name);
         if (known == null && tensor != null) {
             known = Dim.elements(tensor);
-            contents.put(name, known);
+            keep(name, known);
         }
         return known;
     }
@@ -126,7 +130,15 @@ public final class Values {
         Dim[] dims = ranksAreKnown(call) ? node.op().contents(call) : null;
         boolean isShort = dims != null && dims.length <= Dim.MOST_ELEMENTS;
         if (isShort && type(node.output()).shape().elements() == dims.length) {
-            contents.put(node.output(), dims);
+            keep(node.output(), dims);
+        }
+    }
+
+    /** Keeps the elements of a value, as long as there is room for them. */
+    private void keep(String name, Dim[] dims) {
+        if (dims != null && contentsKept <= MOST_CONTENTS) {
+            contentsKept += dims.length;
+            contents.put(name, dims);
         }
     }
 

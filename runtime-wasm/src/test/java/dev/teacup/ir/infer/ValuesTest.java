@@ -49,6 +49,20 @@ class ValuesTest {
         assertNull(values.contents("reshaped"));
     }
 
+    @Test
+    void forgetsElementsWhereThereAreTooMany() {
+        values.add("x0", constants.integers(DType.INT64, new int[] {Dim.MOST_ELEMENTS},
+                new long[Dim.MOST_ELEMENTS]));
+        for (int i = 0; i < 300; i++) {
+            values.infer(node("Add", "x" + (i + 1), "x" + i, "x" + i));
+        }
+        assertEquals(Dim.MOST_ELEMENTS, values.contents("x200").length);
+        assertNull(values.contents("x300"));
+        assertEquals("int64[4096]", values.type("x300").toString());
+        values.add("x300", values.tensor("x0"));
+        assertEquals(Dim.MOST_ELEMENTS, values.contents("x300").length);
+    }
+
     private static Node node(String opType, String output, String... inputs) {
         return new Node(Ops.find("", opType), "", List.of(inputs), List.of(output), Attributes.NONE);
     }
