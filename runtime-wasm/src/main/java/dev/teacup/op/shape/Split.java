@@ -48,6 +48,9 @@ public final class Split implements Op {
     private static void checkSizes(Check c) {
         Call call = c.call();
         c.rank("split", 1);
+        Check.require(call.outputCount() <= Dim.MOST_ELEMENTS, "there are too many outputs",
+                "at most " + Dim.MOST_ELEMENTS + " with the input 'split'",
+                Integer.toString(call.outputCount()), "split in two steps");
         c.dim("split", 0, Dim.of(call.outputCount()), "the node has as many outputs");
         Dim[] sizes = call.contents("split");
         if (sizes == null) {

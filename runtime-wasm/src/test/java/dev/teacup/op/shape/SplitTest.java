@@ -86,6 +86,15 @@ class SplitTest {
     }
 
     @Test
+    void refusesMorePartsThanSizesAreFollowed() {
+        check("Split").in(floats(4097).counting(), longs(4097).of(new double[4097])).outputs(4097).refuses(
+                "Split 'it': there are too many outputs",
+                "expected: at most 4096 with the input 'split'",
+                "got: 4097",
+                "fix: split in two steps");
+    }
+
+    @Test
     void refusesAnotherNumberOfOutputs() {
         check("Split").in(floats(4).counting(), longs(2).of(2, 2)).refuses(
                 "Split 'it': the input 'split' has the wrong size in dimension 0",
