@@ -313,4 +313,19 @@ class SessionTest {
         ModelException e = assertThrows(ModelException.class, () -> session.run(feeds, () -> true));
         assertEquals("Add 'z': the run was ended from outside", e.getMessage().split("\n")[0]);
     }
+
+    @Test
+    void aProductOfNothingIsWorkToo() {
+        Limits small = new Limits(1 << 16, 100, 8, 10, 100);
+        Session session = session(small, g -> {
+            Value a = g.input("a", Type.of(DType.FLOAT32, 64, 0));
+            Value b = g.input("b", Type.of(DType.FLOAT32, 0, 64));
+            g.out("y", g.op("MatMul", a, b));
+        });
+        Map<String, HostTensor> feeds =
+                Map.of("a", HostTensor.of(DType.FLOAT32, 64, 0), "b", HostTensor.of(DType.FLOAT32, 0, 64));
+        ModelException e = assertThrows(ModelException.class, () -> session.run(feeds));
+        assertEquals("MatMul 'y': the run needs more work than the limit allows",
+                e.getMessage().split("\n")[0]);
+    }
 }

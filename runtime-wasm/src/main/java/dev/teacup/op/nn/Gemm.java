@@ -71,8 +71,9 @@ public final class Gemm implements Op {
         Vectors right = new Vectors(b, 0, transB ? b.dim(1) : 1, transB ? 1 : b.dim(1));
         int inner = a.dim(transA ? 0 : 1);
         boolean exact = !y.dtype().isFloat() && alpha == 1 && beta == 1;
-        for (int row = 0; row < y.dim(0); row++) {
-            f.burn((long) y.dim(1) * inner);
+        int rows = y.elements() == 0 ? 0 : y.dim(0);
+        for (int row = 0; row < rows; row++) {
+            f.burn((long) y.dim(1) * Math.max(1, inner));
             for (int column = 0; column < y.dim(1); column++) {
                 int at = row * y.dim(1) + column;
                 if (exact) {

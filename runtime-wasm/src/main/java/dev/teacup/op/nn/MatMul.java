@@ -82,7 +82,7 @@ public final class MatMul implements Op {
             Vectors left = new Vectors(a, matrixAt(a, matrix, batch, rows * inner), inner, 1);
             Vectors right = new Vectors(b, matrixAt(b, matrix, batch, inner * columns), 1, columns);
             for (int row = 0; row < rows; row++) {
-                f.burn((long) columns * inner);
+                f.burn((long) columns * Math.max(1, inner));
                 multiply(left, row, right, inner, y, index + row * columns, columns);
             }
         }
