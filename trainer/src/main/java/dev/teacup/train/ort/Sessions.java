@@ -6,8 +6,13 @@ import ai.onnxruntime.OrtSession;
 import dev.teacup.error.ModelException;
 
 /** Opens ONNX Runtime sessions with the options that training wants, and tells what it refuses. */
-final class Sessions {
+public final class Sessions {
     private Sessions() {}
+
+    /** The version of ONNX Runtime, on which the bits of trained weights depend. */
+    public static String version() {
+        return OrtEnvironment.getEnvironment().getVersion();
+    }
 
     /** @param threads of one operator; operators run one after another */
     static OrtSession open(byte[] model, int threads) {

@@ -1,0 +1,55 @@
+package dev.teacup.train.cli;
+
+import dev.teacup.train.data.Strikes;
+import dev.teacup.train.recipe.StrikeEvaluation;
+import dev.teacup.train.report.Json;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Judges a trained model on the data that it has not seen. */
+@Command(name = "evaluate", mixinStandardHelpOptions = true,
+        description = "Judges the model in a folder on the test data, as the page runs it: in the engine.")
+final class EvaluateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "the folder with model.onnx")
+    private Path folder;
+
+    @Option(names = "--json", description = "print one JSON object")
+    private boolean json;
+
+    @Option(names = "--data", paramLabel = "PATH", description = "other data of the same form, a CSV")
+    private Path data;
+
+    @Override
+    public Integer call() {
+        Strikes strikes = data == null ? Strikes.shipped() : Strikes.read(data);
+        Path file = folder.resolve("model.onnx");
+        StrikeEvaluation evaluation =
+                StrikeEvaluation.of(strikes, new ModelFile(file).bytes(), file.toString());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.line(evaluation));
+        } else {
+            print(out, evaluation.figures());
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static void print(PrintWriter out, Map<String, Map<String, Double>> figures) {
+        figures.forEach((part, measures) -> {
+            out.println(part);
+            measures.forEach((measure, figure) -> out.printf(Locale.ROOT, "  %-6s %.4f%n", measure, figure));
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package dev.teacup.train.cli;
+
+import dev.teacup.error.ModelException;
+import dev.teacup.error.Text;
+import dev.teacup.train.data.Strikes;
+import dev.teacup.train.recipe.BirdStrikes;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains a model by its recipe. */
+@Command(name = "train", mixinStandardHelpOptions = true,
+        description = "Trains a model by its recipe and writes it with its report. Recipes: birdstrikes.")
+final class TrainCommand implements Callable<Integer> {
+    private static final List<String> RECIPES = List.of("birdstrikes");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "the recipe")
+    private String name;
+
+    @Option(names = "--data", paramLabel = "PATH", description = "other data of the same form, a CSV")
+    private Path data;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "where the model goes (default: models/NAME)")
+    private Path out;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "instead of the recipe's")
+    private int epochs;
+
+    @Option(names = "--seed", paramLabel = "N", description = "of initial weights, order and dropout"
+            + " (default: ${DEFAULT-VALUE})")
+    private long seed = 1;
+
+    @Option(names = "--resume", description = "go on where a training into the same folder was stopped")
+    private boolean resume;
+
+    @Override
+    public Integer call() {
+        if (!RECIPES.contains(name)) {
+            String meant = Text.didYouMean(name, RECIPES);
+            throw new ModelException("train", "there is no recipe of this name",
+                    "one of " + String.join(", ", RECIPES),
+                    Text.quoted(name), meant.isEmpty() ? "see ./teacup train --help" : meant);
+        }
+        if (epochs < 0) {
+            throw new ParameterException(spec.commandLine(), "--epochs must be 1 or more, not " + epochs);
+        }
+        Strikes strikes = data == null ? Strikes.shipped() : Strikes.read(data);
+        Path folder = out == null ? ModelFolder.ofRecipe(name) : out;
+        BirdStrikes.train(new BirdStrikes.Request(strikes, folder, epochs, seed, resume, System.out,
+                System.console() != null));
+        if (out == null) {
+            ModelIndex.update(folder);
+        }
+        return 0;
+    }
+}
