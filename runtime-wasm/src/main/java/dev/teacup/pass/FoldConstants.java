@@ -19,9 +19,12 @@ final class FoldConstants implements Rule {
     private static final long ALWAYS_BYTES = 1 << 16;
 
     private final Budget budget;
+    /** Bytes that results may still take: all of them stay, where a run uses its memory again. */
+    private long left;
 
     FoldConstants(Budget budget) {
         this.budget = budget;
+        this.left = budget.limits().memoryBytes() / 4;
     }
 
     @Override
@@ -55,12 +58,16 @@ final class FoldConstants implements Rule {
 
     private Patch computed(Sweep sweep, Node node, Values values, long bytes) {
         values.infer(node);
+        long most = Math.min(left, Math.max(ALWAYS_BYTES, bytes));
+        long taken = 0;
         for (String output : node.outputs()) {
             Type type = output.isEmpty() ? null : values.type(output);
-            if (type != null && (!type.isKnown() || bytes(type) > Math.max(ALWAYS_BYTES, bytes))) {
+            if (type != null && (!type.isKnown() || bytes(type) > most)) {
                 return null;
             }
+            taken += type == null ? 0 : bytes(type);
         }
+        left -= taken;
         new Interpreter(sweep.constants(), new Reference(budget, sweep.constants().strings())).run(node,
                 values);
         Tensor[] results = new Tensor[node.outputs().size()];

@@ -110,6 +110,18 @@ class RuleTest {
         });
     }
 
+    @Test
+    void leavesToTheRunWhatWouldFillTheMemory() {
+        List<Node> nodes = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            nodes.add(node("Neg", "x" + (i + 1), "x" + i));
+        }
+        Map<String, Tensor> known = Map.of("x0", constants.tensor(DType.FLOAT32, 1 << 14));
+        Graph chain = Inference.infer(new Graph("chain", List.of(), List.of("x400"), nodes, known, Map.of()));
+        Limits limits = new Limits(1 << 24, 1000, 8, 10, 1 << 30);
+        assertEquals(400 - 64, Pipeline.of(constants, new Budget(limits)).run(chain).nodes().size());
+    }
+
     private static Node node(String opType, String output, String input) {
         return new Node(Ops.find("", opType), "", List.of(input), List.of(output), Attributes.NONE);
     }
