@@ -1,8 +1,11 @@
 package dev.teacup.train.layer;
 
+import dev.teacup.error.Limits;
+import dev.teacup.eval.Budget;
 import dev.teacup.export.Heading;
 import dev.teacup.ir.Graph;
 import dev.teacup.ir.GraphBuilder;
+import dev.teacup.pass.Pipeline;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Type;
 import java.util.LinkedHashMap;
@@ -70,13 +73,15 @@ public final class Model {
     }
 
     /**
-     * The finished model as an ONNX file.
+     * The finished model as an ONNX file: what depends on weights alone is computed once and for all.
      *
      * @param heading what the file says of itself; its operator set is {@link #OPSET} as a rule
      * @throws dev.teacup.error.ModelException when the weights are those of another model
      */
     public byte[] onnx(Weights weights, Heading heading) {
         Workspace workspace = Workspace.create();
-        return workspace.onnx(graph(weights, workspace), heading);
+        Graph graph = graph(weights, workspace);
+        Pipeline rules = Pipeline.of(workspace.constants(), new Budget(Limits.DEFAULT));
+        return workspace.onnx(rules.run(graph), heading);
     }
 }

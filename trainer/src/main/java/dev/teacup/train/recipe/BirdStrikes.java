@@ -28,8 +28,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Does a bird strike damage the aircraft? Trains on the years to 1997 and looks at 1998 and 1999, then trains the model
- * that is kept on all years to 1999, and both with further seeds, which tell how much of a figure is chance.
+ * Does a bird strike damage the aircraft? Trains on the years to 1997 and looks at 1998 and 1999, then trains
+ * the model that is kept on all years to 1999, and both with further seeds, which tell how much of a figure
+ * is chance.
  */
 public final class BirdStrikes {
     /** Trainings with other seeds whose spread the report tells, the kept one among them. */
@@ -65,9 +66,11 @@ public final class BirdStrikes {
     }
 
     /**
-     * Trains, and writes {@code model.onnx}, {@code model.json}, {@code golden/}, {@code report.md} and {@code card.md}.
+     * Trains, and writes {@code model.onnx}, {@code model.json}, {@code golden/}, {@code report.md} and
+     * {@code card.md}.
      *
-     * @throws dev.teacup.error.ModelException when the folder cannot be written to, or a checkpoint is damaged
+     * @throws dev.teacup.error.ModelException when the folder cannot be written to, or a checkpoint is
+     * damaged
      */
     public static void train(Request request) {
         new BirdStrikes(request).train();

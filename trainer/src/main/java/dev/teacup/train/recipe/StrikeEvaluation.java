@@ -19,7 +19,8 @@ import java.util.Set;
 /**
  * How good a finished model of the bird strikes is, run by Teacup's own engine as a page does.
  *
- * @param figures by the part of the rows, then by the measure: test, and validation, which the kept model has learnt from
+ * @param figures by the part of the rows, then by the measure: test, and validation, which the kept model has
+ * learnt from
  * @param rows how many rows were judged, by part
  */
 @JsonPropertyOrder({"test", "validation", "rows"})

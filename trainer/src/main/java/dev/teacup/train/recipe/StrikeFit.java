@@ -26,11 +26,12 @@ record StrikeFit(Strikes strikes, int[] rows, Hyperparameters settings) {
      * What was chosen on the validation years.
      *
      * @param members networks side by side, see {@link StrikeNetwork}
-     * @param rate the highest learning rate of stochastic gradient descent; it warms up, then falls with a cosine
+     * @param rate the highest learning rate of stochastic gradient descent; it warms up, then falls with a
+     * cosine
      */
     record Hyperparameters(int members, int hidden, double inputDropout, double hiddenDropout, double rate,
             double momentum, int warmUpSteps, int epochs, int batch) {
-        static final Hyperparameters CHOSEN = new Hyperparameters(8, 32, 0.2, 0.2, 0.15, 0.9, 30, 12, 128);
+        static final Hyperparameters CHOSEN = new Hyperparameters(16, 16, 0.1, 0.3, 0.25, 0.9, 30, 12, 128);
 
         Hyperparameters epochs(int other) {
             return new Hyperparameters(members, hidden, inputDropout, hiddenDropout, rate, momentum,

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What ONNX Runtime says of some strikes of the test years, in ONNX's backend-test layout: the answers that the engine
- * has to give, too. The last one is made up of a missing speed and words that nobody reported.
+ * What ONNX Runtime says of some strikes of the test years, in ONNX's backend-test layout: the answers that
+ * the engine has to give, too. The last one is made up of a missing speed and words that nobody reported.
  */
 final class StrikeGolden {
     private static final int ROWS = 64;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the bird-strike model is fed, raw: words, the month, and the speed or NaN; and what the training rows taught
- * about each of them.
+ * What the bird-strike model is fed, raw: words, the month, and the speed or NaN; and what the training rows
+ * taught about each of them.
  *
  * @param vocabularies the words of each category, by input
  * @param speed mean and deviation of the known speeds, in knots
@@ -56,8 +56,8 @@ record StrikeInputs(Map<String, Vocabulary> vocabularies, Standard speed) {
     }
 
     /**
-     * Some strikes as tensors [rows, 1], in the order of {@link #names}; row -1 is one of a missing speed and of words
-     * that nobody reported.
+     * Some strikes as tensors [rows, 1], in the order of {@link #names}; row -1 is one of a missing speed and
+     * of words that nobody reported.
      */
     static List<HostTensor> of(Strikes strikes, int[] rows) {
         List<HostTensor> inputs = new ArrayList<>();

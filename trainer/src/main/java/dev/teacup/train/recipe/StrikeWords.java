@@ -21,25 +21,38 @@ final class StrikeWords {
 
     static final List<String> TRAPS = List.of(
             "The three columns of costs are known only after the damage and give the answer away: dropped.",
-            "The speed is missing in 28 % of the reports, and more often where nothing happened: it is marked as missing,"
-                    + " and a missing one does not count as slow.",
+            "The speed is missing in 28 % of the reports, a little more often where there was damage: it is marked as"
+                    + " missing, and a missing one does not count as slow.",
             "24 rows are exact copies of others: each is learnt from once.",
             "Random folds flatter by .02 to .04 of AUC: the split is by year, and the test years come last.",
             "The damage of 15 reports has codes (C, B) that no page explains: they count as damage.",
             "Unknown bird - small, medium and large repeat the size of the animal; size alone has an AUC of .75.",
             "Words, means and thresholds come from the training years only; any other word is one more word, other.");
 
-    /** Measured with a prototype of the same network, three pairs of years in a row, two seeds. */
+    /**
+     * Measured with a prototype in NumPy: the mean of three folds (to 1993, 1995, 1997, each judged two years
+     * on).
+     */
     static final List<Trial> TRIED = List.of(
-            new Trial("as it is, with the airport", "AUC .798, AP .391",
-                    "the airport adds nothing: left out"),
-            new Trial("without the linear path", "AUC .800, AP .391",
-                    "no difference; kept, since it trains faster"),
-            new Trial("rate .2 instead of .1", "AUC .800, AP .390", "no difference: .15"));
+            new Trial("logistic regression, months as waves, no airport", "AUC .796, AP .389",
+                    "where every network has to begin; the airport adds nothing"),
+            new Trial("one hidden layer, AdamW", "AUC .797, AP .382", "rare words overfit"),
+            new Trial("eight networks of 32, gradient descent with momentum", "AUC .798, AP .393",
+                    "better on both"),
+            new Trial("the same, and a mark for animals that nobody identified", "AUC .800, AP .394", "kept"),
+            new Trial("sixteen networks of 16, each with its own view of the columns", "AUC .803, AP .394",
+                    "chosen"),
+            new Trial("boosted trees of our own", "AUC .800, AP .395",
+                    "blended with the networks .804, .401: not worth a"
+                            + " second model"),
+            new Trial(
+                    "class weights, label smoothing, recent years weighted, bagging, severity as a second target,"
+                            + " aircraft families, a second hidden layer, weight averaging",
+                    "no gain", "left out"));
 
     static final Use USE = new Use(
-            "Eight networks of one hidden layer with a linear path, their probabilities averaged; preprocessing is part"
-                    + " of the ONNX file.",
+            "Sixteen small networks with views of their own, their logits averaged, which is one network of a hidden"
+                    + " layer with a linear path; preprocessing is part of the ONNX file.",
             "Apache-2.0, as the code.",
             List.of("To show a model with mixed inputs in a page.",
                     "To learn how strikes differ in their consequences."),
@@ -52,7 +65,9 @@ final class StrikeWords {
                     + " statement about reports, not about an operator's care."),
             List.of("Reports are voluntary: strikes without damage are reported less, and less completely.",
                     "A probability of 30 % means that of ten such reports three had damage; see the calibration.",
-                    "The test years have 290 strikes with damage: differences of .01 in AUC or AP mean little."));
+                    "The test years have 290 strikes with damage: differences of .01 in AUC or AP mean little.",
+                    "The test years were looked at five times on the way to this recipe, each choice being made on earlier"
+                            + " years: its figures are a little too good."));
 
     private StrikeWords() {}
 }
