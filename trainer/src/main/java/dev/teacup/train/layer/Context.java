@@ -159,6 +159,11 @@ public final class Context implements Composer {
         return building.g.constant(parameter.name(), tensor);
     }
 
+    /** The graph that is built. */
+    public GraphBuilder graph() {
+        return building.g;
+    }
+
     /** The parameters so far, in the order in which they were asked for. */
     public List<Parameter> parameters() {
         return new ArrayList<>(building.parameters.values());
