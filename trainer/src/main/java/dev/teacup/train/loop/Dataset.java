@@ -7,6 +7,8 @@ import dev.teacup.error.Text;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Type;
 import dev.teacup.train.ort.Batch;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -92,15 +94,28 @@ public final class Dataset {
         for (String name : batch.types().keySet()) {
             Column column = columns.get(name);
             int width = column.width;
+            Copy copy = copy(column, batch, name);
             for (int i = 0; i < count; i++) {
-                int at = order[from + i] * width;
-                switch (column.dtype) {
-                    case FLOAT32 -> batch.floats(name).put(i * width, (float[]) column.values, at, width);
-                    case INT64 -> batch.longs(name).put(i * width, (long[]) column.values, at, width);
-                    default -> System.arraycopy(column.values, at, batch.texts(name), i * width, width);
-                }
+                copy.apply(order[from + i] * width, i * width, width);
             }
         }
+    }
+
+    /** Copies {@code count} elements of a column, from {@code at} on, to {@code to} in a batch. */
+    private interface Copy {
+        void apply(int at, int to, int count);
+    }
+
+    private static Copy copy(Column column, Batch batch, String name) {
+        if (column.values instanceof float[] values) {
+            FloatBuffer buffer = batch.floats(name);
+            return (at, to, count) -> buffer.put(to, values, at, count);
+        } else if (column.values instanceof long[] values) {
+            LongBuffer buffer = batch.longs(name);
+            return (at, to, count) -> buffer.put(to, values, at, count);
+        }
+        String[] texts = batch.texts(name);
+        return (at, to, count) -> System.arraycopy(column.values, at, texts, to, count);
     }
 
     private Dataset add(String name, DType dtype, Object values, int length) {

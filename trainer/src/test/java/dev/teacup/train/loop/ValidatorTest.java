@@ -1,0 +1,54 @@
+package dev.teacup.train.loop;
+
+import static dev.teacup.train.loop.FitTest.assertMessage;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.teacup.export.Heading;
+import dev.teacup.op.Value;
+import dev.teacup.tensor.DType;
+import dev.teacup.train.layer.Context;
+import dev.teacup.train.layer.Model;
+import dev.teacup.train.layer.Weights;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ValidatorTest {
+    /** More than two batches and a rest. */
+    private static final int ROWS = 1300;
+
+    @Test
+    void feedsStringsAndIntegersAndKeepsTheOrder() {
+        Model model = Model.of("words", ValidatorTest::build);
+        String[] words = new String[ROWS];
+        long[] numbers = new long[2 * ROWS];
+        Arrays.setAll(words, row -> row % 3 == 0 ? "cat" : "dog");
+        Arrays.setAll(numbers, i -> i);
+        Dataset data = Dataset.of(ROWS).texts("word", words).longs("pair", numbers);
+        byte[] onnx = model.onnx(new Weights(), Heading.of(Model.OPSET));
+        try (Validator validator = new Validator(onnx, model.inputs(), data, 1)) {
+            Map<String, float[]> outputs = validator.outputs();
+            for (int row = 0; row < ROWS; row++) {
+                assertEquals(row % 3 == 0 ? 1 : 0, outputs.get("isCat")[row], "row " + row);
+                assertEquals(4 * row + 1, outputs.get("sum")[row], "row " + row);
+            }
+        }
+    }
+
+    @Test
+    void tellsAnInputThatABatchCannotHold() {
+        Model model = Model.of("truths", c -> c.out("y", c.op("Not", c.input("x", DType.BOOL, 2))));
+        byte[] onnx = model.onnx(new Weights(), Heading.of(Model.OPSET));
+        assertMessage(() -> new Validator(onnx, model.inputs(), Dataset.of(1).longs("x", new long[2]), 1),
+                "input 'x': a batch cannot hold inputs of this type",
+                "expected: float32, int64 or string of [batch, sizes that are known]",
+                "got: bool[batch, 2]",
+                "fix: declare it so, and convert it in the model by Cast or Reshape");
+    }
+
+    private static void build(Context c) {
+        Value isCat = c.op("Equal", c.input("word", DType.STRING), c.texts(new int[] {1}, "cat"));
+        c.out("isCat", c.as(isCat, DType.FLOAT32));
+        c.out("sum", c.op("ReduceSum", c.input("pair", DType.INT64, 2), c.longs(1)));
+    }
+}
