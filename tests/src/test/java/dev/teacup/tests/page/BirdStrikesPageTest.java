@@ -102,7 +102,8 @@ class BirdStrikesPageTest {
         for (JsonNode input : about.get("inputs")) {
             String name = input.get("name").asText();
             if (input.get("kind").asText().equals("number")) {
-                int value = input.get("min").asInt() + pick * 4 * input.path("step").asInt(1);
+                int value = Math.min(input.get("max").asInt(),
+                        input.get("min").asInt() + pick * 4 * input.path("step").asInt(1));
                 field(reading, input).fill(String.valueOf(value));
                 filled.put(name, value);
             } else {
