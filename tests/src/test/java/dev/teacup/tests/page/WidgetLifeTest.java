@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.teacup.web.browser.Browser;
 import dev.teacup.web.browser.BrowserPage;
+import dev.teacup.web.browser.PageException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The life of an element, from the first event to the last byte, in all three browsers. */
 class WidgetLifeTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Map<Browser, BrowserPage> PAGES = new EnumMap<>(Browser.class);
 
     @BeforeAll
@@ -126,10 +127,16 @@ class WidgetLifeTest {
                 told(browser, "onePoliteRegionForAll"));
     }
 
+    /** A page that did not answer is given up, so that the next case does not wait for it. */
     private static String told(Browser browser, String function) {
         assumeTrue(browser.installed(), browser + " is not installed");
         BrowserPage page = PAGES.computeIfAbsent(browser,
                 chosen -> BrowserPage.open(chosen, "dev/teacup/tests/page/life.js"));
-        return new String(page.call(function, new byte[0], PATIENCE), StandardCharsets.UTF_8);
+        try {
+            return new String(page.call(function, new byte[0], PATIENCE), StandardCharsets.UTF_8);
+        } catch (PageException failure) {
+            PAGES.remove(browser).close();
+            throw failure;
+        }
     }
 }
