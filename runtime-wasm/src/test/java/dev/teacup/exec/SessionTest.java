@@ -142,6 +142,17 @@ class SessionTest {
         assertArrayEquals(new float[] {-1, -2}, floats(y));
     }
 
+    /** Its starts, each behind the last element, would add up to a place outside the memory. */
+    @Test
+    void anEmptySliceLiesInTheMemory() {
+        Session session = session(g -> {
+            Value x = g.input("x", Type.of(DType.FLOAT32, 1, 1, 1, 1, 5000));
+            g.out("y", g.op("Slice", x, g.longs(1, 1, 1, 1, 5000), g.longs(2, 2, 2, 2, 6000)));
+        });
+        HostTensor y = session.run(Map.of("x", HostTensor.of(DType.FLOAT32, 1, 1, 1, 1, 5000))).get("y");
+        assertArrayEquals(new int[] {0, 0, 0, 0, 0}, y.dims());
+    }
+
     @Test
     void aCompositionIsWrittenOut() {
         Session session = session(g -> {

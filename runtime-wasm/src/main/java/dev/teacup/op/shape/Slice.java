@@ -105,7 +105,9 @@ public final class Slice implements Op {
                 strides[axis] *= (int) stride.step().size();
             }
         }
-        return new View(new View.Layout(offset, strides));
+        // Starts behind the ends of several dimensions add up to a place that may be outside the memory.
+        boolean isEmpty = types(call)[0].shape().elements() == 0;
+        return new View(new View.Layout(isEmpty ? 0 : offset, strides));
     }
 
     /** For each axis its place in the lists, or -1; null where the axes are not known yet. */
