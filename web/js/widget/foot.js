@@ -32,8 +32,8 @@ export function footOf(src, bytes, embed) {
 }
 
 /**
- * What came over the network for this element, compressed. A server that hides sizes from other origins leaves
- * the model's own; a file that was only asked whether it is still the same has moved no body.
+ * What came over the network for this element, compressed. A server that hides sizes from other origins
+ * leaves the model's own; a file that was only asked whether it is still the same has moved no body.
  */
 export function weight(resources, src, bytes) {
   const files = resources.filter(({ name }) => name === src || isOurs(name));

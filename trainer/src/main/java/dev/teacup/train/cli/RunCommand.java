@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 
 /** Runs a model once on inputs from files. */
 @Command(name = "run", mixinStandardHelpOptions = true,
-        description = "Runs a model on inputs from files (.pb, .npy, .json), and prints or writes the results.")
+        description = "Runs a model on inputs from files (.pb, .npy, .json); prints or writes the results.")
 final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tensors as nested arrays. JSON has no NaN and no infinities: null stands for the one, {@code "Infinity"} and
- * {@code "-Infinity"} for the others. A plain value is a tensor without dimensions.
+ * Tensors as nested arrays. JSON has no NaN and no infinities: null stands for the one, {@code "Infinity"}
+ * and {@code "-Infinity"} for the others. A plain value is a tensor without dimensions.
  */
 final class JsonFile {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -92,7 +92,7 @@ record StrikeFacts(Trained chosen, Trained kept, List<BinaryScores> toChoose, Li
                         line("logistic regression", List.of(logistic(chosen.fit().rows()))),
                         bar("XGBoost 1.7, depth 3 (measured once)", .780, .358))),
                 new Result(
-                        "Learnt from the years to 1997, judged on 1998 and 1999, where the recipe was chosen:",
+                        "Learnt from the years to 1997, judged on 1998 and 1999, to choose the recipe:",
                         MEASURES, List.of(line("this network", List.of(validation)))));
     }
 

@@ -8,7 +8,8 @@ import java.util.List;
 final class StrikeWords {
     static final String QUESTION =
             "A bird hits an aircraft. One strike in ten does damage. From what a report says of"
-                    + " the animal, the aircraft, the phase of flight, the speed, the time and the place: how likely is damage?"
+                    + " the animal, the aircraft, the phase of flight, the speed, the time and the place:"
+                    + " how likely is damage?"
                     + " The page asks the same of its reader.";
 
     static final String SOURCE =
@@ -21,13 +22,16 @@ final class StrikeWords {
 
     static final List<String> TRAPS = List.of(
             "The three columns of costs are known only after the damage and give the answer away: dropped.",
-            "The speed is missing in 28 % of the reports, a little more often where there was damage: it is marked as"
+            "The speed is missing in 28 % of the reports, a little more often where there was damage: it"
+                    + " is marked as"
                     + " missing, and a missing one does not count as slow.",
             "24 rows are exact copies of others: each is learnt from once.",
             "Random folds flatter by .02 to .04 of AUC: the split is by year, and the test years come last.",
             "The damage of 15 reports has codes (C, B) that no page explains: they count as damage.",
-            "Unknown bird - small, medium and large repeat the size of the animal; size alone has an AUC of .75.",
-            "Words, means and thresholds come from the training years only; any other word is one more word, other.");
+            "Unknown bird - small, medium and large repeat the size of the animal; size alone has an AUC"
+                    + " of .75.",
+            "Words, means and thresholds come from the training years only; any other word is one more"
+                    + " word, other.");
 
     /**
      * Measured with a prototype in NumPy: the mean of three folds (to 1993, 1995, 1997, each judged two years
@@ -46,12 +50,14 @@ final class StrikeWords {
                     "blended with the networks .804, .401: not worth a"
                             + " second model"),
             new Trial(
-                    "class weights, label smoothing, recent years weighted, bagging, severity as a second target,"
+                    "class weights, label smoothing, recent years weighted, bagging, severity as a second"
+                            + " target,"
                             + " aircraft families, a second hidden layer, weight averaging",
                     "no gain", "left out"));
 
     static final Use USE = new Use(
-            "Sixteen small networks with views of their own, their logits averaged, which is one network of a hidden"
+            "Sixteen small networks with views of their own, their logits averaged, which is one network"
+                    + " of a hidden"
                     + " layer with a linear path; preprocessing is part of the ONNX file.",
             "Apache-2.0, as the code.",
             List.of("To show a model with mixed inputs in a page.",
@@ -61,12 +67,16 @@ final class StrikeWords {
                     "How likely a strike is: every row is a strike that happened and was reported."),
             List.of("The size of the animal and the speed move it most.",
                     "Words that the years to 1999 did not have count as other."),
-            List.of("No row is about a person. Operators and airports are named in the data; a high probability is a"
+            List.of("No row is about a person. Operators and airports are named in the data; a high"
+                    + " probability is a"
                     + " statement about reports, not about an operator's care."),
             List.of("Reports are voluntary: strikes without damage are reported less, and less completely.",
-                    "A probability of 30 % means that of ten such reports three had damage; see the calibration.",
-                    "The test years have 290 strikes with damage: differences of .01 in AUC or AP mean little.",
-                    "The test years were looked at five times on the way to this recipe, each choice being made on earlier"
+                    "A probability of 30 % means that of ten such reports three had damage; see the"
+                            + " calibration.",
+                    "The test years have 290 strikes with damage: differences of .01 in AUC or AP mean"
+                            + " little.",
+                    "The test years were looked at five times on the way to this recipe, each choice"
+                            + " being made on earlier"
                             + " years: its figures are a little too good."));
 
     private StrikeWords() {}

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A whole training step of the recipe, forward and back, in ONNX Runtime and in the engine that pages use. */
+/**
+ * A whole training step of the recipe, forward and back, in ONNX Runtime and in the engine that pages use.
+ */
 class StrikeStepTest {
     private static final int ROWS = 32;
 
