@@ -1,6 +1,5 @@
 package dev.teacup.train.cli;
 
-import dev.teacup.error.Limits;
 import dev.teacup.exec.Session;
 import dev.teacup.ir.Graph;
 import dev.teacup.ir.Node;
@@ -41,15 +40,14 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         ModelFile file = new ModelFile(model);
-        byte[] bytes = file.bytes();
         Trace heard = (rule, after, strings) -> {
             if (trace) {
                 out.println("# after " + rule);
                 out.println(GraphPrinter.printShort(after, strings, MOST_ELEMENTS));
             }
         };
-        Session session = Session.open(bytes, Limits.DEFAULT, file, stop, heard);
-        describe(out, session, bytes.length);
+        Session session = file.open(stop, heard);
+        describe(out, session, file.bytes().length);
         out.flush();
         return 0;
     }

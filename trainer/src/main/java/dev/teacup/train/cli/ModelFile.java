@@ -1,8 +1,11 @@
 package dev.teacup.train.cli;
 
+import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
+import dev.teacup.exec.Session;
 import dev.teacup.load.ExternalFiles;
 import dev.teacup.memory.Memory;
+import dev.teacup.pass.Pipeline.Trace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,13 +15,27 @@ import java.nio.file.Path;
 
 /** A model's file, with the files beside it. */
 record ModelFile(Path path) implements ExternalFiles {
-    /** @throws ModelException when it cannot be read */
-    byte[] bytes() {
-        return read(path);
+    /**
+     * The model, ready to run.
+     *
+     * @throws ModelException when it cannot be read, or is no model that can run
+     */
+    Session open() {
+        return open(Integer.MAX_VALUE, (rule, after, strings) -> {});
+    }
+
+    /** The same, after the first {@code changes} changes by rules, each of which is told. */
+    Session open(int changes, Trace trace) {
+        byte[] bytes = bytes();
+        try {
+            return Session.open(bytes, Limits.DEFAULT, this, changes, trace);
+        } catch (ModelException e) {
+            throw e.at(path.toString());
+        }
     }
 
     /** @throws ModelException when the file cannot be read */
-    static byte[] read(Path path) {
+    byte[] bytes() {
         try {
             return Files.readAllBytes(path);
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package dev.teacup.train.cli;
 
-import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
 import dev.teacup.exec.HostTensor;
 import dev.teacup.exec.Session;
@@ -43,8 +42,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ModelFile file = new ModelFile(model);
-        Session session = Session.open(file.bytes(), Limits.DEFAULT, file);
+        Session session = new ModelFile(model).open();
         Map<String, HostTensor> feeds = new LinkedHashMap<>();
         for (Map.Entry<String, Path> input : inputs.entrySet()) {
             int index = session.signature().input(input.getKey());

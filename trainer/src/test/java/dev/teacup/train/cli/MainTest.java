@@ -107,7 +107,8 @@ class MainTest {
     void aFileThatIsNoModelIsRefusedWithTheFourLines() throws IOException {
         assertEquals(2, teacup("check", file("page.onnx", "<!doctype html><title>404</title>").toString()));
         assertEquals(4, err.toString().strip().lines().count(), err.toString());
-        assertTrue(err.toString().contains("web page"), err.toString());
+        String first = folder.resolve("page.onnx") + ": this is a web page";
+        assertTrue(err.toString().startsWith(first), err.toString());
     }
 
     @Test
