@@ -47,12 +47,12 @@ final class CheckCommand implements Callable<Integer> {
             }
         };
         Session session = file.open(stop, heard);
-        describe(out, session, file.bytes().length);
+        describe(out, session, model.toFile().length());
         out.flush();
         return 0;
     }
 
-    private static void describe(PrintWriter out, Session session, int fileBytes) {
+    private static void describe(PrintWriter out, Session session, long fileBytes) {
         Graph graph = session.graph();
         out.printf("producer  %s, operator set %d%n", session.info().producer(), session.info().opset());
         values(out, "input", graph, graph.inputs());

@@ -7,6 +7,7 @@ import dev.teacup.train.layer.Model;
 import dev.teacup.train.loop.Dataset;
 import dev.teacup.train.loop.Fit;
 import dev.teacup.train.loop.Fitted;
+import dev.teacup.train.loop.History;
 import dev.teacup.train.loop.Progress;
 import dev.teacup.train.loop.TerminalProgress;
 import dev.teacup.train.loop.Validation;
@@ -55,6 +56,19 @@ public final class BirdStrikes {
     /** A training with its history and what the finished model says. */
     record Trained(StrikeFit fit, byte[] onnx, Fitted fitted, List<Double> validationLosses,
             StrikeScores scores) {}
+
+    /** Training adds up the losses of the members; people are told the mean. */
+    private record LossOfOne(Progress told, int members) implements Progress {
+        @Override
+        public void step(int epoch, int step, double loss) {
+            told.step(epoch, step, loss / members);
+        }
+
+        @Override
+        public void epoch(History.Epoch done) {
+            told.epoch(new History.Epoch(done.number(), done.loss() / members, done.validation()));
+        }
+    }
 
     private final Request request;
     private final Hyperparameters settings;
@@ -129,8 +143,10 @@ public final class BirdStrikes {
             return Progress.NONE;
         }
         int steps = fit.loop(0).stepsPerEpoch(fit.rows().length);
-        return new TerminalProgress(request.terminal, request.isTerminal, () -> System.nanoTime() / 1_000_000,
+        Progress told = new TerminalProgress(request.terminal, request.isTerminal,
+                () -> System.nanoTime() / 1_000_000,
                 settings.epochs(), steps, "validation AP");
+        return new LossOfOne(told, settings.members());
     }
 
     private Validation validation(Model model, List<Double> losses) {

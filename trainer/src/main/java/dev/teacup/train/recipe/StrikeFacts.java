@@ -53,8 +53,9 @@ record StrikeFacts(Trained chosen, Trained kept, List<BinaryScores> toChoose, Li
     }
 
     Facts facts() {
+        StrikeScores logistic = logistic(kept.fit().rows());
         return new Facts(StrikeDescription.NAME, StrikeDescription.TITLE, StrikeWords.QUESTION, data(),
-                StrikeWords.TRIED, results(), pictures(), settings(), run(), StrikeWords.USE);
+                StrikeWords.TRIED, results(logistic), pictures(logistic), settings(), run(), StrikeWords.USE);
     }
 
     private Facts.Data data() {
@@ -76,7 +77,7 @@ record StrikeFacts(Trained chosen, Trained kept, List<BinaryScores> toChoose, Li
         return new Part(name, what, rows.length, positives);
     }
 
-    private List<Result> results() {
+    private List<Result> results(StrikeScores logistic) {
         BinaryScores validation = chosen.scores().validation(chosen.fit().rows());
         return List.of(
                 new Result("Learnt from the years to 1999, judged on " + strikes().split().test().length
@@ -84,20 +85,21 @@ record StrikeFacts(Trained chosen, Trained kept, List<BinaryScores> toChoose, Li
                         List.of(
                                 line("this network, " + toKeep.size() + " seeds", toKeep),
                                 line("this network, the one that is kept", List.of(toKeep.get(0))),
-                                line("logistic regression", List.of(logistic(kept.fit().rows()))),
+                                line("logistic regression", List.of(logistic.test(kept.fit().rows()))),
                                 bar("XGBoost 1.7, depth 3 (measured once)", .802, .384),
                                 bar("naive Bayes (measured once)", .763, .336))),
                 new Result("Learnt from the years to 1997, judged on the same strikes:", MEASURES, List.of(
                         line("this network, " + toChoose.size() + " seeds", toChoose),
-                        line("logistic regression", List.of(logistic(chosen.fit().rows()))),
+                        line("logistic regression",
+                                List.of(logistic(chosen.fit().rows()).test(chosen.fit().rows()))),
                         bar("XGBoost 1.7, depth 3 (measured once)", .780, .358))),
                 new Result(
                         "Learnt from the years to 1997, judged on 1998 and 1999, to choose the recipe:",
                         MEASURES, List.of(line("this network", List.of(validation)))));
     }
 
-    private BinaryScores logistic(int[] rows) {
-        return new StrikeScores(strikes(), LogisticRegression.ofStrikes(strikes(), rows)).test(rows);
+    private StrikeScores logistic(int[] rows) {
+        return new StrikeScores(strikes(), LogisticRegression.ofStrikes(strikes(), rows));
     }
 
     private static Line line(String model, List<BinaryScores> scores) {
@@ -116,15 +118,12 @@ record StrikeFacts(Trained chosen, Trained kept, List<BinaryScores> toChoose, Li
         return new Line(model, figures);
     }
 
-    private Map<String, Chart> pictures() {
+    private Map<String, Chart> pictures(StrikeScores logistic) {
         Predictions test = kept.scores().of(strikes().split().test());
         Predictions fitted = kept.scores().of(kept.fit().rows());
-        Predictions logistic =
-                new StrikeScores(strikes(), LogisticRegression.ofStrikes(strikes(), kept.fit().rows()))
-                        .of(strikes().split().test());
         Map<String, PrecisionRecall> curves = new LinkedHashMap<>();
         curves.put("this network", PrecisionRecall.of(test));
-        curves.put("logistic regression", PrecisionRecall.of(logistic));
+        curves.put("logistic regression", PrecisionRecall.of(logistic.of(strikes().split().test())));
         double threshold = Threshold.flagging(fitted.positiveRate(), fitted.scores());
         Map<String, Chart> pictures = new LinkedHashMap<>();
         pictures.put("precision-recall", Pictures.precisionRecall(curves, test.positiveRate()));

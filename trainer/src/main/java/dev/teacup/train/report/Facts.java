@@ -20,7 +20,7 @@ import dev.teacup.train.report.chart.Chart;
  * @param run what made the model
  * @param use whom and what it is for
  */
-public record Facts(String name, String title, String question, Data data, List<Trial> tried,
+public record Facts(String name, String title, String question, Data data, Tried tried,
         List<Result> results,
         Map<String, Chart> pictures, Map<String, String> settings, Run run, Use use) {
     /**
@@ -47,10 +47,18 @@ public record Facts(String name, String title, String question, Data data, List<
     public record Part(String name, String what, int rows, int positives) {}
 
     /**
-     * Something that was tried while the recipe was chosen.
+     * What was tried while the recipe was chosen.
+     *
+     * @param how the figures were measured
+     * @param trials in their order
+     */
+    public record Tried(String how, List<Trial> trials) {}
+
+    /**
+     * Something that was tried.
      *
      * @param what was changed
-     * @param figures on the validation rows
+     * @param figures that came of it, measured as {@link Tried#how} says
      * @param verdict what was made of it
      */
     public record Trial(String what, String figures, String verdict) {}

@@ -45,8 +45,9 @@ public final class Report {
         page.heading(3, "Its traps").items(data.traps());
     }
 
-    private static void writeTried(Markdown page, List<Facts.Trial> tried) {
-        page.table(List.of("change", "on the validation rows", "verdict"), tried.stream()
+    private static void writeTried(Markdown page, Facts.Tried tried) {
+        page.paragraph(tried.how());
+        page.table(List.of("change", "figures", "verdict"), tried.trials().stream()
                 .map(trial -> List.of(trial.what(), trial.figures(), trial.verdict())).toList());
     }
 

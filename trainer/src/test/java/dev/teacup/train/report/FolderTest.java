@@ -113,7 +113,9 @@ class FolderTest {
                 List.of(new Facts.Line("this model", List.of(Spread.of(.804, .802, .8), Spread.of(.384))),
                         new Facts.Line("a | bar", Arrays.asList(Spread.of(.793), null))));
         return new Facts("strikes", "Will it break?", "A question.", data,
-                List.of(new Facts.Trial("no dropout", "AP .40", "worse")), List.of(result), pictures,
+                new Facts.Tried("On the validation rows.",
+                        List.of(new Facts.Trial("no dropout", "AP .40", "worse"))),
+                List.of(result), pictures,
                 Map.of("dropout", "0.4"),
                 new Facts.Run("teacup train birdstrikes", 7, "1999-12-31", 61.25, 123456, 7890,
                         Map.of("Java", "17")),
