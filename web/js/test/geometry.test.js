@@ -39,6 +39,10 @@ test("breaks a line where a value is missing", () => {
 test("sweeps a range from end to end", () => {
   assert.deepEqual(sweep({ min: 0, max: 350 }, 3), [0, 175, 350]);
   assert.deepEqual(sweep({ min: 1, max: 4, step: 1 }, 71), [1, 2, 3, 4]);
+  assert.deepEqual(sweep({ min: 0, max: 10, step: 4 }, 71), [0, 4, 8]);
+  assert.deepEqual(sweep({ min: 5, max: 6, step: 4 }, 71), [5]);
+  const many = sweep({ min: 0, max: 100, step: 1 }, 71);
+  assert.ok(many.length <= 71 && many.every(Number.isInteger) && many.at(-1) === 100, String(many));
 });
 
 test("shows few choices in their order, and of many the highest with the reader's own", () => {

@@ -114,7 +114,8 @@ export class Explore {
   /** The curve can be taken by the pointer; keys have the slider of the form. */
   #listen() {
     const take = (event) => {
-      const { min = 0, max = 0, step = 0 } = this.#field.spec;
+      const { min = 0, max = 0 } = this.#field.spec;
+      const { step } = this.#field.sweep;
       const value = this.#valueAt(event.clientX - this.svg.getBoundingClientRect().left);
       const stepped = step ? min + Math.round((value - min) / step) * step : value;
       this.#pick(this.#field, Math.min(max, Math.max(min, stepped)));

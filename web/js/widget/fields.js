@@ -83,6 +83,7 @@ export function numberField(spec, changed) {
         ? {
             over: "range",
             values: sweep({ ...range, step: whole ? range.step : undefined }, POINTS),
+            step: range.step,
             wordsOf,
           }
         : undefined,
@@ -101,7 +102,9 @@ function rangeOf({ min, max, step }, whole) {
 function initial(spec, range) {
   if (typeof spec.default === "number") return spec.default;
   if (spec.optional) return NaN;
-  return range ? Math.round((range.min + range.max) / 2) : 0;
+  if (!range) return 0;
+  const half = (range.max - range.min) / 2;
+  return range.min + (range.step ? Math.floor(half / range.step) * range.step : half);
 }
 
 const MOST_BUTTONS = 4;

@@ -51,11 +51,12 @@ export function path(points) {
   return data;
 }
 
-/** Evenly spaced values of a range, at most `most`, on steps where there are few. */
+/** Evenly spaced values of a range, at most `most`; whole steps from its least where it has steps. */
 export function sweep({ min, max, step }, most) {
-  const steps = step ? Math.floor((max - min) / step + 1e-9) : Infinity;
-  const count = Math.min(most, steps + 1);
-  return Array.from({ length: count }, (_, i) => min + ((max - min) * i) / (count - 1 || 1));
+  const steps = step ? Math.floor((max - min) / step + 1e-9) : most - 1;
+  const stride = Math.max(1, Math.ceil(steps / (most - 1)));
+  const width = stride * (step || (max - min) / steps);
+  return Array.from({ length: Math.floor(steps / stride) + 1 }, (_, i) => min + i * width);
 }
 
 const round = (value) => Math.round(value * 10) / 10;

@@ -51,11 +51,13 @@ const RESULTS = {
   tensor: async (spec) => (await import("./tables.js")).tensorResult(spec),
 };
 
+const ofKind = (table, kind) => (Object.hasOwn(table, kind) ? table[kind] : table.tensor);
+
 /** A kind that is not known yet is shown by its signature. */
 export async function fieldOf(spec, changed) {
-  return (FIELDS[spec.kind] ?? FIELDS.tensor)(spec, changed);
+  return ofKind(FIELDS, spec.kind)(spec, changed);
 }
 
 export async function resultOf(spec) {
-  return (RESULTS[spec.kind] ?? RESULTS.tensor)(spec);
+  return ofKind(RESULTS, spec.kind)(spec);
 }

@@ -11,11 +11,14 @@ export function eachFrame(work) {
     wanted = true;
     if (running) return;
     running = true;
-    while (wanted) {
-      wanted = false;
-      if (await work()) wanted = true;
-      await new Promise(requestAnimationFrame);
+    try {
+      while (wanted) {
+        wanted = false;
+        if (await work()) wanted = true;
+        await new Promise(requestAnimationFrame);
+      }
+    } finally {
+      running = false;
     }
-    running = false;
   };
 }

@@ -183,7 +183,9 @@ export class View {
 
   async #refuse(error) {
     const { problem, sheet: styles } = await import("./problem.js");
-    this.element.getRootNode().adoptedStyleSheets.push(styles);
+    const sheets = this.element.getRootNode().adoptedStyleSheets;
+    if (!sheets) return; // another view has come in the meantime
+    if (!sheets.includes(styles)) sheets.push(styles);
     this.#trouble.replaceChildren(problem(error));
     this.#trouble.hidden = false;
     this.#host.dispatchEvent(new ModelErrorEvent(error));
