@@ -1,5 +1,6 @@
 package dev.teacup.train.cli;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.train.conformance.BrowserPlatform;
 import dev.teacup.train.conformance.JvmPlatform;
 import dev.teacup.train.conformance.Outcome;
@@ -80,11 +81,16 @@ final class ConformanceCommand implements Callable<Integer> {
                 }
             }
         }
-        if (out != null) {
-            Files.write(out, outcomes.stream().map(Outcome::row).toList());
+        if (outcomes.isEmpty()) {
+            throw new ModelException(tests.toString(), "no test has such a name",
+                    "a test that matches " + only,
+                    "none", "correct --only, or leave it out");
         }
         terminal.print(Summary.of(outcomes));
         terminal.flush();
+        if (out != null) {
+            Files.write(out, outcomes.stream().map(Outcome::row).toList());
+        }
         boolean allPass = outcomes.stream().allMatch(outcome -> outcome.result() == Result.PASS);
         return allPass ? 0 : Main.NO;
     }

@@ -1,7 +1,9 @@
 package dev.teacup.train.cli;
 
 import dev.teacup.error.ModelException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +17,7 @@ import picocli.CommandLine.ParameterException;
             ConformanceCommand.class, ServeCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Callable<Integer> {
-    /** The answer is no: a test failed, a model has what is not supported. */
+    /** The answer is no: a test failed. */
     static final int NO = 1;
 
     private Main() {}
@@ -48,10 +50,19 @@ public final class Main implements Callable<Integer> {
 
     private static int failed(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed)
             throws Exception {
-        if (!(e instanceof ModelException)) {
+        ModelException told = e instanceof ModelException refusal ? refusal : ofFiles(e);
+        if (told == null) {
             throw e;
         }
-        commandLine.getErr().println(e.getMessage());
+        commandLine.getErr().println(told.getMessage());
         return ExitCode.USAGE;
+    }
+
+    /** What the system says of a file or folder; null for anything else, which is a defect. */
+    private static ModelException ofFiles(Exception e) {
+        Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+        return cause instanceof IOException ? new ModelException("teacup", "a file cannot be read or written",
+                "files and folders that may be", cause.toString(),
+                "check the paths, and the room on the disk") : null;
     }
 }

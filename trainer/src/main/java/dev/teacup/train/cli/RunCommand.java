@@ -66,10 +66,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void write(Map<String, HostTensor> results) throws IOException {
-        Files.createDirectories(out);
+        Path folder = Files.createDirectories(out).toAbsolutePath().normalize();
         for (Map.Entry<String, HostTensor> result : results.entrySet()) {
-            Path target = out.resolve(result.getKey() + "." + format).normalize();
-            if (!out.normalize().equals(target.getParent())) {
+            Path target = folder.resolve(result.getKey() + "." + format).normalize();
+            if (!folder.equals(target.getParent())) {
                 throw new ModelException("output '" + result.getKey() + "'", "its name is no name for a file",
                         "a name without / and ..", result.getKey(),
                         "leave out --out, then the results are printed");

@@ -33,7 +33,7 @@ final class TrainCommand implements Callable<Integer> {
     private Path out;
 
     @Option(names = "--epochs", paramLabel = "N", description = "instead of the recipe's")
-    private int epochs;
+    private Integer epochs;
 
     @Option(names = "--seed", paramLabel = "N", description = "of initial weights, order and dropout"
             + " (default: ${DEFAULT-VALUE})")
@@ -50,12 +50,17 @@ final class TrainCommand implements Callable<Integer> {
                     "one of " + String.join(", ", RECIPES),
                     Text.quoted(name), meant.isEmpty() ? "see ./teacup train --help" : meant);
         }
-        if (epochs < 0) {
+        if (data != null && out == null) {
+            throw new ParameterException(spec.commandLine(),
+                    "--data needs --out: models/ holds what is shipped");
+        }
+        if (epochs != null && epochs < 1) {
             throw new ParameterException(spec.commandLine(), "--epochs must be 1 or more, not " + epochs);
         }
         Strikes strikes = data == null ? Strikes.shipped() : Strikes.read(data);
         Path folder = out == null ? ModelFolder.ofRecipe(name) : out;
-        BirdStrikes.train(new BirdStrikes.Request(strikes, folder, epochs, seed, resume, System.out,
+        BirdStrikes.train(new BirdStrikes.Request(strikes, folder, epochs == null ? 0 : epochs, seed, resume,
+                System.out,
                 System.console() != null));
         if (out == null) {
             ModelIndex.update(folder);

@@ -74,6 +74,11 @@ public record Strikes(Table table, double[] labels, Split split, String sha256) 
         return table.distinct(split.train());
     }
 
+    /** Whether these are the reports that Teacup ships. */
+    public boolean isShipped() {
+        return sha256.equals(SHA256);
+    }
+
     /** The month of the strike, 1 to 12. */
     public int month(int row) {
         return table.column(DATE).date(row).getMonthValue();

@@ -60,7 +60,9 @@ record StrikeFacts(Trained chosen, Trained kept, List<BinaryScores> toChoose, Li
 
     private Facts.Data data() {
         Strikes strikes = strikes();
-        return new Facts.Data(StrikeWords.SOURCE, StrikeWords.LICENCE, strikes.sha256(), StrikeInputs.names(),
+        return new Facts.Data(strikes.isShipped() ? StrikeWords.SOURCE : StrikeWords.OTHER_SOURCE,
+                strikes.isShipped() ? StrikeWords.LICENCE : "those of the file", strikes.sha256(),
+                StrikeInputs.names(),
                 List.of(
                         part("train", "1990 to 1997, each once", strikes.rowsToChoose()),
                         part("validation", "1998 and 1999", strikes.split().validation()),

@@ -145,6 +145,28 @@ class MainTest {
     }
 
     @Test
+    void conformanceRefusesANameThatNoTestHas() throws IOException {
+        Path test = Files.createDirectories(folder.resolve("suite/test_one/test_data_set_0"));
+        Files.copy(model, test.resolveSibling("model.onnx"));
+        assertEquals(2, teacup("conformance", folder.resolve("suite").toString(), "--only", "two"));
+        assertTrue(err.toString().contains("no test has such a name"), err.toString());
+    }
+
+    @Test
+    void aFileInThePlaceOfAFolderIsToldInFourLines() throws IOException {
+        Path x = file("x.json", "[[1.5, -2]]");
+        assertEquals(2, teacup("run", model.toString(), "--input", "x=" + x, "--out", x.toString()));
+        assertEquals(4, err.toString().strip().lines().count(), err.toString());
+    }
+
+    @Test
+    void trainRefusesNoEpochsAndDataWithoutAFolder() {
+        assertEquals(2, teacup("train", "birdstrikes", "--epochs", "0"));
+        assertEquals(2, teacup("train", "birdstrikes", "--data", "other.csv"));
+        assertTrue(err.toString().contains("--data needs --out"), err.toString());
+    }
+
+    @Test
     void helpIsThereForEveryCommand() {
         for (String command : Main.commandLine().getSubcommands().keySet()) {
             assertEquals(0, teacup(command, "--help"), command);
