@@ -2,6 +2,7 @@ package dev.teacup.tests.parity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.teacup.error.Limits;
 import dev.teacup.eval.Budget;
@@ -17,13 +18,17 @@ import dev.teacup.ir.infer.Values;
 import dev.teacup.onnx.ModelWriter;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
+import dev.teacup.train.conformance.BrowserPlatform;
 import dev.teacup.train.conformance.Comparison;
 import dev.teacup.train.conformance.JvmPlatform;
+import dev.teacup.train.conformance.Platform;
 import dev.teacup.train.conformance.TestCase.Tolerance;
 import dev.teacup.train.ort.OrtPlatform;
+import dev.teacup.web.browser.Browser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,6 +65,25 @@ final class RandomGraphsTest {
             }
         }
         assertEquals("", String.join("\n", wrong));
+    }
+
+    @Test
+    void giveTheSameBitsInChromium() {
+        assumeTrue(Browser.CHROMIUM.installed(), "Chromium is not installed");
+        List<String> different = new ArrayList<>();
+        try (Platform chromium = new BrowserPlatform(Browser.CHROMIUM)) {
+            for (long seed = 1; seed <= GRAPHS; seed++) {
+                Constants constants = OneNode.constants(MOST_BYTES);
+                Graph graph = RandomGraph.of(seed, seed % 2 == 0, constants);
+                byte[] model =
+                        ModelWriter.bytes(Exporter.export(graph, constants, Heading.of(Exporter.OLDEST)));
+                List<List<HostTensor>> feeds = List.of(feeds(graph, seed, 3), feeds(graph, -seed, 5));
+                if (!Comparison.sameBits(jvm.run(model, feeds), chromium.run(model, feeds))) {
+                    different.add("seed " + seed + ":\n" + graph.text());
+                }
+            }
+        }
+        assertEquals(List.of(), different);
     }
 
     private static List<HostTensor> feeds(Graph graph, long seed, int batch) {

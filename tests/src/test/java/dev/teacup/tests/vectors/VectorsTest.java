@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.teacup.exec.HostTensor;
-import dev.teacup.tensor.DType;
 import dev.teacup.train.conformance.BrowserPlatform;
+import dev.teacup.train.conformance.Comparison;
 import dev.teacup.train.conformance.JvmPlatform;
 import dev.teacup.train.conformance.Outcome;
 import dev.teacup.train.conformance.Outcome.Result;
@@ -72,7 +72,7 @@ class VectorsTest {
         }
         List<String> different = new ArrayList<>();
         inChromium.forEach((test, results) -> {
-            if (!sameBits(onTheJvm.get(test), results)) {
+            if (!Comparison.sameBits(onTheJvm.get(test), results)) {
                 different.add(test);
             }
         });
@@ -97,30 +97,5 @@ class VectorsTest {
         }
         System.out.print("ONNX vectors, " + name + ": " + Summary.of(outcomes));
         assertEquals("", String.join("\n", unexpected));
-    }
-
-    private static boolean sameBits(List<List<HostTensor>> expected, List<List<HostTensor>> actual) {
-        boolean same = expected != null && expected.size() == actual.size();
-        for (int set = 0; same && set < actual.size(); set++) {
-            for (int i = 0; same && i < actual.get(set).size(); i++) {
-                same = sameBits(expected.get(set).get(i), actual.get(set).get(i));
-            }
-        }
-        return same;
-    }
-
-    /** Payloads of NaN aside. */
-    private static boolean sameBits(HostTensor expected, HostTensor actual) {
-        boolean same = expected.elements() == actual.elements() && expected.dtype() == actual.dtype();
-        for (int i = 0; same && i < actual.elements(); i++) {
-            if (actual.dtype() == DType.STRING) {
-                same = expected.text(i).equals(actual.text(i));
-            } else if (actual.dtype().isFloat()) {
-                same = Double.doubleToLongBits(expected.f64(i)) == Double.doubleToLongBits(actual.f64(i));
-            } else {
-                same = expected.i64(i) == actual.i64(i);
-            }
-        }
-        return same;
     }
 }

@@ -4,6 +4,7 @@ import dev.teacup.exec.HostTensor;
 import dev.teacup.tensor.DType;
 import dev.teacup.train.conformance.TestCase.Tolerance;
 import java.util.Arrays;
+import java.util.List;
 
 /** Compares a result with what a test expects, by the rules of ONNX's own runner. */
 public final class Comparison {
@@ -53,5 +54,32 @@ public final class Comparison {
         }
         return tensor.dtype().isFloat() ? Double.toString(tensor.f64(index))
                 : Long.toString(tensor.i64(index));
+    }
+
+    /** Whether two platforms gave the same bits for every run of a model; payloads of NaN aside. */
+    public static boolean sameBits(List<List<HostTensor>> expected, List<List<HostTensor>> actual) {
+        boolean same = expected != null && expected.size() == actual.size();
+        for (int run = 0; same && run < actual.size(); run++) {
+            same = expected.get(run).size() == actual.get(run).size();
+            for (int i = 0; same && i < actual.get(run).size(); i++) {
+                same = sameBits(expected.get(run).get(i), actual.get(run).get(i));
+            }
+        }
+        return same;
+    }
+
+    private static boolean sameBits(HostTensor expected, HostTensor actual) {
+        boolean same =
+                Arrays.equals(expected.dims(), actual.dims()) && expected.dtype() == actual.dtype();
+        for (int i = 0; same && i < actual.elements(); i++) {
+            if (actual.dtype() == DType.STRING) {
+                same = expected.text(i).equals(actual.text(i));
+            } else if (actual.dtype().isFloat()) {
+                same = Double.doubleToLongBits(expected.f64(i)) == Double.doubleToLongBits(actual.f64(i));
+            } else {
+                same = expected.i64(i) == actual.i64(i);
+            }
+        }
+        return same;
     }
 }
