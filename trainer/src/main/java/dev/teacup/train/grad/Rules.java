@@ -66,27 +66,18 @@ public final class Rules {
             new TriluGrad());
 
     private static final String IN_STEPS = "its result is constant between steps";
-    private static final String TRUTHS = "its results are truths";
-    private static final String BITS = "it takes integers";
-    private static final String INDICES = "its results are indices";
     private static final String SIZES = "it sees only the shape of its operand";
 
     /**
-     * Operators whose results do not change, or only in jumps, with the values of their operands; and why.
+     * Operators of floats whose results do not change, or only in jumps, with the values of their operands;
+     * and why. Those whose results are never floats need no word.
      */
     public static final Map<String, String> FLAT = Map.ofEntries(
-            Map.entry("And", TRUTHS), Map.entry("Or", TRUTHS), Map.entry("Xor", TRUTHS),
-            Map.entry("Not", TRUTHS), Map.entry("Equal", TRUTHS), Map.entry("Greater", TRUTHS),
-            Map.entry("GreaterOrEqual", TRUTHS), Map.entry("Less", TRUTHS),
-            Map.entry("LessOrEqual", TRUTHS), Map.entry("IsInf", TRUTHS), Map.entry("IsNaN", TRUTHS),
-            Map.entry("BitShift", BITS), Map.entry("BitwiseAnd", BITS), Map.entry("BitwiseNot", BITS),
-            Map.entry("BitwiseOr", BITS), Map.entry("BitwiseXor", BITS),
             Map.entry("Ceil", IN_STEPS), Map.entry("Floor", IN_STEPS), Map.entry("Round", IN_STEPS),
             Map.entry("Sign", IN_STEPS),
-            Map.entry("ArgMax", INDICES), Map.entry("ArgMin", INDICES),
             Map.entry("Constant", "it has no operand"),
             Map.entry("ConstantOfShape", "its operand is a shape"),
-            Map.entry("EyeLike", SIZES), Map.entry("Shape", SIZES), Map.entry("Size", SIZES));
+            Map.entry("EyeLike", SIZES));
 
     /** Operators through which a gradient would be wanted and is not given; and why. */
     public static final Map<String, String> WITHOUT = Map.of(
