@@ -12,6 +12,10 @@ import dev.teacup.tensor.Type;
 
 /** The types that a file declares, as types of the IR. */
 final class ValueTypes {
+    /** What PaddlePaddle and others write for a size that is not known, be it one size or several. */
+    private static final String NO_NAME = "?";
+    private static final long NO_SIZE = -1;
+
     private ValueTypes() {}
 
     /** @throws ModelException without a place, for a type that no value of the IR has */
@@ -62,15 +66,16 @@ final class ValueTypes {
     }
 
     private static Dim dim(TensorShapeProto.Dimension proto, int axis) {
-        if (proto.hasValue() && proto.dimValue() < 0) {
+        if (proto.hasValue() && proto.dimValue() < NO_SIZE) {
             throw new ModelException("dimension " + axis + " of the shape is negative",
                     "a size, a name, or nothing where the size is not known", Long.toString(proto.dimValue()),
                     "export the model again with a name for that dimension");
         }
         if (proto.hasValue()) {
-            return Dim.of(proto.dimValue());
+            return proto.dimValue() == NO_SIZE ? Dim.UNKNOWN : Dim.of(proto.dimValue());
         }
-        return proto.dimParam().isEmpty() ? Dim.UNKNOWN : Dim.named(proto.dimParam());
+        boolean isNamed = !proto.dimParam().isEmpty() && !proto.dimParam().equals(NO_NAME);
+        return isNamed ? Dim.named(proto.dimParam()) : Dim.UNKNOWN;
     }
 
     private static String kind(TypeProto.Value value) {

@@ -20,6 +20,7 @@ import dev.teacup.onnx.ModelWriter;
 import dev.teacup.onnx.Span;
 import dev.teacup.onnx.TensorProto;
 import dev.teacup.onnx.TypeProto;
+import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Strings;
 import dev.teacup.tensor.Tensor;
 import java.util.List;
@@ -35,6 +36,14 @@ final class LoaderTest {
         assertEquals(List.of("y"), graph.outputs());
         assertEquals("plus", graph.nodes().get(0).name());
         assertEquals("float32[batch, 3]", graph.type("y").toString());
+    }
+
+    @Test
+    void takesTheSizeMinusOneAndTheNameQuestionMarkAsUnknown() {
+        Graph graph =
+                ModelBuilder.opset(21).input("x", -1, "?", 3).node("Abs", "", "x", "y").output("y").load();
+        assertEquals(Dim.UNKNOWN, graph.type("x").shape().dim(0));
+        assertEquals(Dim.UNKNOWN, graph.type("x").shape().dim(1));
     }
 
     @Test

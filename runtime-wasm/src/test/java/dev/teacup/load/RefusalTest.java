@@ -163,9 +163,9 @@ final class RefusalTest {
         assertEquals("""
                 input 'x': dimension 1 of the shape is negative
                 expected: a size, a name, or nothing where the size is not known
-                got: -1
+                got: -2
                 fix: export the model again with a name for that dimension""",
-                opset(21).input("x", 2, -1).refusal());
+                opset(21).input("x", 2, -2).refusal());
     }
 
     @Test
