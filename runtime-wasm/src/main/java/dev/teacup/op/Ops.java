@@ -74,6 +74,7 @@ public final class Ops {
         new LeakyRelu(),
         new LogSoftmax(),
         new MatMul(),
+        new MatMulInteger(),
         new Mish(),
         new PRelu(),
         new Relu(),

@@ -38,6 +38,21 @@ public final class MatMul implements Op {
 
     @Override
     public void check(Check c) {
+        checkProduct(c);
+    }
+
+    @Override
+    public Type[] types(Call call) {
+        return call.results(product(call));
+    }
+
+    @Override
+    public Body body(Call call) {
+        return (Kernel) MatMul::run;
+    }
+
+    /** Refuses an A and a B that have no product. */
+    static void checkProduct(Check c) {
         c.rankAtLeast("A", 1);
         c.rankAtLeast("B", 1);
         Shape a = c.call().shape("A");
@@ -49,8 +64,8 @@ public final class MatMul implements Op {
                 "reshape one of the inputs");
     }
 
-    @Override
-    public Type[] types(Call call) {
+    /** The shape of the product of A and B. */
+    static Shape product(Call call) {
         Shape a = call.shape("A");
         Shape b = call.shape("B");
         Shape batch = Broadcast.of(batch(a), batch(b));
@@ -61,15 +76,11 @@ public final class MatMul implements Op {
         if (b.rank() > 1) {
             dims[dims.length - 1] = b.dim(b.rank() - 1);
         }
-        return call.results(Shape.of(dims));
+        return Shape.of(dims);
     }
 
-    @Override
-    public Body body(Call call) {
-        return (Kernel) MatMul::run;
-    }
-
-    private static void run(Frame f) {
+    /** The product of two operands; the third and the fourth are their zero points, where they are given. */
+    static void run(Frame f) {
         Tensor a = f.in(0);
         Tensor b = f.in(1);
         Tensor y = f.out(0);
@@ -81,23 +92,29 @@ public final class MatMul implements Op {
             int matrix = index / (rows * columns);
             Vectors left = new Vectors(a, matrixAt(a, matrix, batch, rows * inner), inner, 1);
             Vectors right = new Vectors(b, matrixAt(b, matrix, batch, inner * columns), 1, columns);
+            Vectors leftZeros = zeros(f.in(2), matrix, batch);
+            Vectors rightZeros = zeros(f.in(3), matrix, batch);
             for (int row = 0; row < rows; row++) {
                 f.burn((long) columns * Math.max(1, inner));
-                multiply(left, row, right, inner, y, index + row * columns, columns);
+                for (int column = 0; column < columns; column++) {
+                    int at = index + row * columns + column;
+                    if (y.dtype().isFloat()) {
+                        y.f64(at, left.dot(row, right, column, inner));
+                    } else {
+                        y.i64(at, left.integerDot(row, leftZeros.integer(row), right, column,
+                                rightZeros.integer(column), inner));
+                    }
+                }
             }
         }
     }
 
-    /** Row {@code row} of {@code left} times all of {@code right}; the products lie from {@code at} on. */
-    private static void multiply(Vectors left, int row, Vectors right, int inner, Tensor y, int at,
-            int columns) {
-        for (int column = 0; column < columns; column++) {
-            if (y.dtype().isFloat()) {
-                y.f64(at + column, left.dot(row, right, column, inner));
-            } else {
-                y.i64(at + column, left.integerDot(row, right, column, inner));
-            }
-        }
+    /** The zero points of a matrix: one for each of its rows or columns, one for all, or none. */
+    private static Vectors zeros(Tensor zeros, int matrix, int[] batch) {
+        int rank = zeros == null ? 0 : zeros.rank();
+        int count = rank == 0 ? 1 : zeros.elements(Math.max(0, rank - 2), rank);
+        int at = zeros == null ? 0 : matrixAt(zeros, matrix, batch, count);
+        return new Vectors(zeros, at, count == 1 ? 0 : 1, 0);
     }
 
     /** Where the operand's matrix begins that stands at {@code index} of the broadcast dimensions. */

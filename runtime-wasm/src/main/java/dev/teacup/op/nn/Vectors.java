@@ -29,13 +29,45 @@ record Vectors(Tensor tensor, int at, int stride, int step) {
         return sum;
     }
 
+    /** The first element of vector i; 0 where there is no tensor. */
+    long integer(int i) {
+        return tensor == null ? 0 : tensor.i64(at + i * stride);
+    }
+
     /** The same sum of integers, which wraps around. */
     long integerDot(int i, Vectors other, int j, int length) {
+        return integerDot(i, 0, other, j, 0, length);
+    }
+
+    /** The same, where {@code zero} stands for 0 in this vector, and {@code otherZero} in the other one. */
+    long integerDot(int i, long zero, Vectors other, int j, long otherZero, int length) {
+        if (tensor.dtype().bytes() == 1) {
+            return byteDot(i, (int) zero, other, j, (int) otherZero, length);
+        }
         long sum = 0;
         int left = at + i * stride;
         int right = other.at + j * other.stride;
         for (int k = 0; k < length; k++) {
-            sum += tensor.i64(left) * other.tensor.i64(right);
+            sum += (tensor.i64(left) - zero) * (other.tensor.i64(right) - otherZero);
+            left += step;
+            right += other.step;
+        }
+        return sum;
+    }
+
+    /** In 32 bits, since a product of bytes fits those, and so does every sum that anybody asks for. */
+    private int byteDot(int i, int zero, Vectors other, int j, int otherZero, int length) {
+        Memory memory = tensor.memory();
+        Memory otherMemory = other.tensor.memory();
+        // Where the sign bit is flipped, and 128 taken off, a byte has its sign.
+        int flip = tensor.dtype() == DType.INT8 ? 128 : 0;
+        int otherFlip = other.tensor.dtype() == DType.INT8 ? 128 : 0;
+        int sum = 0;
+        int left = tensor.at() + at + i * stride;
+        int right = other.tensor.at() + other.at + j * other.stride;
+        for (int k = 0; k < length; k++) {
+            sum += ((memory.u8(left) ^ flip) - flip - zero)
+                    * ((otherMemory.u8(right) ^ otherFlip) - otherFlip - otherZero);
             left += step;
             right += other.step;
         }
