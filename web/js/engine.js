@@ -2,8 +2,9 @@
 import { TeacupError } from "./error.js";
 
 /**
- * What the engine exports, all over numbers: reserve, load, describe, text, textBytes, begin, scratch, bind,
- * bindStrings, run, outputType, outputRank, outputDims, outputAt, outputStrings, memoryBytes; and its memory.
+ * What the engine exports, all over numbers: limit, reserve, load, describe, text, textBytes, begin, scratch,
+ * bind, bindStrings, run, outputType, outputRank, outputDims, outputAt, outputStrings, memoryBytes; and its
+ * memory.
  * @typedef {Record<string, (...numbers: number[]) => number> & {memory: WebAssembly.Memory}} Engine
  */
 
@@ -46,7 +47,9 @@ export async function instantiate(module, limit) {
   const instance = await WebAssembly.instantiate(module, given).catch((cause) => {
     throw notCompiled(cause);
   });
-  return /** @type {Engine} */ ({ ...functions(instance.exports), memory });
+  const engine = /** @type {Engine} */ ({ ...functions(instance.exports), memory });
+  engine.limit(limit);
+  return engine;
 }
 
 async function fetchAndCompile() {

@@ -25,22 +25,31 @@ public final class Engine {
     private static final int NOWHERE = -1;
 
     private static final Memory MEMORY = new AddressMemory();
-    private static final Limits LIMITS = Limits.DEFAULT;
-    private static final Arena ARENA = new Arena(MEMORY, base(), LIMITS.memoryBytes());
-    private static final int START = ARENA.mark();
 
+    private static Limits limits;
+    private static Arena arena;
+    private static int start;
     private static Session session;
     private static Tensor[] outputs = new Tensor[0];
     private static byte[] text = new byte[0];
 
     private Engine() {}
 
+    /** Bounds what the model may take, before anything else: bytes of memory, as u32. */
+    @Export(name = "limit")
+    public static int limit(int memoryBytes) {
+        limits = Limits.DEFAULT.within(memoryBytes & 0xFFFFFFFFL);
+        arena = new Arena(MEMORY, base(), limits.memoryBytes());
+        start = arena.mark();
+        return DONE;
+    }
+
     /** The address of {@code bytes} bytes for the model's file; what an earlier call promised is kept. */
     @Export(name = "reserve")
     public static int reserve(int bytes) {
         try {
-            ARENA.release(START);
-            return ARENA.allocate(bytes);
+            arena.release(start);
+            return arena.allocate(bytes);
         } catch (ModelException e) {
             return refused(e, NOWHERE);
         }
@@ -51,7 +60,7 @@ public final class Engine {
     public static int load(int at, int bytes) {
         try {
             session =
-                    Session.open(new Constants(ARENA, new Strings()), LIMITS, ExternalFiles.NONE, at, bytes);
+                    Session.open(new Constants(arena, new Strings()), limits, ExternalFiles.NONE, at, bytes);
             return DONE;
         } catch (ModelException e) {
             return refused(e, REFUSED);
@@ -68,10 +77,10 @@ public final class Engine {
     /** Where the last text lies, in UTF-8; valid until the next call. */
     @Export(name = "text")
     public static int text() {
-        int mark = ARENA.mark();
-        int at = ARENA.allocate(text.length);
+        int mark = arena.mark();
+        int at = arena.allocate(text.length);
         MEMORY.write(at, text);
-        ARENA.release(mark);
+        arena.release(mark);
         return at;
     }
 
@@ -92,7 +101,7 @@ public final class Engine {
     @Export(name = "scratch")
     public static int scratch(int bytes) {
         try {
-            return ARENA.allocate(bytes);
+            return arena.allocate(bytes);
         } catch (ModelException e) {
             return refused(e, NOWHERE);
         }
@@ -143,13 +152,13 @@ public final class Engine {
     /** Where the dimensions of an output lie, one i32 each; valid until the next call. */
     @Export(name = "outputDims")
     public static int outputDims(int output) {
-        int mark = ARENA.mark();
+        int mark = arena.mark();
         int[] dims = outputs[output].dims();
-        int at = ARENA.allocate(4L * dims.length);
+        int at = arena.allocate(4L * dims.length);
         for (int i = 0; i < dims.length; i++) {
             MEMORY.i32(at + 4 * i, dims[i]);
         }
-        ARENA.release(mark);
+        arena.release(mark);
         return at;
     }
 

@@ -19,4 +19,9 @@ public record Limits(long memoryBytes, int nodes, int nesting, long iterations, 
 
     /** Characters of a name from the file that an error shows. */
     public static final int NAME_CHARACTERS = 80;
+
+    /** The same bounds with another one of memory. */
+    public Limits within(long bytes) {
+        return new Limits(bytes, nodes, nesting, iterations, work);
+    }
 }

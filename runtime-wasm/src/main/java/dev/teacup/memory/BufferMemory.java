@@ -111,13 +111,20 @@ public final class BufferMemory implements Memory {
         if (bytes > most) {
             return false;
         }
-        if (bytes > buffer.capacity()) {
-            long roomy = Math.min(most, Math.max(bytes, 2L * buffer.capacity()));
-            ByteBuffer larger = allocate((int) roomy);
+        return bytes <= buffer.capacity()
+                || moveTo(Math.min(most, Math.max(bytes, 2L * buffer.capacity()))) || moveTo(bytes);
+    }
+
+    /** That the JVM has no room for one array leaves everything as it was. */
+    private boolean moveTo(long bytes) {
+        try {
+            ByteBuffer larger = allocate((int) bytes);
             larger.put(0, buffer, 0, buffer.capacity());
             buffer = larger;
+            return true;
+        } catch (OutOfMemoryError e) {
+            return false;
         }
-        return true;
     }
 
     private static ByteBuffer allocate(int bytes) {

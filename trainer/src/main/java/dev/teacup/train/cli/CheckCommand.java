@@ -5,6 +5,7 @@ import dev.teacup.ir.Graph;
 import dev.teacup.ir.Node;
 import dev.teacup.ir.text.GraphPrinter;
 import dev.teacup.pass.Pipeline.Trace;
+import dev.teacup.train.file.ModelFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

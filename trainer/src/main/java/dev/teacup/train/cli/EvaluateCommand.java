@@ -1,6 +1,7 @@
 package dev.teacup.train.cli;
 
 import dev.teacup.train.data.Strikes;
+import dev.teacup.train.file.ModelFile;
 import dev.teacup.train.recipe.StrikeEvaluation;
 import dev.teacup.train.report.Json;
 import java.io.PrintWriter;

@@ -22,6 +22,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +151,26 @@ class MainTest {
         Files.copy(model, test.resolveSibling("model.onnx"));
         assertEquals(2, teacup("conformance", folder.resolve("suite").toString(), "--only", "two"));
         assertTrue(err.toString().contains("no test has such a name"), err.toString());
+    }
+
+    @Test
+    void badInputTellsHowEachFileEnds() throws IOException {
+        file("page.onnx", "<!doctype html><title>404</title>");
+        Path tsv = folder.resolve("out.tsv");
+        assertEquals(0, teacup("badinput", folder.toString(), "--out", tsv.toString()), err.toString());
+        List<String> rows = Files.readAllLines(tsv);
+        assertEquals("model.onnx\tok\t", rows.get(0));
+        assertTrue(rows.get(1).startsWith("page.onnx\tparse\tthis is a web page"), rows.get(1));
+        assertTrue(rows.get(1).endsWith("fix: look at the address that it came from"), rows.get(1));
+        assertTrue(out.toString().contains("parse       1\nload        0\n"), out.toString());
+    }
+
+    @Test
+    void badInputRefusesAFolderWithoutFiles() {
+        assertEquals(2, teacup("badinput", folder.toString(), "--only", "none"));
+        assertTrue(err.toString().contains("no file has such a name"), err.toString());
+        assertEquals(2, teacup("badinput", model.toString()));
+        assertTrue(err.toString().contains("there is no such folder"), err.toString());
     }
 
     @Test

@@ -90,7 +90,8 @@ public enum Browser {
     private static List<String> chromiumOptions(Path profile) {
         List<String> options = new ArrayList<>(List.of("--headless", "--disable-gpu", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-breakpad", "--disable-dev-shm-usage", "--user-data-dir=" + profile));
+                "--disable-breakpad", "--disable-dev-shm-usage", "--enable-precise-memory-info",
+                "--user-data-dir=" + profile));
         // Chromium refuses to run as root inside its sandbox.
         if (System.getProperty("user.name").equals("root")) {
             options.add("--no-sandbox");

@@ -1,4 +1,4 @@
-package dev.teacup.train.cli;
+package dev.teacup.train.file;
 
 import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
@@ -7,25 +7,28 @@ import dev.teacup.load.ExternalFiles;
 import dev.teacup.memory.Memory;
 import dev.teacup.pass.Pipeline.Trace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** A model's file, with the files beside it. */
-record ModelFile(Path path) implements ExternalFiles {
+public record ModelFile(Path path) implements ExternalFiles {
+    private static final int PIECE_BYTES = 1 << 16;
+
     /**
      * The model, ready to run.
      *
      * @throws ModelException when it cannot be read, or is no model that can run
      */
-    Session open() {
+    public Session open() {
         return open(Integer.MAX_VALUE, (rule, after, strings) -> {});
     }
 
     /** The same, after the first {@code changes} changes by rules, each of which is told. */
-    Session open(int changes, Trace trace) {
+    public Session open(int changes, Trace trace) {
         byte[] bytes = bytes();
         try {
             return Session.open(bytes, Limits.DEFAULT, this, changes, trace);
@@ -35,7 +38,7 @@ record ModelFile(Path path) implements ExternalFiles {
     }
 
     /** @throws ModelException when the file cannot be read */
-    byte[] bytes() {
+    public byte[] bytes() {
         try {
             return Files.readAllBytes(path);
         } catch (IOException e) {
@@ -49,9 +52,9 @@ record ModelFile(Path path) implements ExternalFiles {
 
     @Override
     public long bytes(String location) {
-        Path file = beside(location);
         try {
-            return Files.isRegularFile(file) ? Files.size(file) : -1;
+            Path file = beside(location);
+            return Files.isRegularFile(file) && isInside(file) ? Files.size(file) : -1;
         } catch (IOException e) {
             return -1;
         }
@@ -60,22 +63,38 @@ record ModelFile(Path path) implements ExternalFiles {
     @Override
     public void read(String location, long offset, int length, Memory target, int at) {
         try (FileChannel file = FileChannel.open(beside(location))) {
-            ByteBuffer bytes = ByteBuffer.allocate(length);
-            long next = offset;
-            while (bytes.hasRemaining()) {
-                int count = file.read(bytes, next);
+            byte[] piece = new byte[Math.min(length, PIECE_BYTES)];
+            for (int done = 0; done < length;) {
+                int wanted = Math.min(piece.length, length - done);
+                int count = file.read(ByteBuffer.wrap(piece, 0, wanted), offset + done);
                 if (count < 0) {
                     throw new IOException("it has become shorter");
                 }
-                next += count;
+                target.write(at + done, count == piece.length ? piece : Arrays.copyOf(piece, count));
+                done += count;
             }
-            target.write(at, bytes.array());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ModelException("the file of the external data cannot be read",
+                    "a file that may be read", e.toString(), "check the file beside the model");
         }
     }
 
-    private Path beside(String location) {
-        return path.toAbsolutePath().getParent().resolve(location);
+    /** @throws IOException when the location is no path of this system */
+    private Path beside(String location) throws IOException {
+        try {
+            return path.toAbsolutePath().getParent().resolve(location);
+        } catch (InvalidPathException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /**
+     * Whether a file is in the model's folder also once links are followed; of a model that is a link itself,
+     * as in a cache of downloads, the folder of its target counts as well.
+     */
+    private boolean isInside(Path file) throws IOException {
+        Path real = file.toRealPath();
+        return real.startsWith(path.toAbsolutePath().getParent().toRealPath())
+                || real.startsWith(path.toRealPath().getParent());
     }
 }
