@@ -59,8 +59,8 @@ public final class Engine {
     @Export(name = "load")
     public static int load(int at, int bytes) {
         try {
-            session =
-                    Session.open(new Constants(arena, new Strings()), limits, ExternalFiles.NONE, at, bytes);
+            session = Session.open(new Constants(arena, new Strings()), limits, ExternalFiles.NONE, at, bytes,
+                    () -> false);
             return DONE;
         } catch (ModelException e) {
             return refused(e, REFUSED);

@@ -62,11 +62,14 @@ public final class Session {
      * {@code at} on. Its weights stay there.
      *
      * @param files the files beside the model
+     * @param stop whether to give up, asked while constants are folded
      * @throws ModelException when the bytes are no model that can run
      */
-    public static Session open(Constants constants, Limits limits, ExternalFiles files, int at, int bytes) {
+    public static Session open(Constants constants, Limits limits, ExternalFiles files, int at, int bytes,
+            Budget.Stop stop) {
         Span file = new Span(constants.arena().memory(), at, bytes);
-        return open(constants, limits, files, file, Integer.MAX_VALUE, (rule, after, strings) -> {});
+        return open(constants, new Budget(limits, stop), files, file, Integer.MAX_VALUE,
+                (rule, after, strings) -> {});
     }
 
     /** A session with a memory of its own on the JVM. */
@@ -81,15 +84,15 @@ public final class Session {
         int at = arena.allocate(model.length);
         memory.write(at, model);
         Constants constants = new Constants(arena, new Strings());
-        return open(constants, limits, files, new Span(memory, at, model.length), changes, trace);
+        return open(constants, new Budget(limits), files, new Span(memory, at, model.length), changes, trace);
     }
 
-    private static Session open(Constants constants, Limits limits, ExternalFiles files, Span file,
-            int changes,
-            Trace trace) {
+    private static Session open(Constants constants, Budget budget, ExternalFiles files, Span file,
+            int changes, Trace trace) {
+        Limits limits = budget.limits();
         ModelProto model = ModelReader.read(file.memory(), file.at(), file.length(), limits);
         Graph loaded = Loader.load(model, constants, limits, files);
-        Graph graph = Pipeline.of(constants, new Budget(limits)).run(loaded, changes, trace);
+        Graph graph = Pipeline.of(constants, budget).run(loaded, changes, trace);
         return new Session(graph, ModelInfo.of(model), constants, limits);
     }
 

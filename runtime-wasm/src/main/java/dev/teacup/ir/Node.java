@@ -59,6 +59,17 @@ public record Node(Op op, String name, List<String> inputs, List<String> outputs
         return graphs;
     }
 
+    /** Whether it, or a node in one of its subgraphs, may give other results for the same operands. */
+    public boolean isRandom() {
+        boolean isRandom = op.def().isRandom();
+        for (Graph graph : subgraphs()) {
+            for (Node node : graph.nodes()) {
+                isRandom |= node.isRandom();
+            }
+        }
+        return isRandom;
+    }
+
     /** All values that it reads: its operands, and what its subgraphs read from outside. */
     public List<String> reads() {
         List<Graph> graphs = subgraphs();

@@ -14,7 +14,7 @@ public interface Op {
 
     /**
      * Refuses what {@link OpDef} cannot say is wrong. Sizes may be unknown here; what is known is refused,
-     * and asked again when all is known. Not called for operands of unknown rank.
+     * and asked again when all is known. Not called for operands of unknown rank, unless {@link OpDef#unranked}.
      */
     default void check(Check c) {}
 
@@ -28,7 +28,8 @@ public interface Op {
 
     /**
      * The types of the outputs, from the types of the operands and, where a shape depends on it, from their
-     * values as far as {@link Call} knows them. Not called for operands of unknown rank.
+     * values as far as {@link Call} knows them. Not called for operands of unknown rank, unless
+     * {@link OpDef#unranked}.
      */
     Type[] types(Call call);
 

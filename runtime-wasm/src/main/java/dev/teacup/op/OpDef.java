@@ -29,11 +29,17 @@ public final class OpDef {
      */
     public record Parameter(String name, Attribute kind, Attribute initial, boolean required) {}
 
-    private record Variable(String name, DTypes dtypes, boolean mixed) {}
+    /** What the values of a type variable may be: {@link #TENSOR}, {@link #SEQUENCE} or either. */
+    private record Variable(String name, DTypes dtypes, boolean mixed, int kinds) {}
+
+    private static final int TENSOR = 1;
+    private static final int SEQUENCE = 2;
 
     private final String name;
     private String domain = "";
     private int since = 1;
+    private boolean random;
+    private boolean unranked;
     private final List<Operand> inputs = new ArrayList<>();
     private final List<Operand> outputs = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
@@ -59,15 +65,40 @@ public final class OpDef {
         return this;
     }
 
-    /** A type variable: all operands and results of one variable have one element type. */
-    public OpDef type(String variable, DTypes dtypes) {
-        variables.add(new Variable(variable, dtypes, false));
+    /** Two nodes with the same operands may give different results: no node is computed ahead of a run. */
+    public OpDef random() {
+        random = true;
         return this;
     }
 
-    /** A type variable whose operands may differ in their element types, as those of Loop. */
+    /** The operator is asked for checks and types also where the rank of an operand is not known. */
+    public OpDef unranked() {
+        unranked = true;
+        return this;
+    }
+
+    /** A type variable: all operands and results of one variable have one element type. */
+    public OpDef type(String variable, DTypes dtypes) {
+        return variable(new Variable(variable, dtypes, false, TENSOR));
+    }
+
+    /** A type variable of sequences, all of whose tensors have one element type. */
+    public OpDef sequence(String variable, DTypes dtypes) {
+        return variable(new Variable(variable, dtypes, false, SEQUENCE));
+    }
+
+    /** A type variable of tensors or sequences of one element type. */
+    public OpDef either(String variable, DTypes dtypes) {
+        return variable(new Variable(variable, dtypes, false, TENSOR | SEQUENCE));
+    }
+
+    /** A type variable whose operands, tensors or sequences, may differ in their types, as those of Loop. */
     public OpDef mixed(String variable, DTypes dtypes) {
-        variables.add(new Variable(variable, dtypes, true));
+        return variable(new Variable(variable, dtypes, true, TENSOR | SEQUENCE));
+    }
+
+    private OpDef variable(Variable variable) {
+        variables.add(variable);
         return this;
     }
 
@@ -170,6 +201,19 @@ public final class OpDef {
     /** The element types that a type variable may stand for. */
     public DTypes dtypes(String variable) {
         return variable(variable).dtypes;
+    }
+
+    public boolean isRandom() {
+        return random;
+    }
+
+    public boolean isUnranked() {
+        return unranked;
+    }
+
+    /** Whether a value of a type variable may be a sequence, or else a tensor. */
+    public boolean takes(String variable, boolean isSequence) {
+        return (variable(variable).kinds & (isSequence ? SEQUENCE : TENSOR)) != 0;
     }
 
     /** Whether the operands of a type variable may differ in their element types. */

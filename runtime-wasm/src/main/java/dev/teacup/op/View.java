@@ -19,7 +19,7 @@ public record View(Layout... layouts) implements Body {
     public record Layout(int offset, int[] strides) {}
 
     /** One output with the same elements in the same order, under other dimensions. */
-    public static View same(int[] sizes) {
+    public static View same(int... sizes) {
         return new View(new Layout(0, rowMajor(sizes)));
     }
 

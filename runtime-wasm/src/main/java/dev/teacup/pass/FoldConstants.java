@@ -39,7 +39,7 @@ final class FoldConstants implements Rule {
 
     @Override
     public Patch apply(Sweep sweep, Node node) {
-        if (!node.subgraphs().isEmpty()) {
+        if (!node.subgraphs().isEmpty() || node.isRandom()) {
             return null;
         }
         Values values = new Values();

@@ -51,9 +51,12 @@ final class Signature {
             if (call.has(index)) {
                 OpDef.Operand operand = def.input(index);
                 DType dtype = call.type(index).dtype();
-                Check.require(!call.type(index).isSequence(),
-                        Check.operand(operand.name()) + " is a sequence",
-                        "a tensor", call.type(index).toString(), "take a tensor out of it by SequenceAt");
+                boolean isSequence = call.type(index).isSequence();
+                Check.require(def.takes(operand.type(), isSequence),
+                        Check.operand(operand.name()) + (isSequence ? " is a sequence" : " is no sequence"),
+                        isSequence ? "a tensor" : "a sequence of tensors", call.type(index).toString(),
+                        isSequence ? "take a tensor out of it by SequenceAt"
+                                : "make one of it by SequenceConstruct");
                 Check.require(def.dtypes(operand.type()).has(dtype),
                         Check.operand(operand.name())
                                 + " has an element type that the operator does not take",

@@ -165,6 +165,9 @@ public final class Values {
     }
 
     private static boolean ranksAreKnown(Call call) {
+        if (call.def().isUnranked()) {
+            return true;
+        }
         for (int i = 0; i < call.inputCount(); i++) {
             if (call.has(i) && !call.type(i).shape().hasRank()) {
                 return false;

@@ -17,7 +17,7 @@ import dev.teacup.tensor.Type;
  */
 public final class Identity implements Op {
     private static final OpDef DEF =
-            OpDef.of("Identity").since(25).type("V", ALL).in("input", "V").out("output", "V");
+            OpDef.of("Identity").since(25).unranked().either("V", ALL).in("input", "V").out("output", "V");
 
     @Override
     public OpDef def() {
@@ -36,6 +36,7 @@ public final class Identity implements Op {
 
     @Override
     public Body body(Call call) {
-        return View.same(call.shape("input").sizes());
+        // A sequence is the handle of one.
+        return call.type("input").isSequence() ? View.same() : View.same(call.shape("input").sizes());
     }
 }
