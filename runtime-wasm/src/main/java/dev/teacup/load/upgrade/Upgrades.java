@@ -31,6 +31,7 @@ public final class Upgrades {
         new DropoutTo7(),
         new PReluTo7(),
         new Without(7, "broadcast", "Gemm"),
+        new Without(7, "output_sequence", "GRU", "LSTM", "RNN"),
         new BatchNormalizationTo9(),
         new AttributesToInputs(10, new String[] {"starts", "ends", "axes"}, "Slice"),
         new AttributesToInputs(10, new String[] {"k"}, "TopK"),

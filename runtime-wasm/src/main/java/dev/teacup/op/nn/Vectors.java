@@ -29,6 +29,19 @@ record Vectors(Tensor tensor, int at, int stride, int step) {
         return sum;
     }
 
+    /** The same sum for numbers that are no tensor. */
+    double dot(int i, double[] numbers) {
+        Memory memory = tensor.memory();
+        boolean isFloat = tensor.dtype() == DType.FLOAT32;
+        double sum = 0;
+        int left = at + i * stride;
+        for (double number : numbers) {
+            sum += number * (isFloat ? memory.f32(tensor.at() + 4 * left) : tensor.f64(left));
+            left += step;
+        }
+        return sum;
+    }
+
     /** The first element of vector i; 0 where there is no tensor. */
     long integer(int i) {
         return tensor == null ? 0 : tensor.i64(at + i * stride);

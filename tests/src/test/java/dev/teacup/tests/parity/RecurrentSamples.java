@@ -1,5 +1,8 @@
 package dev.teacup.tests.parity;
 
+import dev.teacup.exec.HostTensor;
+import dev.teacup.op.Attribute;
+import dev.teacup.tensor.DType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,7 +14,67 @@ final class RecurrentSamples {
     static Map<String, Consumer<Sample>> table() {
         Map<String, Consumer<Sample>> table = new LinkedHashMap<>();
         table.put("MatMulInteger", RecurrentSamples::matMulInteger);
+        table.put("RNN", s -> recurrent(s, 1));
+        table.put("GRU", s -> recurrent(s, 3));
+        table.put("LSTM", s -> recurrent(s, 4));
         return table;
+    }
+
+    /** Without layout 1, which ONNX Runtime refuses, and empty sequences, whose states it sets to 0. */
+    private static void recurrent(Sample sample, int gates) {
+        Draw draw = sample.draw();
+        int steps = draw.between(1, 5);
+        int batch = draw.between(1, 3);
+        int input = draw.between(1, 5);
+        int hidden = draw.between(1, 6);
+        String direction = draw.any("forward", "reverse", "bidirectional");
+        int directions = direction.equals("bidirectional") ? 2 : 1;
+        DType dtype = sample.dtype();
+        int sums = gates * hidden;
+        sample.feed(draw.finite(dtype, steps, batch, input)).with(weights(sample, directions, sums, input))
+                .with(weights(sample, directions, sums, hidden));
+        sample = draw.coin() ? sample.with(weights(sample, directions, 2 * sums)) : sample.without();
+        sample = draw.coin() ? sample.with(draw.numbers(DType.INT32, 1, steps, batch)) : sample.without();
+        sample = draw.coin() ? sample.with(weights(sample, directions, batch, hidden)) : sample.without();
+        if (gates == 4) {
+            sample = draw.coin() ? sample.with(weights(sample, directions, batch, hidden)) : sample.without();
+            sample = draw.coin() ? sample.with(weights(sample, directions, 3 * hidden)) : sample.without();
+            sample.set("input_forget", draw.below(2));
+        }
+        if (gates == 3) {
+            sample.set("linear_before_reset", draw.below(2));
+        }
+        if (draw.coin()) {
+            activations(sample, directions * (gates == 1 ? 1 : gates - 1));
+        }
+        // ONNX Runtime does not clip what the last activation of LSTM is given.
+        if (gates < 4 && draw.oneIn(3)) {
+            sample.set("clip", new Attribute.Real(draw.real(0.2, 2)));
+        }
+        sample.set("direction", new Attribute.Text(direction)).set("hidden_size", hidden)
+                .outputs(gates == 4 ? 3 : 2);
+    }
+
+    private static HostTensor weights(Sample sample, int... dims) {
+        return sample.draw().numbers(sample.dtype(), -1, 1, dims);
+    }
+
+    private static void activations(Sample sample, int count) {
+        Draw draw = sample.draw();
+        String[] names = new String[count];
+        float[] alphas = new float[count];
+        float[] betas = new float[count];
+        for (int i = 0; i < count; i++) {
+            // The gates of LSTM stay bounded, lest its cells grow beyond all floats.
+            names[i] = count % 3 == 0 && i % 3 == 0 ? draw.any("Tanh", "Sigmoid", "HardSigmoid", "Softsign")
+                    : draw.any("Relu", "Tanh", "Sigmoid", "Affine", "LeakyRelu", "ThresholdedRelu",
+                            "ScaledTanh", "HardSigmoid", "Elu", "Softsign", "Softplus");
+            alphas[i] = draw.real(0.1, 0.9);
+            betas[i] = draw.real(0.1, 0.9);
+        }
+        sample.set("activations", new Attribute.Texts(names))
+                .set("activation_alpha", new Attribute.Reals(alphas))
+                .set("activation_beta", new Attribute.Reals(betas));
     }
 
     private static void matMulInteger(Sample sample) {
