@@ -22,6 +22,12 @@ public enum DType {
 
     private static final DType[] ALL = values();
 
+    /** ONNX's names of the codes behind those of {@link #ALL}. */
+    private static final String[] OTHERS = {
+        "COMPLEX64", "COMPLEX128", "BFLOAT16", "FLOAT8E4M3FN", "FLOAT8E4M3FNUZ", "FLOAT8E5M2",
+        "FLOAT8E5M2FNUZ", "UINT4", "INT4", "FLOAT4E2M1", "FLOAT8E8M0", "UINT2", "INT2"
+    };
+
     private final int code;
     private final int bytes;
     private final String text;
@@ -35,6 +41,14 @@ public enum DType {
     /** The type with an ONNX code, or null for a code that Teacup has no tensors of. */
     public static DType ofCode(int code) {
         return code >= 1 && code <= ALL.length ? ALL[code - 1] : null;
+    }
+
+    /** The code with the name of its type, as {@code 16 (BFLOAT16)}, where ONNX has one. */
+    public static String codeAndName(long code) {
+        int other = code == (int) code ? (int) code - ALL.length - 1 : -1;
+        DType dtype = code == (int) code ? ofCode((int) code) : null;
+        String name = dtype != null ? dtype.text : other >= 0 && other < OTHERS.length ? OTHERS[other] : "";
+        return name.isEmpty() ? Long.toString(code) : code + " (" + name + ")";
     }
 
     /** The type that {@link #toString} names so, or null. */

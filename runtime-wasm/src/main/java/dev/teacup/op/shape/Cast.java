@@ -43,7 +43,7 @@ public final class Cast implements Op {
         DType dtype = code == (int) code ? DType.ofCode((int) code) : null;
         Check.require(dtype != null && call.def().dtypes(variable).has(dtype),
                 "the attribute '" + key + "' names an element type that Teacup does not have here",
-                "the code of " + call.def().dtypes(variable), Long.toString(code),
+                "the code of " + call.def().dtypes(variable), DType.codeAndName(code),
                 "export the model with another element type");
         return dtype;
     }

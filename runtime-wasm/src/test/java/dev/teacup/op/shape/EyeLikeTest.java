@@ -47,7 +47,7 @@ class EyeLikeTest {
                 "EyeLike 'it': the attribute 'dtype' names an element type that Teacup does not have here",
                 "expected: the code of float32, uint8, int8, uint16, int16, int32, int64, bool, float16, "
                         + "float64, uint32 or uint64",
-                "got: 8",
+                "got: 8 (string)",
                 "fix: export the model with another element type");
     }
 }

@@ -32,11 +32,7 @@ public final class Runner {
     }
 
     private String difference(TestCase test) {
-        List<List<HostTensor>> inputs = new ArrayList<>();
-        for (DataSet set : test.dataSets()) {
-            inputs.add(set.inputs().stream().map(ProtoFile::read).toList());
-        }
-        List<List<HostTensor>> results = platform.run(test.model(), inputs);
+        List<List<HostTensor>> results = platform.run(test.model(), inputs(test));
         Comparison comparison = new Comparison(test.tolerance());
         for (int i = 0; i < results.size(); i++) {
             String difference = difference(comparison, test.dataSets().get(i).outputs(), results.get(i));
@@ -45,6 +41,20 @@ public final class Runner {
             }
         }
         return "";
+    }
+
+    /** What the test feeds; where that cannot be read, what the engine says of the model comes first. */
+    private List<List<HostTensor>> inputs(TestCase test) {
+        List<List<HostTensor>> inputs = new ArrayList<>();
+        try {
+            for (DataSet set : test.dataSets()) {
+                inputs.add(set.inputs().stream().map(ProtoFile::read).toList());
+            }
+        } catch (ModelException unreadable) {
+            platform.run(test.model(), List.of());
+            throw unreadable;
+        }
+        return inputs;
     }
 
     private static String difference(Comparison comparison, List<byte[]> expected, List<HostTensor> actual) {
