@@ -2,6 +2,7 @@ package dev.teacup.op;
 
 import dev.teacup.op.math.*;
 import dev.teacup.op.nn.*;
+import dev.teacup.op.quant.*;
 import dev.teacup.op.reduce.*;
 import dev.teacup.op.shape.*;
 import java.util.ArrayList;
@@ -90,6 +91,10 @@ public final class Ops {
         new Swish(),
         new Tanh(),
         new ThresholdedRelu(),
+        new DequantizeLinear(),
+        new DynamicQuantizeLinear(),
+        new QLinearMatMul(),
+        new QuantizeLinear(),
         new ArgMax(),
         new ArgMin(),
         new ReduceL1(),

@@ -38,12 +38,12 @@ public final class MatMul implements Op {
 
     @Override
     public void check(Check c) {
-        checkProduct(c);
+        checkProduct(c, "A", "B");
     }
 
     @Override
     public Type[] types(Call call) {
-        return call.results(product(call));
+        return call.results(product(call.shape("A"), call.shape("B")));
     }
 
     @Override
@@ -51,23 +51,21 @@ public final class MatMul implements Op {
         return (Kernel) MatMul::run;
     }
 
-    /** Refuses an A and a B that have no product. */
-    static void checkProduct(Check c) {
-        c.rankAtLeast("A", 1);
-        c.rankAtLeast("B", 1);
-        Shape a = c.call().shape("A");
-        Shape b = c.call().shape("B");
-        c.dim("B", Math.max(0, b.rank() - 2), a.dim(a.rank() - 1), Check.operand("A") + " is " + a);
+    /** Refuses two operands that have no product. */
+    public static void checkProduct(Check c, String left, String right) {
+        c.rankAtLeast(left, 1);
+        c.rankAtLeast(right, 1);
+        Shape a = c.call().shape(left);
+        Shape b = c.call().shape(right);
+        c.dim(right, Math.max(0, b.rank() - 2), a.dim(a.rank() - 1), Check.operand(left) + " is " + a);
         Check.require(Broadcast.fits(batch(a), batch(b)),
                 "the dimensions before the matrices do not broadcast",
                 "sizes that are equal or 1, counted from the last one", batch(b) + " against " + batch(a),
                 "reshape one of the inputs");
     }
 
-    /** The shape of the product of A and B. */
-    static Shape product(Call call) {
-        Shape a = call.shape("A");
-        Shape b = call.shape("B");
+    /** The shape of the product of two operands that have one. */
+    public static Shape product(Shape a, Shape b) {
         Shape batch = Broadcast.of(batch(a), batch(b));
         Dim[] dims = Arrays.copyOf(batch.dims(), batch.rank() + matrixDims(a.rank(), b.rank()));
         if (a.rank() > 1) {

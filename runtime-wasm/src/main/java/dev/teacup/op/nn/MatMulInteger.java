@@ -34,14 +34,14 @@ public final class MatMulInteger implements Op {
 
     @Override
     public void check(Check c) {
-        MatMul.checkProduct(c);
-        checkZeroPoint(c, "a_zero_point", c.call().shape("A"), 2, 1);
-        checkZeroPoint(c, "b_zero_point", c.call().shape("B"), 1, 2);
+        MatMul.checkProduct(c, "A", "B");
+        checkLines(c, "a_zero_point", c.call().shape("A"), 2, 1);
+        checkLines(c, "b_zero_point", c.call().shape("B"), 1, 2);
     }
 
     @Override
     public Type[] types(Call call) {
-        return call.results(MatMul.product(call));
+        return call.results(MatMul.product(call.shape("A"), call.shape("B")));
     }
 
     @Override
@@ -50,22 +50,22 @@ public final class MatMulInteger implements Op {
     }
 
     /**
-     * A zero point belongs to the rows or columns that axis {@code -kept} of the operand counts, and to all
-     * elements along axis {@code -summed}.
+     * A zero point or scale belongs to the rows or columns that axis {@code -kept} of the operand counts, and
+     * to all elements along axis {@code -summed}.
      */
-    private static void checkZeroPoint(Check c, String input, Shape operand, int kept, int summed) {
+    public static void checkLines(Check c, String input, Shape operand, int kept, int summed) {
         if (!c.call().has(input)) {
             return;
         }
         Dim one = Dim.of(1);
         int rank = operand.rank();
         if (rank == 1 || c.call().rank(input) < 2) {
-            Shape zeros = c.call().shape(input);
+            Shape own = c.call().shape(input);
             Dim lines = kept <= rank ? operand.dim(rank - kept) : one;
-            Dim given = zeros.elements(0, zeros.rank());
-            Check.require(zeros.rank() < 2 && (!given.differs(one) || rank > 1 && !given.differs(lines)),
+            Dim given = own.elements(0, own.rank());
+            Check.require(own.rank() < 2 && (!given.differs(one) || rank > 1 && !given.differs(lines)),
                     Check.operand(input) + " does not fit the matrix",
-                    rank == 1 ? "one element" : "one element or [" + lines + "]", zeros.toString(),
+                    rank == 1 ? "one element" : "one element or [" + lines + "]", own.toString(),
                     "make the two agree");
         } else {
             c.broadcastsTo(input, operand.with(rank - summed, one), "the lines of the matrix");

@@ -38,7 +38,7 @@ public final class Cast implements Op {
     }
 
     /** The element type that an attribute names by its ONNX code, which a type variable has to allow. */
-    static DType dtype(Call call, String key, String variable) {
+    public static DType dtype(Call call, String key, String variable) {
         long code = call.integer(key);
         DType dtype = code == (int) code ? DType.ofCode((int) code) : null;
         Check.require(dtype != null && call.def().dtypes(variable).has(dtype),
