@@ -1,10 +1,12 @@
 package dev.teacup.train.cli;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.exec.Session;
 import dev.teacup.ir.Graph;
 import dev.teacup.ir.Node;
 import dev.teacup.ir.text.GraphPrinter;
 import dev.teacup.pass.Pipeline.Trace;
+import dev.teacup.train.file.Contents;
 import dev.teacup.train.file.ModelFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -47,10 +49,29 @@ final class CheckCommand implements Callable<Integer> {
                 out.println(GraphPrinter.printShort(after, strings, MOST_ELEMENTS));
             }
         };
-        Session session = file.open(stop, heard);
+        Session session;
+        try {
+            session = file.open(stop, heard);
+        } catch (ModelException e) {
+            explain(out, file);
+            throw e;
+        }
         describe(out, session, model.toFile().length());
         out.flush();
         return 0;
+    }
+
+    /** Says of a model that cannot run all that stands in its way; nothing where it is no model. */
+    private static void explain(PrintWriter out, ModelFile file) {
+        Contents contents;
+        try {
+            contents = Contents.of(file.bytes());
+        } catch (ModelException e) {
+            return;
+        }
+        out.printf("nodes     %s%n", counted(contents.operators()));
+        contents.unsupported().forEach(lack -> out.printf("lacks     %s%n", lack));
+        out.flush();
     }
 
     private static void describe(PrintWriter out, Session session, long fileBytes) {
@@ -76,6 +97,10 @@ final class CheckCommand implements Callable<Integer> {
         for (Node node : graph.nodes()) {
             counts.merge(node.opType(), 1, Integer::sum);
         }
+        return counted(counts);
+    }
+
+    private static String counted(Map<String, Integer> counts) {
         return String.join(", ", counts.entrySet().stream()
                 .map(entry -> entry.getValue() == 1 ? entry.getKey()
                         : entry.getValue() + " " + entry.getKey())

@@ -10,7 +10,14 @@ import dev.teacup.ir.Constants;
 import dev.teacup.ir.GraphBuilder;
 import dev.teacup.memory.Arena;
 import dev.teacup.memory.BufferMemory;
+import dev.teacup.onnx.DataType;
+import dev.teacup.onnx.GraphProto;
+import dev.teacup.onnx.ModelProto;
 import dev.teacup.onnx.ModelWriter;
+import dev.teacup.onnx.NodeProto;
+import dev.teacup.onnx.OperatorSetIdProto;
+import dev.teacup.onnx.TypeProto;
+import dev.teacup.onnx.ValueInfoProto;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
@@ -61,6 +68,37 @@ class MainTest {
         assertEquals(0, teacup("check", model.toString()), err.toString());
         assertTrue(out.toString().contains("input     x: float32[batch, 2]"), out.toString());
         assertTrue(out.toString().contains("nodes     1 after optimisation: Relu"), out.toString());
+    }
+
+    @Test
+    void checkTellsAllThatAModelLacks() throws IOException {
+        Path strange = folder.resolve("strange.onnx");
+        Files.write(strange, ModelWriter.bytes(strange()));
+        assertEquals(2, teacup("check", strange.toString()));
+        assertEquals("""
+                nodes     CastLike, Reul, 2 com.microsoft.FusedConv
+                lacks     input h of BFLOAT16: convert the model to float16, float32, float64, integers of 8 \
+                to 64 bits, bool or string
+                lacks     the operator Reul: did you mean 'Relu'?
+                lacks     the operator com.microsoft.FusedConv, 2 times: export it before a runtime \
+                optimises it, or with operators of ONNX itself""", out.toString().strip());
+        assertTrue(err.toString().contains("input 'h': the element type is not supported"), err.toString());
+    }
+
+    private static ModelProto strange() {
+        List<NodeProto> nodes = List.of(
+                new NodeProto(List.of("x"), List.of("a"), "", "FusedConv", "com.microsoft", "", List.of(), "",
+                        List.of()),
+                new NodeProto(List.of("a"), List.of("b"), "", "FusedConv", "com.microsoft", "", List.of(), "",
+                        List.of()),
+                NodeProto.of("Reul", "", List.of("b"), List.of("c"), List.of()),
+                NodeProto.of("CastLike", "", List.of("c", "h"), List.of("y"), List.of()));
+        List<ValueInfoProto> inputs = List.of(ValueInfoProto.of("x", TypeProto.tensor(DataType.FLOAT)),
+                ValueInfoProto.of("h", TypeProto.tensor(DataType.BFLOAT16)));
+        GraphProto graph = GraphProto.of("g", nodes, List.of(), inputs,
+                List.of(ValueInfoProto.of("y", TypeProto.tensor(DataType.FLOAT))));
+        return ModelProto.of(10, List.of(new OperatorSetIdProto("", 21),
+                new OperatorSetIdProto("com.microsoft", 1)), "", graph, List.of());
     }
 
     @Test
