@@ -1,5 +1,6 @@
 package dev.teacup.op;
 
+import dev.teacup.op.image.*;
 import dev.teacup.op.math.*;
 import dev.teacup.op.nn.*;
 import dev.teacup.op.quant.*;
@@ -13,6 +14,7 @@ import java.util.Map;
 /** The list of all operators. */
 public final class Ops {
     private static final Op[] ALL = {
+        new NonMaxSuppression(),
         new Abs(),
         new Acos(),
         new Acosh(),
@@ -70,16 +72,22 @@ public final class Ops {
         new GRU(),
         new Gelu(),
         new Gemm(),
+        new GroupNormalization(),
         new HardSigmoid(),
         new HardSwish(),
+        new Hardmax(),
+        new InstanceNormalization(),
         new LSTM(),
         new LayerNormalization(),
         new LeakyRelu(),
         new LogSoftmax(),
+        new LpNormalization(),
         new MatMul(),
         new MatMulInteger(),
+        new MeanVarianceNormalization(),
         new Mish(),
         new PRelu(),
+        new RMSNormalization(),
         new RNN(),
         new Relu(),
         new Selu(),
@@ -109,6 +117,7 @@ public final class Ops {
         new ReduceSumSquare(),
         new Cast(),
         new CastLike(),
+        new Compress(),
         new Concat(),
         new Constant(),
         new ConstantOfShape(),
@@ -120,6 +129,7 @@ public final class Ops {
         new GatherElements(),
         new GatherND(),
         new Identity(),
+        new NonZero(),
         new OneHot(),
         new Pad(),
         new Range(),
@@ -132,8 +142,10 @@ public final class Ops {
         new Split(),
         new Squeeze(),
         new Tile(),
+        new TopK(),
         new Transpose(),
         new Trilu(),
+        new Unique(),
         new Unsqueeze(),
     };
 

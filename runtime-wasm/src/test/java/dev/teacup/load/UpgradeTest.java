@@ -229,6 +229,37 @@ final class UpgradeTest {
     }
 
     @Test
+    void groupNormalizationRepeatsWhatItHadForEachGroup() {
+        assertBecomes("""
+                graph g
+                input x: float32[n, 4, 3]
+                input s: float32[2]
+                input b: float32[2]
+                constant constant: int64[2] = 2 1
+                constant constant_1: int64[2] = 1 2
+                constant constant_2: int64[1] = -1
+                s_Reshape: float32[2, 1] = Reshape(s, constant)
+                s_Reshape_Expand: float32[2, 2] = Expand(s_Reshape, constant_1)
+                s_Reshape_Expand_Reshape: float32[4] = Reshape(s_Reshape_Expand, constant_2)
+                b_Reshape: float32[2, 1] = Reshape(b, constant)
+                b_Reshape_Expand: float32[2, 2] = Expand(b_Reshape, constant_1)
+                b_Reshape_Expand_Reshape: float32[4] = Reshape(b_Reshape_Expand, constant_2)
+                y: float32[n, 4, 3] = GroupNormalization "old" \
+                (x, s_Reshape_Expand_Reshape, b_Reshape_Expand_Reshape) {num_groups = 2}
+                output y
+                """, old(4, 2));
+        assertRefused("GroupNormalization 'old': the channels cannot be told from the attribute 'num_groups'",
+                old("c", 2));
+        assertRefused("GroupNormalization 'old': the channels cannot be told from the attribute 'num_groups'",
+                old(5, 2));
+    }
+
+    private static ModelBuilder old(Object channels, int groups) {
+        return opset(18).input("x", "n", channels, 3).input("s", groups).input("b", groups)
+                .node("GroupNormalization", "old", "x s b", "y", AttributeProto.of("num_groups", groups));
+    }
+
+    @Test
     void anOldNodeWithoutOperandsIsRefusedAndNoMore() {
         assertRefused("Softmax 'old': the input 'input' is missing",
                 opset(7).node("Softmax", "old", "", "y"));

@@ -49,6 +49,7 @@ public final class Upgrades {
                 "ReduceMax",
                 "ReduceMean", "ReduceMin", "ReduceProd", "ReduceSumSquare"),
         new SplitTo18(),
+        new GroupNormalizationTo21(),
     };
 
     private static final Map<String, List<Upgrade>> BY_OPERATOR = byOperator();

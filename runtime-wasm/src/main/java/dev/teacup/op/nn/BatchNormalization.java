@@ -66,13 +66,14 @@ public final class BatchNormalization implements Op {
     }
 
     private static void compose(Composer g, Call call) {
+        int rank = call.rank("X");
         Value x = g.wide(g.in("X"));
         DType wide = g.type(x).dtype();
         Value mean = g.as(g.in("input_mean"), wide);
         Value variance = g.as(g.in("input_var"), wide);
         if (call.flag("training_mode")) {
             Value ownMean = meanOfChannels(g, call, x);
-            Value difference = g.op("Sub", x, alongChannels(g, call, ownMean));
+            Value difference = g.op("Sub", x, Normalized.alongChannels(g, ownMean, rank));
             Value ownVariance = meanOfChannels(g, call, g.op("Mul", difference, difference));
             g.out("running_mean", running(g, call, mean, ownMean));
             g.out("running_var", running(g, call, variance, ownVariance));
@@ -82,9 +83,9 @@ public final class BatchNormalization implements Op {
         Value deviation =
                 g.op("Sqrt", g.op("Add", variance, g.scalar(wide, call.real("epsilon"))));
         Value factor = g.op("Div", g.as(g.in("scale"), wide), deviation);
-        Value centred = g.op("Sub", x, alongChannels(g, call, mean));
-        Value scaled = g.op("Mul", centred, alongChannels(g, call, factor));
-        Value y = g.op("Add", scaled, alongChannels(g, call, g.as(g.in("B"), wide)));
+        Value centred = g.op("Sub", x, Normalized.alongChannels(g, mean, rank));
+        Value scaled = g.op("Mul", centred, Normalized.alongChannels(g, factor, rank));
+        Value y = g.op("Add", scaled, Normalized.alongChannels(g, g.as(g.in("B"), wide), rank));
         g.out("Y", g.as(y, call.dtype("X")));
     }
 
@@ -105,18 +106,5 @@ public final class BatchNormalization implements Op {
         }
         // A single dimension is the batch of one channel, which the mean keeps.
         return g.op("ReduceMean", Attributes.of("keepdims", rank == 1 ? 1 : 0), value, g.longs(axes));
-    }
-
-    /** A [C] as [C, 1 .. 1], which broadcasts along the channels of X. */
-    private static Value alongChannels(Composer g, Call call, Value perChannel) {
-        int behind = call.rank("X") - 2;
-        if (behind <= 0) {
-            return perChannel;
-        }
-        long[] axes = new long[behind];
-        for (int i = 0; i < behind; i++) {
-            axes[i] = i + 1;
-        }
-        return g.op("Unsqueeze", perChannel, g.longs(axes));
     }
 }

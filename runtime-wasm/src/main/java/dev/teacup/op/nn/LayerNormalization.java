@@ -64,30 +64,15 @@ public final class LayerNormalization implements Op {
     }
 
     private static void compose(Composer g, Call call) {
-        DType dtype = call.dtype("X");
-        Value axes = axes(g, call);
+        int rank = call.rank("X");
+        Value axes = Normalized.axes(g, call.axis("axis", rank), rank);
         Value x = g.as(g.in("X"), DType.FLOAT32);
-        Value mean = g.op("ReduceMean", x, axes);
-        Value difference = g.op("Sub", x, mean);
-        Value variance = g.op("ReduceMean", g.op("Mul", difference, difference), axes);
-        Value shifted = g.op("Add", variance, g.scalar(DType.FLOAT32, call.real("epsilon")));
-        Value inverse = g.op("Reciprocal", g.op("Sqrt", shifted));
-        Value normalized = g.op("Mul", difference, inverse);
-        // The second stage of float64 is in float64; that of float16 stays in float32 until the end.
-        Value wide = dtype == DType.FLOAT64 ? g.as(normalized, dtype) : normalized;
-        Value scaled = g.op("Mul", wide, g.wide(g.in("Scale")));
+        Normalized normalized = Normalized.of(g, x, axes, call.real("epsilon"));
+        Value second = Normalized.second(g, call, normalized.y(), "X");
+        Value scaled = g.op("Mul", second, g.wide(g.in("Scale")));
         Value moved = call.has("B") ? g.op("Add", scaled, g.wide(g.in("B"))) : scaled;
-        g.out("Y", g.as(moved, dtype));
-        g.out("Mean", mean);
-        g.out("InvStdDev", inverse);
-    }
-
-    private static Value axes(Composer g, Call call) {
-        int first = call.axis("axis", call.rank("X"));
-        long[] axes = new long[call.rank("X") - first];
-        for (int i = 0; i < axes.length; i++) {
-            axes[i] = first + i;
-        }
-        return g.longs(axes);
+        g.out("Y", g.as(moved, call.dtype("X")));
+        g.out("Mean", normalized.mean());
+        g.out("InvStdDev", normalized.inverse());
     }
 }

@@ -38,6 +38,8 @@ final class Samples {
         TABLE.putAll(LayerSamples.table());
         TABLE.putAll(QuantSamples.table());
         TABLE.putAll(RecurrentSamples.table());
+        TABLE.putAll(NormalizationSamples.table());
+        TABLE.putAll(SelectionSamples.table());
     }
 
     private Samples() {}

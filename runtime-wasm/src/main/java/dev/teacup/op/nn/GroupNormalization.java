@@ -1,0 +1,74 @@
+package dev.teacup.op.nn;
+
+import static dev.teacup.op.DTypes.FLOATS;
+
+import dev.teacup.op.Attribute;
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.op.Value;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Type;
+
+/**
+ * Y = scale * (X - mean) / sqrt(variance + epsilon) + bias, mean and variance for each instance and group of
+ * channels that lie one behind the other, computed in the type {@code stash_type}.
+ * <p>X [N, C, D1 .. Dn], where num_groups divides C; scale and bias [C]; Y as X.
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__GroupNormalization.html">ai.onnx GroupNormalization,
+ * since 21</a>; Wu, He, arXiv 1803.08494
+ */
+public final class GroupNormalization implements Op {
+    private static final OpDef DEF = OpDef.of("GroupNormalization").since(21).type("T", FLOATS)
+            .in("X", "T").in("scale", "T").in("bias", "T").out("Y", "T")
+            .attr("epsilon", 1e-5f).mustAttr("num_groups", new Attribute.Int(1)).attr("stash_type", 1);
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public void check(Check c) {
+        c.rankAtLeast("X", 2);
+        InstanceNormalization.checkChannels(c, "X", "scale");
+        InstanceNormalization.checkChannels(c, "X", "bias");
+        Normalized.checkStash(c.call());
+        Dim channels = c.call().shape("X").dim(1);
+        long groups = c.call().integer("num_groups");
+        Check.require(groups > 0 && (!channels.isKnown() || channels.size() % groups == 0),
+                "the attribute 'num_groups' does not divide the channels",
+                "a number of 1 or more that divides " + channels, Long.toString(groups),
+                "look at the number of channels");
+    }
+
+    @Override
+    public Type[] types(Call call) {
+        return call.results(call.shape("X"));
+    }
+
+    @Override
+    public Body body(Call call) {
+        return (Composed) g -> compose(g, call);
+    }
+
+    private static void compose(Composer g, Call call) {
+        Shape shape = call.shape("X");
+        int rank = shape.rank();
+        long batch = shape.dim(0).size();
+        long groups = call.integer("num_groups");
+        long inGroup = shape.elements(1, rank).size() / groups;
+        Value x = g.as(g.in("X"), Normalized.stash(call));
+        Value grouped = g.op("Reshape", x, g.longs(batch, groups, inGroup));
+        Value y = Normalized.of(g, grouped, g.longs(2), call.real("epsilon")).y();
+        y = g.op("Reshape", Normalized.second(g, call, y, "X"), g.op("Shape", x));
+        y = g.op("Mul", y, Normalized.alongChannels(g, g.wide(g.in("scale")), rank));
+        y = g.op("Add", y, Normalized.alongChannels(g, g.wide(g.in("bias")), rank));
+        g.out("Y", g.as(y, call.dtype("X")));
+    }
+}

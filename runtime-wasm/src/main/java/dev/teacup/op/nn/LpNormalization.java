@@ -1,0 +1,57 @@
+package dev.teacup.op.nn;
+
+import static dev.teacup.op.DTypes.FLOATS;
+
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.op.Value;
+import dev.teacup.tensor.Type;
+
+/**
+ * output = input / the sum of |input| along {@code axis}, or for p = 2 / the square root of the sum of its
+ * squares; 0 where that is 0.
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__LpNormalization.html">ai.onnx LpNormalization, since
+ * 22</a>
+ */
+public final class LpNormalization implements Op {
+    private static final OpDef DEF = OpDef.of("LpNormalization").since(22).type("T", FLOATS)
+            .in("input", "T").out("output", "T").attr("axis", -1).attr("p", 2);
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public void check(Check c) {
+        c.axis("axis", c.call().rank("input"));
+        long p = c.call().integer("p");
+        Check.require(p == 1 || p == 2, "the attribute 'p' has a value that ONNX does not know", "1 or 2",
+                Long.toString(p), "export the model again");
+    }
+
+    @Override
+    public Type[] types(Call call) {
+        return call.results(call.shape("input"));
+    }
+
+    @Override
+    public Body body(Call call) {
+        return (Composed) g -> compose(g, call);
+    }
+
+    private static void compose(Composer g, Call call) {
+        Value x = g.wide(g.in("input"));
+        Value axis = g.longs(call.integer("axis"));
+        Value norm = g.op(call.integer("p") == 1 ? "ReduceL1" : "ReduceL2", x, axis);
+        Value zero = g.scalar(g.type(x).dtype(), 0);
+        Value y = g.op("Where", g.op("Equal", norm, zero), zero, g.op("Div", x, norm));
+        g.out("output", g.as(y, call.dtype("input")));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.teacup.op.nn;
+
+import static dev.teacup.op.DTypes.FLOATS;
+
+import dev.teacup.op.Attribute;
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.op.Value;
+import dev.teacup.tensor.Type;
+
+/**
+ * Y = (X - mean) / (sqrt(variance) + 1e-9), mean and variance along {@code axes}.
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__MeanVarianceNormalization.html">ai.onnx
+ * MeanVarianceNormalization, since 13; its function has the 1e-9</a>
+ */
+public final class MeanVarianceNormalization implements Op {
+    private static final float EPSILON = 1e-9f;
+    private static final OpDef DEF = OpDef.of("MeanVarianceNormalization").since(13).type("T", FLOATS)
+            .in("X", "T").out("Y", "T").attr("axes", new Attribute.Ints(0, 2, 3));
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public void check(Check c) {
+        c.axes("axes", c.call().integers("axes"), c.call().rank("X"));
+    }
+
+    @Override
+    public Type[] types(Call call) {
+        return call.results(call.shape("X"));
+    }
+
+    @Override
+    public Body body(Call call) {
+        return (Composed) g -> compose(g, call);
+    }
+
+    private static void compose(Composer g, Call call) {
+        Value axes = g.longs(call.integers("axes"));
+        Value x = g.wide(g.in("X"));
+        Value difference = g.op("Sub", x, g.op("ReduceMean", x, axes));
+        Value variance = g.op("ReduceMean", g.op("Mul", difference, difference), axes);
+        Value deviation = g.op("Add", g.op("Sqrt", variance), g.scalar(g.type(x).dtype(), EPSILON));
+        g.out("Y", g.as(g.op("Div", difference, deviation), call.dtype("X")));
+    }
+}

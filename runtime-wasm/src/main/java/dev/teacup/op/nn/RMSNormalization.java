@@ -1,0 +1,59 @@
+package dev.teacup.op.nn;
+
+import static dev.teacup.op.DTypes.FLOATS;
+
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.op.Value;
+import dev.teacup.tensor.Type;
+
+/**
+ * Y = X / sqrt(mean of X * X + epsilon) * scale, the mean over the dimensions from {@code axis} on; the
+ * quotient is computed in the type {@code stash_type}.
+ * <p>X [d0 .. dn], scale broadcasts to X; Y as X.
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__RMSNormalization.html">ai.onnx RMSNormalization, since
+ * 23</a>; Zhang, Sennrich, arXiv 1910.07467
+ */
+public final class RMSNormalization implements Op {
+    private static final OpDef DEF = OpDef.of("RMSNormalization").since(23).type("T", FLOATS)
+            .type("V", FLOATS).in("X", "T").in("scale", "V").out("Y", "V")
+            .attr("axis", -1).attr("epsilon", 1e-5f).attr("stash_type", 1);
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public void check(Check c) {
+        c.axis("axis", c.call().rank("X"));
+        c.broadcastsTo("scale", "X");
+        Normalized.checkStash(c.call());
+    }
+
+    @Override
+    public Type[] types(Call call) {
+        return call.results(call.shape("X"));
+    }
+
+    @Override
+    public Body body(Call call) {
+        return (Composed) g -> compose(g, call);
+    }
+
+    private static void compose(Composer g, Call call) {
+        int rank = call.rank("X");
+        Value x = g.as(g.in("X"), Normalized.stash(call));
+        Value axes = Normalized.axes(g, call.axis("axis", rank), rank);
+        Value squares = g.op("ReduceMean", g.op("Mul", x, x), axes);
+        Value y = g.op("Mul", x, Normalized.inverse(g, squares, call.real("epsilon")));
+        y = g.op("Mul", Normalized.second(g, call, y, "scale"), g.wide(g.in("scale")));
+        g.out("Y", g.as(y, call.dtype("scale")));
+    }
+}
