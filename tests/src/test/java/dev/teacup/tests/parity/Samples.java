@@ -37,6 +37,7 @@ final class Samples {
         TABLE.putAll(IndexSamples.table());
         TABLE.putAll(LayerSamples.table());
         TABLE.putAll(QuantSamples.table());
+        TABLE.putAll(WindowSamples.table());
         TABLE.putAll(RecurrentSamples.table());
         TABLE.putAll(NormalizationSamples.table());
         TABLE.putAll(SelectionSamples.table());

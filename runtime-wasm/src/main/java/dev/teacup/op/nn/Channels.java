@@ -1,0 +1,67 @@
+package dev.teacup.op.nn;
+
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+
+/**
+ * What convolutions ask of their channels, which are parted into groups: X [N, C, D1 .. Dn], the weight W [M,
+ * C / group, k1 .. kn] or, transposed, [C, M / group, k1 .. kn], and one element for each channel of Y in all
+ * other operands.
+ */
+final class Channels {
+    private Channels() {}
+
+    /** Refuses an X and a W that do not fit, or are no image and no weight at all. */
+    static void check(Check c, String x, String w, boolean isTransposed) {
+        Call call = c.call();
+        c.rankAtLeast(x, 3);
+        c.rank(w, call.rank(x));
+        Shape image = call.shape(x);
+        Shape weight = call.shape(w);
+        long group = call.integer("group");
+        Check.require(group >= 1 && group <= Integer.MAX_VALUE, "the attribute 'group' is out of range",
+                "numbers from 1 to " + Integer.MAX_VALUE, Long.toString(group), "export the model again");
+        for (int axis = 0; axis < weight.rank(); axis++) {
+            Check.require(!weight.dim(axis).is(0), Check.operand(w) + " has no elements",
+                    "at least 1 in each dimension", weight.toString(), "export the model again");
+        }
+        Dim all = isTransposed ? weight.dim(0) : weight.dim(1).times(Dim.of(group));
+        c.dim(x, 1, all, Check.operand(w) + " is " + weight + " and group is " + group);
+        Dim parted = weight.dim(0);
+        Check.require(!parted.isKnown() || parted.size() % group == 0,
+                "the channels do not part into equal groups",
+                "a multiple of " + group + " in dimension 0 of " + Check.operand(w) + ", since group is "
+                        + group,
+                weight.toString(), "make the two agree");
+        checkKernel(call, weight, w);
+    }
+
+    private static void checkKernel(Call call, Shape weight, String w) {
+        if (!call.gives("kernel_shape")) {
+            return;
+        }
+        int[] kernel = Window.list(call, "kernel_shape", weight.rank() - 2, 1, 1);
+        for (int axis = 0; axis < kernel.length; axis++) {
+            Check.require(!weight.dim(2 + axis).differs(Dim.of(kernel[axis])),
+                    "the attribute 'kernel_shape' is not the shape of the kernel",
+                    "the last dimensions of " + Check.operand(w) + ", which is " + weight,
+                    Check.list(call.integers("kernel_shape")), "leave it out");
+        }
+    }
+
+    /** The channels of Y. */
+    static Dim of(Call call, String w, boolean isTransposed) {
+        Shape weight = call.shape(w);
+        return isTransposed ? weight.dim(1).times(Dim.of(call.integer("group"))) : weight.dim(0);
+    }
+
+    /** Refuses an operand that has not one element for each channel of Y. */
+    static void checkEach(Check c, String input, Dim channels) {
+        if (c.call().has(input)) {
+            c.rank(input, 1);
+            c.dim(input, 0, channels, "the output has as many channels");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.teacup.op.nn;
+
+/** A {@link Window} at all its places over an image, whose spatial sizes are known. */
+final class Placement {
+    private static final int[] ONE = {1};
+
+    final int[] kernel;
+    final int[] strides;
+    final int[] dilations;
+    final int[] image;
+    final int[] places;
+
+    /** The padding before the image along all axes, then that behind it. */
+    private final long[] pads;
+
+    Placement(int[] kernel, int[] strides, int[] dilations, int[] image, int[] places, long[] pads) {
+        this.kernel = kernel;
+        this.strides = strides;
+        this.dilations = dilations;
+        this.image = image;
+        this.places = places;
+        this.pads = pads;
+    }
+
+    /** Where the first element of the window lies in the image; negative in the padding before it. */
+    long first(int axis, int place) {
+        return (long) place * strides[axis] - pads[axis];
+    }
+
+    /** The elements of padding behind the image. */
+    long end(int axis) {
+        return pads[axis + image.length];
+    }
+
+    /** The element of the image that element {@code k} of the window covers, or -1 where it is padding. */
+    int covered(int axis, int place, int k) {
+        long at = first(axis, place) + (long) k * dilations[axis];
+        return at < image[axis] ? (int) Math.max(-1, at) : -1;
+    }
+
+    /** The place at which element {@code k} of the window covers an element of the image, or -1. */
+    int place(int axis, int element, int k) {
+        long at = element + pads[axis] - (long) k * dilations[axis];
+        int stride = strides[axis];
+        boolean isPlace = at >= 0 && at % stride == 0 && at / stride < places[axis];
+        return isPlace ? (int) (at / stride) : -1;
+    }
+
+    /** The same along one long axis, where the window is one element that lies on each of the image in turn. */
+    Placement flat() {
+        boolean isFlat = true;
+        for (int axis = 0; axis < kernel.length; axis++) {
+            isFlat &= kernel[axis] == 1 && strides[axis] == 1 && pads[axis] == 0
+                    && image[axis] == places[axis];
+        }
+        int[] all = {product(image)};
+        return isFlat ? new Placement(ONE, ONE, ONE, all, all, new long[2]) : this;
+    }
+
+    static int product(int[] sizes) {
+        int product = 1;
+        for (int size : sizes) {
+            product *= size;
+        }
+        return product;
+    }
+}
