@@ -1,6 +1,7 @@
 package dev.teacup.op;
 
 import dev.teacup.op.image.*;
+import dev.teacup.op.loss.*;
 import dev.teacup.op.math.*;
 import dev.teacup.op.nn.*;
 import dev.teacup.op.quant.*;
@@ -15,6 +16,8 @@ import java.util.Map;
 public final class Ops {
     private static final Op[] ALL = {
         new NonMaxSuppression(),
+        new NegativeLogLikelihoodLoss(),
+        new SoftmaxCrossEntropyLoss(),
         new Abs(),
         new Acos(),
         new Acosh(),

@@ -36,6 +36,7 @@ final class Samples {
         TABLE.putAll(ArraySamples.table());
         TABLE.putAll(IndexSamples.table());
         TABLE.putAll(LayerSamples.table());
+        TABLE.putAll(LossSamples.table());
         TABLE.putAll(QuantSamples.table());
         TABLE.putAll(WindowSamples.table());
         TABLE.putAll(RecurrentSamples.table());
