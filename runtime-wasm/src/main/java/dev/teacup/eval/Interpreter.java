@@ -24,25 +24,30 @@ public record Interpreter(Constants constants, Reference reference) {
      * @throws ModelException at the node, when it refuses its operands or a limit is reached
      */
     public void run(Node node, Values values) {
+        run(node, values, node.where());
+    }
+
+    /** @param where the place that a refusal names: the node of the graph, or that of the composition */
+    private void run(Node node, Values values, String where) {
         Call call = values.infer(node);
         try {
             Body body = node.op().body(call);
             if (body instanceof Composed composed) {
-                runComposed(composed, node, values);
+                runComposed(composed, node, values, where);
             } else {
                 runBody(body, node, values);
             }
         } catch (ModelException e) {
-            throw e.at(node.where());
+            throw e.at(where);
         }
     }
 
-    private void runComposed(Composed composed, Node node, Values values) {
+    private void runComposed(Composed composed, Node node, Values values, String where) {
         GraphBuilder builder = GraphBuilder.composition(constants, values, node);
         composed.compose(builder);
         builder.constants().forEach(values::add);
         for (Node inner : builder.nodes()) {
-            run(inner, values);
+            run(inner, values, where);
         }
     }
 

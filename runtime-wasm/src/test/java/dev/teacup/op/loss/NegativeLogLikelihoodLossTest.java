@@ -89,12 +89,12 @@ class NegativeLogLikelihoodLossTest {
     @Test
     void refusesAClassThatIsNone() {
         loss(INPUT, longs(2, 2).of(2, 1, 0, 3)).refuses(
-                "GatherElements 'it': an index in the input 'indices' is out of range",
+                "NegativeLogLikelihoodLoss 'it': an index in the input 'indices' is out of range",
                 "expected: an index from -3 to 2, since dimension 1 of the input 'data' has the size 3",
                 "got: 3 as element 3",
                 "fix: look at what computes the indices, or clip them");
         loss(INPUT, longs(2, 2).of(2, -1, 0, 2)).refuses(
-                "GatherElements 'it': an index in the input 'indices' is out of range",
+                "NegativeLogLikelihoodLoss 'it': an index in the input 'indices' is out of range",
                 "expected: an index from -3 to 2, since dimension 1 of the input 'data' has the size 3",
                 "got: -4 as element 1",
                 "fix: look at what computes the indices, or clip them");
@@ -136,7 +136,8 @@ class NegativeLogLikelihoodLossTest {
     @Test
     void refusesAReductionThatIsNone() {
         loss(INPUT, TARGET).with("reduction", "max").refuses(
-                "NegativeLogLikelihoodLoss 'it': the attribute 'reduction' has a value that ONNX does not know",
+                "NegativeLogLikelihoodLoss 'it': the attribute 'reduction' has a value that ONNX does not "
+                        + "know",
                 "expected: one of none, sum, mean",
                 "got: 'max'",
                 "fix: export the model again");
