@@ -68,6 +68,7 @@ public final class Ops {
         new Tan(),
         new Where(),
         new Xor(),
+        new Attention(),
         new AveragePool(),
         new BatchNormalization(),
         new Celu(),

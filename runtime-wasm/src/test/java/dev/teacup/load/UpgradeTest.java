@@ -274,4 +274,44 @@ final class UpgradeTest {
         assertTrue(graph.types().containsKey("y_flat_1"), graph.text());
         assertTrue(graph.types().containsKey("x_Flatten_1"), graph.text());
     }
+
+    @Test
+    void recurrentLayersSayNoMoreWhetherTheyGiveTheirSequence() {
+        assertBecomes("""
+                graph g
+                input x: float32[3, 1, 2]
+                input w: float32[1, 1, 2]
+                input r: float32[1, 1, 1]
+                y: float32[3, 1, 1, 1] = RNN "old" (x, w, r) {hidden_size = 1}
+                output y
+                """,
+                opset(1).input("x", 3, 1, 2).input("w", 1, 1, 2).input("r", 1, 1, 1).node("RNN", "old",
+                        "x w r", "y",
+                        AttributeProto.of("output_sequence", 1), AttributeProto.of("hidden_size", 1)));
+    }
+
+    @Test
+    void attentionSpreadsAMaskOfOneColumn() {
+        assertBecomes("""
+                graph g
+                input x: float32[1, 1, 2, 4]
+                input m: float32[2, 1]
+                input p: float32[1, 1, 3, 4]
+                x_Shape: int64[1] = Shape(x) {start = -2, end = -1}
+                p_Shape: int64[1] = Shape(p) {start = -2, end = -1}
+                x_Shape_Add: int64[1] = Add(x_Shape, p_Shape)
+                m_Expand: float32[2, 5] = Expand(m, x_Shape_Add)
+                y: float32[1, 1, 2, 4] = Attention "old" (x, x, x, m_Expand, p, p)
+                output y
+                """, opset(23).input("x", 1, 1, 2, 4).input("m", 2, 1).input("p", 1, 1, 3, 4)
+                .node("Attention", "old", "x x x m p p", "y"));
+        assertBecomes("""
+                graph g
+                input x: float32[1, 1, 2, 4]
+                input m: float32[1, 2]
+                y: float32[1, 1, 2, 4] = Attention "old" (x, x, x, m)
+                output y
+                """,
+                opset(23).input("x", 1, 1, 2, 4).input("m", 1, 2).node("Attention", "old", "x x x m", "y"));
+    }
 }

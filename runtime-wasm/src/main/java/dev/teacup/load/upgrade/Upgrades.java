@@ -50,6 +50,7 @@ public final class Upgrades {
                 "ReduceMean", "ReduceMin", "ReduceProd", "ReduceSumSquare"),
         new SplitTo18(),
         new GroupNormalizationTo21(),
+        new AttentionTo24(),
     };
 
     private static final Map<String, List<Upgrade>> BY_OPERATOR = byOperator();

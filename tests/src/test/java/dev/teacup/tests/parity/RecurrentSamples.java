@@ -17,7 +17,49 @@ final class RecurrentSamples {
         table.put("RNN", s -> recurrent(s, 1));
         table.put("GRU", s -> recurrent(s, 3));
         table.put("LSTM", s -> recurrent(s, 4));
+        table.put("Attention", RecurrentSamples::attention);
         return table;
+    }
+
+    private static void attention(Sample sample) {
+        Draw draw = sample.draw();
+        int batch = draw.between(1, 3);
+        int heads = draw.between(1, 3);
+        int group = draw.between(1, 3);
+        int queries = draw.between(1, 5);
+        int keys = draw.between(1, 5);
+        int size = draw.between(1, 6);
+        boolean isFlat = draw.coin();
+        DType dtype = sample.dtype("T1");
+        sample.feed(draw.finite(dtype, isFlat ? new int[] {batch, queries, heads * group * size}
+                : new int[] {batch, heads * group, queries, size}));
+        int[] key = isFlat ? new int[] {batch, keys, heads * size} : new int[] {batch, heads, keys, size};
+        sample.feed(draw.finite(dtype, key)).feed(draw.finite(dtype, key));
+        int past = draw.coin() ? draw.between(1, 4) : 0;
+        boolean isTrue = draw.coin();
+        if (draw.coin()) {
+            int[] mask = {batch, heads * group, queries, past + keys};
+            int[] some = draw.any(mask, new int[] {queries, past + keys},
+                    new int[] {batch, 1, queries, past + keys});
+            sample.feed(isTrue ? draw.tensor(DType.BOOL, some) : draw.finite(dtype, some));
+        } else {
+            sample.without();
+        }
+        if (past > 0) {
+            sample.feed(draw.finite(dtype, batch, heads, past, size))
+                    .feed(draw.finite(dtype, batch, heads, past, size));
+        }
+        if (isFlat) {
+            sample.set("q_num_heads", heads * group).set("kv_num_heads", heads);
+        }
+        if (draw.coin()) {
+            sample.set("scale", new Attribute.Real(draw.real(0.1, 1)));
+        }
+        if (draw.oneIn(3)) {
+            sample.set("softcap", new Attribute.Real(draw.real(0.5, 4)));
+        }
+        sample.maySet("is_causal", draw.below(2)).maySet("qk_matmul_output_mode", draw.below(4))
+                .outputs(past > 0 ? draw.any(3, 4) : draw.any(1, 3, 4));
     }
 
     /** Without layout 1, which ONNX Runtime refuses, and empty sequences, whose states it sets to 0. */

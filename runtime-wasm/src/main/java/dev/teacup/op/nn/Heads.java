@@ -1,0 +1,48 @@
+package dev.teacup.op.nn;
+
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+
+/**
+ * The heads of attention: an operand [batch, heads, steps, size], or [batch, steps, heads * size], where an
+ * attribute counts the heads.
+ */
+final class Heads {
+    private Heads() {}
+
+    /** Refuses an attribute that does not divide the last dimension, or says otherwise than the second. */
+    static void check(Check c, String input, String attribute) {
+        Shape shape = c.call().shape(input);
+        boolean isGiven = c.call().gives(attribute);
+        long count = isGiven ? c.call().integer(attribute) : 0;
+        boolean isSplit = shape.rank() == 4;
+        Check.require(isSplit || count > 0, "the attribute '" + attribute + "' does not tell the heads",
+                "a number above 0, since " + Check.operand(input) + " is " + shape,
+                isGiven ? Long.toString(count) : "none", "export the model again");
+        Dim dim = shape.dim(isSplit ? 1 : 2);
+        Check.require(!isGiven || !dim.isKnown() || (isSplit ? dim.is(count) : dim.size() % count == 0),
+                Check.operand(input) + " does not have the heads that '" + attribute + "' tells",
+                isSplit ? count + " heads" : "a last dimension that " + count + " divides",
+                shape.toString(),
+                "make the two agree");
+    }
+
+    /** How many heads an operand has. */
+    static Dim count(Call call, String input, String attribute) {
+        return call.rank(input) == 4 ? call.shape(input).dim(1) : Dim.of(call.integer(attribute));
+    }
+
+    /** The shape of an operand as [batch, heads, steps, size]. */
+    static Shape split(Call call, String input, String attribute) {
+        Shape shape = call.shape(input);
+        if (shape.rank() == 4) {
+            return shape;
+        }
+        Dim count = count(call, input, attribute);
+        Dim all = shape.dim(2);
+        Dim size = all.isKnown() ? Dim.of(all.size() / count.size()) : Dim.UNKNOWN;
+        return Shape.of(shape.dim(0), count, shape.dim(1), size);
+    }
+}
