@@ -2,56 +2,62 @@ package dev.teacup.eval;
 
 import dev.teacup.tensor.Tensor;
 
-/** An operand that is read as if it had the sizes to which it broadcasts. */
+/**
+ * An operand that is read as if it had the sizes to which it broadcasts, in runs: along the last axes it is
+ * either read on element by element, or one of its elements is read again and again.
+ */
 final class Operand {
     private final Tensor tensor;
     private final int[] sizes;
     private final int[] strides;
-    private final boolean isWhole;
     private final Lanes lanes;
+    private int run = 1;
+    private int step;
 
     Operand(Tensor tensor, int[] sizes) {
         this.tensor = tensor;
         this.sizes = sizes;
         this.strides = strides(tensor.dims(), sizes);
-        this.isWhole = tensor.elements() == elements(sizes);
         this.lanes = new Lanes(tensor.dtype());
+        for (int axis = sizes.length - 1; axis >= 0; axis--) {
+            if (run == 1 && sizes[axis] > 1) {
+                step = strides[axis];
+            } else if (sizes[axis] > 1 && strides[axis] != step * run) {
+                break;
+            }
+            run *= sizes[axis];
+        }
     }
 
     /** The elements {@code start} to {@code start + count - 1}; valid until the next call. */
     Lanes load(int start, int count) {
-        int at = isWhole ? start : at(start);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count;) {
+            int end = Math.min(count, i + run - (start + i) % run);
+            load(i, end, at(start + i));
+            i = end;
+        }
+        return lanes;
+    }
+
+    private void load(int from, int to, int first) {
+        int at = first;
+        for (int i = from; i < to; i++) {
             if (lanes.isReal()) {
                 lanes.reals[i] = tensor.f64(at);
             } else {
                 lanes.integers[i] = tensor.i64(at);
             }
-            at = isWhole ? at + 1 : next(start + i, at);
+            at += step;
         }
-        return lanes;
     }
 
     private int at(int index) {
         int at = 0;
-        for (int axis = sizes.length - 1, left = index; axis >= 0; axis--) {
+        for (int axis = sizes.length - 1, left = index; left > 0; axis--) {
             at += left % sizes[axis] * strides[axis];
             left /= sizes[axis];
         }
         return at;
-    }
-
-    /** Where the element after {@code index} lies, when that one lies at {@code at}. */
-    private int next(int index, int at) {
-        int left = index;
-        for (int axis = sizes.length - 1; axis >= 0; axis--) {
-            if (left % sizes[axis] + 1 < sizes[axis]) {
-                return at + strides[axis];
-            }
-            at -= (sizes[axis] - 1) * strides[axis];
-            left /= sizes[axis];
-        }
-        return 0;
     }
 
     private static int[] strides(int[] own, int[] sizes) {
@@ -63,13 +69,5 @@ final class Operand {
             stride *= size;
         }
         return strides;
-    }
-
-    private static int elements(int[] sizes) {
-        int product = 1;
-        for (int size : sizes) {
-            product *= size;
-        }
-        return product;
     }
 }
