@@ -78,7 +78,7 @@ class DequantizeLinearTest {
                 "DequantizeLinear 'it': the attribute 'output_dtype' names an element type that Teacup does "
                         + "not have here",
                 "expected: the code of float32 or float16",
-                "got: 6",
+                "got: 6 (int32)",
                 "fix: export the model with another element type");
     }
 }

@@ -174,13 +174,13 @@ class QuantizeLinearTest {
                 "QuantizeLinear 'it': the attribute 'output_dtype' names an element type that Teacup does "
                         + "not have here",
                 "expected: the code of uint8, int8, uint16 or int16",
-                "got: 7",
+                "got: 7 (int64)",
                 "fix: export the model with another element type");
         quantize(X, floats().of(1)).with("precision", 16).refuses(
                 "QuantizeLinear 'it': the attribute 'precision' names an element type that Teacup does not "
                         + "have here",
                 "expected: the code of float32, float16 or float64",
-                "got: 16",
+                "got: 16 (BFLOAT16)",
                 "fix: export the model with another element type");
     }
 
