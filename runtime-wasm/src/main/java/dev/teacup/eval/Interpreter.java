@@ -1,23 +1,21 @@
 package dev.teacup.eval;
 
 import dev.teacup.error.ModelException;
-import dev.teacup.ir.Constants;
 import dev.teacup.ir.GraphBuilder;
 import dev.teacup.ir.Node;
 import dev.teacup.ir.infer.Values;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Composed;
+import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 
 /**
  * Computes nodes one by one, each into memory of its own: what folds constants. A whole graph is better
  * planned.
- *
- * @param constants where results go
  */
-public record Interpreter(Constants constants, Reference reference) {
+public record Interpreter(Reference reference) {
     /**
      * Computes a node whose operands are known, and adds its results to {@code values}.
      *
@@ -43,7 +41,7 @@ public record Interpreter(Constants constants, Reference reference) {
     }
 
     private void runComposed(Composed composed, Node node, Values values, String where) {
-        GraphBuilder builder = GraphBuilder.composition(constants, values, node);
+        GraphBuilder builder = GraphBuilder.composition(reference.constants(), values, node);
         composed.compose(builder);
         builder.constants().forEach(values::add);
         for (Node inner : builder.nodes()) {
@@ -57,12 +55,13 @@ public record Interpreter(Constants constants, Reference reference) {
             in[i] = node.hasInput(i) ? values.tensor(node.input(i)) : null;
         }
         Tensor[] out = new Tensor[node.outputs().size()];
+        DType[] dtypes = new DType[out.length];
         for (int i = 0; i < out.length; i++) {
             Type type = node.outputs().get(i).isEmpty() ? null : values.type(node.outputs().get(i));
             out[i] = type == null || !type.isKnown() ? null : place(type);
+            dtypes[i] = type == null ? null : type.dtype();
         }
-        reference.run(body, in, out,
-                (index, sizes) -> constants.tensor(values.type(node.outputs().get(index)).dtype(), sizes));
+        reference.run(body, in, out, dtypes);
         for (int i = 0; i < out.length; i++) {
             if (!node.outputs().get(i).isEmpty()) {
                 values.add(node.outputs().get(i), out[i]);
@@ -77,6 +76,6 @@ public record Interpreter(Constants constants, Reference reference) {
                     "at most " + most + " bytes",
                     type.toString(), "use a smaller model, or raise the limit");
         }
-        return constants.tensor(type.dtype(), type.shape().sizes());
+        return reference.constants().tensor(type.dtype(), type.shape().sizes());
     }
 }

@@ -2,21 +2,85 @@ package dev.teacup.exec;
 
 import dev.teacup.error.ModelException;
 import dev.teacup.eval.Reference;
+import dev.teacup.ir.infer.Values;
 import dev.teacup.memory.Memory;
+import dev.teacup.op.Control;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Step;
 import dev.teacup.tensor.Tensor;
 
 /** A step whose operands and results lie at their addresses. */
-record BoundStep(Step step, Tensor[] in, Tensor[] out) {
-    static BoundStep of(Step step, Memory memory, int base) {
-        return new BoundStep(step, tensors(step.inputs(), memory, base),
-                tensors(step.outputs(), memory, base));
+final class BoundStep {
+    private final Step step;
+    private final Tensor[] in;
+    private final Tensor[] out;
+    private final Captures captures;
+    private final boolean isDynamic;
+    private final boolean[] isSequence;
+    private Execution last;
+
+    /**
+     * @param base where the step's region begins
+     * @param values what the graph's plan knows
+     * @param isDynamic whether the step finds out the sizes of its results
+     */
+    BoundStep(Step step, Memory memory, int base, Values values, boolean isDynamic) {
+        this.step = step;
+        this.in = tensors(step.inputs(), memory, base);
+        this.out = tensors(step.outputs(), memory, base);
+        this.captures = hasSubgraphs() ? Captures.of(step.node(), in, values) : null;
+        this.isDynamic = isDynamic;
+        this.isSequence = new boolean[out.length];
+        for (int i = 0; i < out.length; i++) {
+            String output = step.names()[i];
+            isSequence[i] = !output.isEmpty() && values.type(output).isSequence();
+        }
     }
 
-    void run(Reference reference, Reference.Allocation allocation) {
+    Step step() {
+        return step;
+    }
+
+    Tensor[] in() {
+        return in;
+    }
+
+    Tensor[] out() {
+        return out;
+    }
+
+    /** Whether the results get their places only when the step runs. */
+    boolean isDynamic() {
+        return isDynamic;
+    }
+
+    /** Whether result {@code index} is a sequence. */
+    boolean isSequence(int index) {
+        return isSequence[index];
+    }
+
+    boolean hasSubgraphs() {
+        return step.body() instanceof Control;
+    }
+
+    /** What the subgraphs of the step's node see. */
+    Captures captures() {
+        return captures;
+    }
+
+    /** The subgraph that ran last, when the step ran before; else null. */
+    Execution last() {
+        return last;
+    }
+
+    void last(Execution execution) {
+        last = execution;
+    }
+
+    void run(Reference reference) {
         try {
-            reference.run(step.body(), in, out, allocation);
+            reference.budget().burn(1);
+            reference.run(step.body(), in, out, isDynamic ? step.dtypes() : null);
         } catch (ModelException e) {
             throw e.at(step.where());
         }

@@ -9,114 +9,217 @@ import dev.teacup.plan.Place;
 import dev.teacup.plan.Planner;
 import dev.teacup.plan.Region;
 import dev.teacup.plan.Step;
+import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A graph run on inputs of certain sizes at certain addresses: region by region, each planned when the one
- * before has run. Where one region holds the whole graph, it can run again without planning.
+ * before has run. Where one region holds the whole graph, it can run again without planning. It runs step by
+ * step; a step with subgraphs puts an execution of them before its own next step.
  */
 final class Execution {
     private final Graph graph;
     private final Constants constants;
+    private final Captures captures;
     private final Tensor[] inputs;
+    private final int start;
     private final Values values = new Values();
     private final Planner planner;
     private final List<BoundStep> steps = new ArrayList<>();
-    private boolean isRepeatable = true;
+    private Execution around;
+    private Map<String, Place> live = Map.of();
+    private int base;
+    private int regions;
+    private int next;
+    private boolean isPlanned;
+    private Activation activation;
+    private Tensor[] outputs;
+    private int end;
 
-    Execution(Graph graph, Constants constants, Reference reference, Tensor[] inputs) {
+    /**
+     * @param captures what the graph sees of those around it
+     * @param start up to where memory was used before {@code inputs} were put there; -1 where it never begins
+     * there again
+     * @param around what goes on when this is done; null for a whole model
+     */
+    Execution(Graph graph, Reference reference, Captures captures, Tensor[] inputs, int start,
+            Execution around) {
         this.graph = graph;
-        this.constants = constants;
+        this.constants = reference.constants();
+        this.captures = captures;
         this.inputs = inputs;
+        this.start = start;
+        this.around = around;
         this.planner = new Planner(graph, constants, reference.budget().limits(), values);
         for (Map.Entry<String, Tensor> constant : graph.constants().entrySet()) {
             values.add(constant.getKey(), constant.getValue());
         }
+        captures.place(planner);
         for (int i = 0; i < inputs.length; i++) {
-            planner.placeInput(graph.inputs().get(i), inputs[i]);
+            planner.placeInput(graph.inputs().get(i), type(i, inputs[i]), inputs[i]);
         }
     }
 
-    /** Plans and runs the graph for the first time. */
-    Tensor[] run(Reference reference) {
-        run(planner.next(), reference);
-        isRepeatable = planner.isDone();
-        for (int i = 0; i < inputs.length; i++) {
-            planner.place(graph.inputs().get(i), inputs[i]);
+    /**
+     * Plans the next region or does the next step.
+     *
+     * @return the execution that goes on: this one, one of a subgraph, or the one around; null at the end
+     */
+    Execution advance(Reference reference) {
+        if (activation != null) {
+            Execution inner = activation.next(reference);
+            if (inner != null) {
+                return inner;
+            }
+            activation = null;
+            next++;
+        } else if (next < steps.size()) {
+            begin(steps.get(next), reference);
+        } else if (isPlanned) {
+            return around;
+        } else {
+            settle();
+            plan(reference);
         }
-        while (!planner.isDone()) {
-            Region region = planner.next();
-            run(region, reference);
-            if (region.nodes() == 0) {
-                runDynamic(reference);
+        return this;
+    }
+
+    private void begin(BoundStep step, Reference reference) {
+        if (step.hasSubgraphs()) {
+            activation = new Activation(step, this, reference);
+        } else {
+            step.run(reference);
+            next++;
+        }
+    }
+
+    /** Says where the results lie of the steps that have run. */
+    private void settle() {
+        for (Map.Entry<String, Place> value : live.entrySet()) {
+            planner.place(value.getKey(), BoundStep.tensor(value.getValue(), memory(), base));
+        }
+        if (regions == 1) {
+            for (int i = 0; i < inputs.length; i++) {
+                planner.place(graph.inputs().get(i), inputs[i]);
+            }
+            captures.tell(planner);
+        }
+        boolean isDynamic = !steps.isEmpty() && steps.get(0).isDynamic();
+        for (int i = 0; isDynamic && i < steps.get(0).out().length; i++) {
+            String name = steps.get(0).step().names()[i];
+            if (!name.isEmpty()) {
+                if (steps.get(0).out()[i] == null) {
+                    throw new AssertionError("no result " + name);
+                }
+                planner.place(name, steps.get(0).out()[i]);
             }
         }
-        return outputs();
     }
 
-    /** Whether {@link #repeat} gives the results of other elements at the same addresses. */
-    boolean isRepeatable() {
-        return isRepeatable;
-    }
-
-    /** Runs the graph once more. */
-    Tensor[] repeat(Reference reference) {
-        for (BoundStep step : steps) {
-            step.run(reference, null);
-        }
-        return outputs();
-    }
-
-    private void run(Region region, Reference reference) {
-        Memory memory = constants.arena().memory();
-        int base = constants.arena().allocate(region.bytes());
-        for (Step step : region.steps()) {
-            BoundStep bound = BoundStep.of(step, memory, base);
-            bound.run(reference, null);
-            if (isRepeatable) {
-                steps.add(bound);
-            }
-        }
-        for (Map.Entry<String, Place> live : region.live().entrySet()) {
-            planner.place(live.getKey(), BoundStep.tensor(live.getValue(), memory, base));
-        }
-    }
-
-    private void runDynamic(Reference reference) {
-        Step step = planner.dynamic();
-        if (step == null) {
+    private void plan(Reference reference) {
+        if (regions > 0 && planner.isDone()) {
+            isPlanned = true;
+            outputs = outputs();
+            end = constants.arena().mark();
             return;
         }
-        BoundStep bound = BoundStep.of(step, constants.arena().memory(), 0);
-        bound.run(reference, (index, sizes) -> constants.tensor(step.dtypes()[index], sizes));
-        for (int i = 0; i < step.names().length; i++) {
-            if (!step.names()[i].isEmpty()) {
-                planner.place(step.names()[i], bound.out()[i]);
+        steps.clear();
+        next = 0;
+        regions++;
+        Region region = planner.next();
+        reference.budget().burn(region.nodes());
+        live = region.live();
+        base = constants.arena().allocate(region.bytes());
+        for (Step step : region.steps()) {
+            steps.add(new BoundStep(step, memory(), base, values, false));
+        }
+        boolean waits = region.nodes() == 0 && regions > 1;
+        Step dynamic = waits && !planner.isDone() ? planner.dynamic() : null;
+        if (dynamic != null) {
+            steps.add(new BoundStep(dynamic, memory(), base, values, true));
+            placeKnown(dynamic, steps.get(0).out());
+        }
+    }
+
+    /** Gives those results of a step their places whose sizes are known, where those of others are not. */
+    private void placeKnown(Step dynamic, Tensor[] out) {
+        for (int i = 0; i < out.length; i++) {
+            String name = dynamic.names()[i];
+            if (!name.isEmpty() && values.type(name).isKnown()) {
+                Type stored = values.type(name).stored();
+                out[i] = constants.tensor(stored.dtype(), stored.shape().sizes());
             }
         }
     }
 
     private Tensor[] outputs() {
-        Tensor[] outputs = new Tensor[graph.outputs().size()];
-        for (int i = 0; i < outputs.length; i++) {
-            outputs[i] = values.tensor(graph.outputs().get(i));
-            if (outputs[i] == null) {
-                throw new AssertionError("no result " + graph.outputs().get(i));
-            }
+        Tensor[] tensors = new Tensor[graph.outputs().size()];
+        for (int i = 0; i < tensors.length; i++) {
+            tensors[i] = BoundStep.tensor(planner.place(graph.outputs().get(i)), memory(), 0);
         }
+        return tensors;
+    }
+
+    /** The results, when it is done. */
+    Tensor[] results() {
         return outputs;
     }
 
-    /** Whether this was planned for just these inputs, at these addresses. */
+    boolean isOf(Graph other) {
+        return graph == other;
+    }
+
+    Tensor[] inputs() {
+        return inputs;
+    }
+
+    /** Up to where memory was used before this began. */
+    int start() {
+        return start;
+    }
+
+    /** Up to where its memory reaches, when it is done. */
+    int end() {
+        return end;
+    }
+
+    /** Whether it may run on others in the places of its inputs, without planning. */
     boolean fits(Tensor[] others) {
-        for (int i = 0; i < inputs.length; i++) {
-            if (inputs[i].at() != others[i].at() || !inputs[i].type().equals(others[i].type())) {
-                return false;
-            }
+        boolean fits = repeats(others);
+        for (int i = 0; fits && i < inputs.length; i++) {
+            fits = inputs[i].at() == others[i].at();
         }
-        return true;
+        return fits;
+    }
+
+    /** Whether it may run on other inputs of these types, in the same memory and without planning. */
+    boolean repeats(Tensor[] others) {
+        boolean repeats = isPlanned && regions == 1;
+        for (int i = 0; repeats && i < inputs.length; i++) {
+            repeats = inputs[i].dtype() == others[i].dtype()
+                    && Arrays.equals(inputs[i].dims(), others[i].dims());
+        }
+        return repeats;
+    }
+
+    /** Begins once more; its inputs have other elements. */
+    void restart(Execution other) {
+        around = other;
+        next = 0;
+        activation = null;
+    }
+
+    private Type type(int index, Tensor input) {
+        Type told = graph.type(graph.inputs().get(index));
+        return told.isSequence() ? Type.sequence(told.dtype(), Shape.UNKNOWN) : input.type();
+    }
+
+    private Memory memory() {
+        return constants.arena().memory();
     }
 }

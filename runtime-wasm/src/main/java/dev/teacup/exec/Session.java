@@ -28,8 +28,8 @@ import java.util.Map;
 
 /**
  * A model that is ready to run. A run is {@link #begin}, then {@link #bind} for each input, whose elements
- * the caller writes to where it says, then {@link #run}. Results lie in the session's memory until the next
- * run begins.
+ * the caller writes to where it says, then {@link #run}; or, where it is not to hold up others, {@link #start}
+ * and then {@link #advance} until it is done. Results lie in the session's memory until the next run begins.
  */
 public final class Session {
     private final Graph graph;
@@ -41,8 +41,8 @@ public final class Session {
     private final int stringsMark;
     private final Tensor[] bound;
     private Execution execution;
-    private int executionAt;
-    private int executionEnd;
+    private Execution running;
+    private Reference reference;
     private boolean isBegun;
 
     /** A session of a graph whose constants lie in {@code constants}; runs take the memory behind them. */
@@ -166,23 +166,50 @@ public final class Session {
      * up a limit
      */
     public Tensor[] run(Budget.Stop stop) {
+        start(stop);
+        advance(() -> false);
+        return results();
+    }
+
+    /**
+     * Begins to run the model on what is bound, of which {@link #advance} does the work.
+     *
+     * @param stop whether to give up, asked now and then
+     * @throws ModelException when an input is not bound
+     */
+    public void start(Budget.Stop stop) {
         checkBound();
         isBegun = false;
-        Reference reference = new Reference(new Budget(limits, stop), constants.strings());
+        reference = new Reference(new Budget(limits, stop), constants);
         int at = constants.arena().mark();
-        if (execution != null && at == executionAt && execution.fits(bound)) {
-            constants.arena().claim(executionEnd);
-            return execution.repeat(reference);
+        if (execution != null && execution.start() == at && execution.fits(bound)) {
+            constants.arena().claim(execution.end());
+            execution.restart(null);
+        } else {
+            execution = new Execution(graph, reference, Captures.NONE, bound.clone(), at, null);
         }
-        execution = null;
-        Execution first = new Execution(graph, constants, reference, bound.clone());
-        Tensor[] results = first.run(reference);
-        if (first.isRepeatable()) {
-            execution = first;
-            executionAt = at;
-            executionEnd = constants.arena().mark();
+        running = execution;
+    }
+
+    /**
+     * Goes on with the run that was started, for at least one step.
+     *
+     * @param pause whether to go on another time, asked between two steps
+     * @return whether the run is done
+     * @throws ModelException when a node refuses its values, or when the run uses up a limit
+     */
+    public boolean advance(Budget.Stop pause) {
+        boolean isPaused = false;
+        while (running != null && !isPaused) {
+            running = running.advance(reference);
+            isPaused = running != null && pause.isWanted();
         }
-        return results;
+        return !isPaused;
+    }
+
+    /** The results of the run that is done, in the order of the outputs. */
+    public Tensor[] results() {
+        return execution.results();
     }
 
     /**

@@ -3,18 +3,21 @@ package dev.teacup.ir;
 import dev.teacup.memory.Arena;
 import dev.teacup.memory.Memory;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Strings;
 import dev.teacup.tensor.Tensor;
 
 /** Makes constant tensors in an arena. */
 public record Constants(Arena arena, Strings strings) {
-    /** A tensor whose elements are not set. */
+    /**
+     * A tensor whose elements are not set.
+     *
+     * @throws dev.teacup.error.ModelException when there is no room for it
+     */
     public Tensor tensor(DType dtype, int... sizes) {
-        long elements = 1;
-        for (int size : sizes) {
-            elements *= size;
-        }
-        return new Tensor(dtype, sizes, arena.memory(), arena.allocate(elements * dtype.bytes()));
+        long elements = Shape.of(sizes).elements();
+        long bytes = elements > Integer.MAX_VALUE ? Long.MAX_VALUE : elements * dtype.bytes();
+        return new Tensor(dtype, sizes, arena.memory(), arena.allocate(bytes));
     }
 
     /** Numbers in row-major order, each rounded to {@code dtype}. */

@@ -39,6 +39,11 @@ public record Graph(String name, List<String> inputs, List<String> outputs, List
         return outputs.size();
     }
 
+    @Override
+    public Type inputType(int index) {
+        return types.get(inputs.get(index));
+    }
+
     /** The type of a value of this graph. */
     public Type type(String value) {
         return types.get(value);

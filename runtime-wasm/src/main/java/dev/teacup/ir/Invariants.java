@@ -30,7 +30,7 @@ public final class Invariants {
 
     private Invariants(Graph graph, Invariants outer) {
         this.graph = graph;
-        this.values = new Values(outer == null ? null : outer.values);
+        this.values = Values.subgraph(outer == null ? null : outer.values);
         this.outer = outer;
     }
 

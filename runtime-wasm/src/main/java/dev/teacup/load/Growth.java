@@ -36,7 +36,7 @@ final class Growth implements Surroundings {
     Growth(Loader loader, Scope scope, Values outer) {
         this.loader = loader;
         this.scope = scope;
-        this.values = new Values(outer);
+        this.values = Values.subgraph(outer);
     }
 
     /** What is known of the values so far. */

@@ -1,10 +1,12 @@
 package dev.teacup.op;
 
+import dev.teacup.error.Text;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
+import java.util.Arrays;
 
 /**
  * A node as its operator sees it: attributes with their defaults, and what is known of the operands. It is
@@ -25,6 +27,9 @@ public final class Call {
     private final Operand[] operands;
     private final boolean[] wanted;
     private final Subtypes subtypes;
+    private String lastKey;
+    private Type[] lastInputs;
+    private Type[] lastResults;
 
     /**
      * @param operands what is known of each operand that the node lists, null where it leaves one out
@@ -197,6 +202,20 @@ public final class Call {
      * The types of the results of the subgraph that is the attribute {@code key}, given those of its inputs.
      */
     public Type[] subtypes(String key, Type... inputs) {
-        return subtypes.results(((Attribute.Graph) value(key)).value(), inputs);
+        int wanted = subgraph(key).inputCount();
+        Check.require(wanted == inputs.length,
+                "the graph " + Text.quoted(key) + " has the wrong number of inputs",
+                Integer.toString(inputs.length), Integer.toString(wanted), "export the model again");
+        if (!key.equals(lastKey) || !Arrays.equals(inputs, lastInputs)) {
+            lastResults = subtypes.results(subgraph(key), inputs);
+            lastInputs = inputs;
+            lastKey = key;
+        }
+        return lastResults;
+    }
+
+    /** The value of a {@code graph} attribute. */
+    public Subgraph subgraph(String key) {
+        return ((Attribute.Graph) value(key)).value();
     }
 }

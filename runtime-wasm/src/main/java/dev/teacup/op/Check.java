@@ -38,7 +38,8 @@ public final class Check {
         }
     }
 
-    private static void axis(String name, long axis, int rank) {
+    /** A number is within -rank to rank - 1. */
+    public static void axis(String name, long axis, int rank) {
         require(axis >= -rank && axis < rank, name + " is outside the rank of the operand",
                 rank == 0 ? "no axis, since the operand has no dimensions"
                         : "an axis from " + -rank + " to " + (rank - 1),

@@ -2,20 +2,32 @@ package dev.teacup.op;
 
 import dev.teacup.tensor.Tensor;
 
-/** An operator that runs sub-programs: If, Loop, Scan. */
+/** An operator that runs subgraphs: If, Loop, Scan. */
 @FunctionalInterface
 public non-sealed interface Control extends Body {
-    void run(Subprograms f);
+    /** Begins with the work of the node. */
+    Activity begin(Frame f);
 
-    /** The frame of a node that has subgraphs. */
-    interface Subprograms extends Frame {
+    /**
+     * The work of a node with subgraphs, which runs none itself but says which one is next, so that a run can
+     * pause between two steps however deep they lie.
+     */
+    @FunctionalInterface
+    interface Activity {
         /**
-         * Runs the subgraph that is the attribute {@code name}, once. Its results live until the node is
-         * done, or until they are given to {@link #keep}.
+         * What is to run next; null when the node is done and has given its results to the frame.
+         *
+         * @param results what the subgraph that ran before gave, null before the first one; to be looked at,
+         * given or copied in this call only
          */
-        Tensor[] run(String name, Tensor... inputs);
-
-        /** Makes {@code value} the result {@code output} of the node. */
-        void keep(int output, Tensor value);
+        Turn next(Tensor[] results);
     }
+
+    /**
+     * One run of a subgraph.
+     *
+     * @param key the attribute that is the subgraph
+     * @param inputs what it reads; it gets copies
+     */
+    record Turn(String key, Tensor... inputs) {}
 }

@@ -1,5 +1,6 @@
 package dev.teacup.op;
 
+import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Strings;
 import dev.teacup.tensor.Tensor;
 
@@ -17,6 +18,18 @@ public interface Frame {
     /** The place of a result whose sizes {@link Op#types} could not tell. */
     Tensor allocate(int index, int... sizes);
 
+    /** Room for a tensor of a sequence, or one that is needed until a node with subgraphs is done. */
+    Tensor tensor(DType dtype, int... sizes);
+
+    /** Makes a tensor that no node changes result {@code index}: a copy, where that has its place already. */
+    void give(int index, Tensor value);
+
+    /** The tensors of operand {@code index}, which is a sequence. */
+    Tensor[] sequence(int index);
+
+    /** Makes a sequence of these tensors result {@code index}. */
+    void giveSequence(int index, Tensor... elements);
+
     /** The strings behind the handles of string tensors. */
     Strings strings();
 
@@ -26,4 +39,17 @@ public interface Frame {
      * @throws dev.teacup.error.ModelException when the run has used up what it may use, or was ended
      */
     void burn(long work);
+
+    /**
+     * Counts one turn of a loop before it is done.
+     *
+     * @throws dev.teacup.error.ModelException when a run has had all the turns that it may have
+     */
+    void turn();
+
+    /**
+     * Says that the tensors in {@code values}, now and later, are needed until a node with subgraphs is done.
+     * When its memory is tidied up between two turns, others of the same elements take their places there.
+     */
+    void keep(Tensor[] values);
 }

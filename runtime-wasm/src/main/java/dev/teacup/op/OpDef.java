@@ -118,6 +118,12 @@ public final class OpDef {
         return this;
     }
 
+    /** Any number of operands, perhaps none, each of which is given; the last one declared. */
+    public OpDef manyMaybeIn(String operand, String variable) {
+        inputs.add(new Operand(operand, variable, true, true));
+        return this;
+    }
+
     public OpDef out(String result, String variable) {
         outputs.add(new Operand(result, variable, false, false));
         return this;

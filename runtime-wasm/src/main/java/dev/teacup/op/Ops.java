@@ -1,5 +1,6 @@
 package dev.teacup.op;
 
+import dev.teacup.op.control.*;
 import dev.teacup.op.image.*;
 import dev.teacup.op.loss.*;
 import dev.teacup.op.math.*;
@@ -15,6 +16,9 @@ import java.util.Map;
 /** The list of all operators. */
 public final class Ops {
     private static final Op[] ALL = {
+        new If(),
+        new Loop(),
+        new Scan(),
         new NonMaxSuppression(),
         new NegativeLogLikelihoodLoss(),
         new SoftmaxCrossEntropyLoss(),

@@ -62,14 +62,13 @@ final class FoldConstants implements Rule {
         long taken = 0;
         for (String output : node.outputs()) {
             Type type = output.isEmpty() ? null : values.type(output);
-            if (type != null && (!type.isKnown() || bytes(type) > most)) {
+            if (type != null && (!type.isKnown() || type.isSequence() || bytes(type) > most)) {
                 return null;
             }
             taken += type == null ? 0 : bytes(type);
         }
         left -= taken;
-        new Interpreter(sweep.constants(), new Reference(budget, sweep.constants().strings())).run(node,
-                values);
+        new Interpreter(new Reference(budget, sweep.constants())).run(node, values);
         Tensor[] results = new Tensor[node.outputs().size()];
         for (int i = 0; i < results.length; i++) {
             results[i] = node.outputs().get(i).isEmpty() ? null : values.tensor(node.outputs().get(i));

@@ -85,10 +85,11 @@ final class Lifetimes {
 
     /** Makes room for a value of known sizes. */
     Place make(String name, Type type) {
-        long bytes = type.shape().elements() * type.dtype().bytes();
+        Type stored = type.stored();
+        long bytes = stored.shape().elements() * stored.dtype().bytes();
         Room room = new Room((int) offsets.take(bytes), bytes);
         rooms.put(name, room);
-        Place place = new Place(type.dtype(), type.shape().sizes(), true, room.at);
+        Place place = new Place(stored.dtype(), stored.shape().sizes(), true, room.at);
         places.put(name, place);
         fresh.put(name, place);
         return place;
@@ -144,7 +145,7 @@ final class Lifetimes {
     }
 
     private static int[] sizes(Values values, String name) {
-        return values.type(name).shape().sizes();
+        return values.type(name).stored().shape().sizes();
     }
 
     private void share(String owner, String name) {

@@ -53,16 +53,29 @@ public final class Planner {
         return pending.isEmpty();
     }
 
-    /** Says of a value where it lies at last. */
+    /** Says of a value where it lies at last, and that its elements are known; not those of a sequence. */
     public void place(String name, Tensor tensor) {
-        values.add(name, tensor);
-        lifetimes.fix(name, new Place(tensor.dtype(), tensor.dims(), false, tensor.at()));
+        Type known = values.type(name);
+        if (known == null || !known.isSequence()) {
+            values.add(name, tensor);
+        }
+        lifetimes.fix(name, Place.of(tensor));
     }
 
-    /** Says of an input where it will lie, whatever its elements will be. */
-    public void placeInput(String name, Tensor tensor) {
-        values.add(name, tensor.type());
-        lifetimes.fix(name, new Place(tensor.dtype(), tensor.dims(), false, tensor.at()));
+    /** Says of an input, or of a value of the graph around, where it will lie, whatever its elements. */
+    public void placeInput(String name, Type type, Tensor tensor) {
+        values.add(name, type);
+        lifetimes.fix(name, Place.of(tensor));
+    }
+
+    /** Where a value lies that is planned, or known. */
+    public Place place(String name) {
+        Place known = lifetimes.place(name);
+        if (known == null) {
+            known = Place.of(values.tensor(name));
+            lifetimes.fix(name, known);
+        }
+        return known;
     }
 
     /**
@@ -165,30 +178,21 @@ public final class Planner {
             names[i] = lifetimes.isRead(output) ? output : "";
             dtypes[i] = output.isEmpty() ? null : values.type(output).dtype();
         }
-        return new Step(next.where, body, inputs, names, outputs, dtypes);
+        return new Step(next.node, next.where, body, inputs, names, outputs, dtypes);
     }
 
     private Place[] operands(Node node) {
-        Place[] operands = new Place[node.inputs().size()];
+        List<String> reads = node.reads();
+        Place[] operands = new Place[reads.size()];
         for (int i = 0; i < operands.length; i++) {
-            operands[i] = node.hasInput(i) ? place(node.input(i)) : null;
+            operands[i] = reads.get(i).isEmpty() ? null : place(reads.get(i));
         }
         return operands;
     }
 
-    private Place place(String name) {
-        Place known = lifetimes.place(name);
-        if (known == null) {
-            Tensor constant = values.tensor(name);
-            known = new Place(constant.dtype(), constant.dims(), false, constant.at());
-            lifetimes.fix(name, known);
-        }
-        return known;
-    }
-
     /** The type of a result, once it is certain that its bytes can be counted and are allowed. */
     private Type sized(Pending next, int output) {
-        Type type = values.type(next.node.outputs().get(output));
+        Type type = values.type(next.node.outputs().get(output)).stored();
         long elements = type.shape().elements();
         if (elements > limits.memoryBytes() / type.dtype().bytes()) {
             throw new ModelException(next.where,

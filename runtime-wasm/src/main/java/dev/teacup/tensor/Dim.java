@@ -69,6 +69,11 @@ public record Dim(long size, String name, long most) {
         return isKnown() || !other.isKnown() && name != null ? this : other;
     }
 
+    /** What is known of a dimension that is sometimes this, sometimes the other. */
+    public Dim join(Dim other) {
+        return same(other) || equals(other) ? this : UNKNOWN;
+    }
+
     /** The sum; where it is not known, at most the sum of the bounds. Too large a sum stays the largest. */
     public Dim plus(Dim other) {
         if (is(0) || other.is(0)) {

@@ -70,6 +70,36 @@ public final class Shape {
         return new Shape(changed);
     }
 
+    /** This shape with one dimension more, at {@code axis}. */
+    public Shape insert(int axis, Dim dim) {
+        Dim[] more = new Dim[dims.length + 1];
+        for (int i = 0; i < more.length; i++) {
+            more[i] = i == axis ? dim : dims[i < axis ? i : i - 1];
+        }
+        return new Shape(more);
+    }
+
+    /** This shape without the dimension at {@code axis}. */
+    public Shape without(int axis) {
+        Dim[] fewer = new Dim[dims.length - 1];
+        for (int i = 0; i < fewer.length; i++) {
+            fewer[i] = dims[i < axis ? i : i + 1];
+        }
+        return new Shape(fewer);
+    }
+
+    /** What is known of a shape that is one of the two. */
+    public Shape join(Shape other) {
+        if (!hasRank() || !other.hasRank() || rank() != other.rank()) {
+            return UNKNOWN;
+        }
+        Dim[] joined = new Dim[dims.length];
+        for (int i = 0; i < joined.length; i++) {
+            joined[i] = dims[i].join(other.dims[i]);
+        }
+        return new Shape(joined);
+    }
+
     /** Whether the two can never be one shape. */
     public boolean differs(Shape other) {
         boolean differs = dims.length != other.dims.length;

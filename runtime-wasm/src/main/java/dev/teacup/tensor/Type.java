@@ -23,9 +23,24 @@ public record Type(DType dtype, Shape shape, boolean isSequence) {
         return new Type(dtype, shape, true);
     }
 
-    /** Whether nothing more will be known when it is computed. */
+    /** Whether the sizes are known; a sequence, which is one handle, has none. */
     public boolean isKnown() {
-        return !isSequence && shape.isKnown();
+        return isSequence || shape.isKnown();
+    }
+
+    /** The type of what lies in memory: the tensor, or the handle of the sequence. */
+    public Type stored() {
+        return isSequence ? of(DType.INT32, Shape.SCALAR) : this;
+    }
+
+    /** What is known of a value that is of this type or of {@code other}, whose elements are the same. */
+    public Type join(Type other) {
+        return new Type(dtype, shape.join(other.shape), isSequence);
+    }
+
+    /** The same without the sizes, and without the rank. */
+    public Type withoutShape() {
+        return new Type(dtype, Shape.UNKNOWN, isSequence);
     }
 
     /** {@code float32[batch, 3]}, {@code sequence(float32[...])}. */

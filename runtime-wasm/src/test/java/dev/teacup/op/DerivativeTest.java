@@ -120,7 +120,7 @@ class DerivativeTest {
 
     private double value(Expr expr, Tensor... in) {
         Tensor out = constants.tensor(DType.FLOAT64);
-        new Reference(new Budget(Limits.DEFAULT), constants.strings()).run(expr, in, new Tensor[] {out});
+        new Reference(new Budget(Limits.DEFAULT), constants).run(expr, in, new Tensor[] {out});
         return out.f64(0);
     }
 

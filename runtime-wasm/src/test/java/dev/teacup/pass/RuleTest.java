@@ -149,7 +149,7 @@ class RuleTest {
             values.add(input, tensor);
         }
         Interpreter interpreter =
-                new Interpreter(constants, new Reference(new Budget(Limits.DEFAULT), constants.strings()));
+                new Interpreter(new Reference(new Budget(Limits.DEFAULT), constants));
         for (Node node : graph.nodes()) {
             interpreter.run(node, values);
         }

@@ -126,6 +126,17 @@ public record Literal(DType dtype, int[] dims, Object values) {
         return constants.integers(dtype, dims, (long[]) values);
     }
 
+    /** Writes element {@code index} to a tensor of this type. */
+    void put(int index, Tensor tensor, Strings strings) {
+        if (values instanceof double[] reals) {
+            tensor.f64(index, reals[index]);
+        } else if (values instanceof String[] texts) {
+            tensor.i64(index, strings.handle(texts[index]));
+        } else {
+            tensor.i64(index, ((long[]) values)[index]);
+        }
+    }
+
     /** The values of a literal of floating-point type. */
     public double[] reals() {
         return (double[]) values;

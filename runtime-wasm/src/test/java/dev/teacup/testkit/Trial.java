@@ -40,8 +40,8 @@ record Trial(Node node, List<Literal> operands) {
                 values.add(node.input(i), operands.get(i).tensor(constants));
             }
         }
-        Reference reference = new Reference(new Budget(Limits.DEFAULT), constants.strings());
-        new Interpreter(constants, reference).run(node, values);
+        Reference reference = new Reference(new Budget(Limits.DEFAULT), constants);
+        new Interpreter(reference).run(node, values);
         assertOperandsAreKept(values, constants);
         Literal[] results = new Literal[node.outputs().size()];
         for (int i = 0; i < results.length; i++) {

@@ -31,7 +31,7 @@ public final class Inference {
 
     /** What is known at the end of a graph whose inputs have these types. */
     static Values values(Graph graph, Values outer, Type... inputs) {
-        Values values = new Values(outer);
+        Values values = Values.subgraph(outer);
         for (int i = 0; i < inputs.length; i++) {
             values.add(graph.inputs().get(i), inputs[i]);
         }

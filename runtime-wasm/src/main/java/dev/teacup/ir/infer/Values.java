@@ -8,10 +8,12 @@ import dev.teacup.ir.Node;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Subgraph;
+import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,19 +26,41 @@ public final class Values {
     /** Elements of all values together; real graphs have some for each node, hostile ones many. */
     private static final int MOST_CONTENTS = 1 << 20;
 
+    /**
+     * Nodes of subgraphs that are looked at for the types of one graph's values; subgraphs inside of loops
+     * inside of loops are looked at again and again. Types of further ones stay unknown.
+     */
+    private static final int MOST_INFERRED = 1 << 18;
+
     private final Values outer;
+    private final boolean isSubgraph;
     private final Map<String, Type> types = new LinkedHashMap<>();
     private final Map<String, Tensor> tensors = new HashMap<>();
     private final Map<String, Dim[]> contents = new HashMap<>();
     private int contentsKept;
 
+    private int inferred;
+
     public Values() {
-        this(null);
+        this(null, false);
     }
 
-    /** The values of a subgraph, which sees those of the graph around it. */
+    /** The values of nodes among those of {@code outer}, which they see. */
     public Values(Values outer) {
+        this(outer, false);
+    }
+
+    private Values(Values outer, boolean isSubgraph) {
         this.outer = outer;
+        this.isSubgraph = isSubgraph;
+    }
+
+    /**
+     * The values of a subgraph, which sees those of the graph around it, or null where there is none. Since
+     * no run may ever reach it, it is not refused for sizes and values, until one does.
+     */
+    public static Values subgraph(Values outer) {
+        return new Values(outer, outer != null);
     }
 
     /** Adds a value of which only the type is known. */
@@ -112,18 +136,33 @@ public final class Values {
         Call call = call(node);
         try {
             Signature.check(node, call);
-            Type[] results = results(node, call);
-            for (int i = 0; i < node.outputs().size(); i++) {
-                if (!node.outputs().get(i).isEmpty()) {
-                    checkSizes(results[i]);
-                    add(node.outputs().get(i), results[i]);
-                }
-            }
-            addContents(node, call);
+            add(node, call);
         } catch (ModelException e) {
             throw e.at(node.where());
         }
         return call;
+    }
+
+    private void add(Node node, Call call) {
+        Type[] results;
+        boolean isRight = true;
+        try {
+            results = results(node, call);
+        } catch (ModelException e) {
+            results = isSubgraph ? unknown(node, call) : null;
+            if (results == null) {
+                throw e;
+            }
+            isRight = false;
+        }
+        for (int i = 0; i < results.length; i++) {
+            if (!node.outputs().get(i).isEmpty()) {
+                add(node.outputs().get(i), results[i]);
+            }
+        }
+        if (isRight) {
+            addContents(node, call);
+        }
     }
 
     private void addContents(Node node, Call call) {
@@ -143,13 +182,29 @@ public final class Values {
     }
 
     private static Type[] results(Node node, Call call) {
-        if (ranksAreKnown(call)) {
-            node.op().check(new Check(call));
-            return node.op().types(call);
+        if (!ranksAreKnown(call)) {
+            return unknown(node, call);
         }
+        node.op().check(new Check(call));
+        Type[] types = Arrays.copyOf(node.op().types(call), node.outputs().size());
+        for (int i = 0; i < types.length; i++) {
+            if (!node.outputs().get(i).isEmpty()) {
+                checkSizes(types[i]);
+            }
+        }
+        return types;
+    }
+
+    /** The types of the results where only the element types are known; null where not even those are. */
+    private static Type[] unknown(Node node, Call call) {
         Type[] types = new Type[node.outputs().size()];
         for (int i = 0; i < types.length; i++) {
-            types[i] = Type.of(node.op().dtype(call, i), Shape.UNKNOWN);
+            String variable = call.def().output(i).type();
+            DType dtype = node.op().dtype(call, i);
+            if (dtype == null) {
+                return null;
+            }
+            types[i] = new Type(dtype, Shape.UNKNOWN, !call.def().takes(variable, false));
         }
         return types;
     }
@@ -189,11 +244,24 @@ public final class Values {
 
     private Type[] subtypes(Subgraph subgraph, Type... inputs) {
         Graph graph = (Graph) subgraph;
-        Values inner = Inference.values(graph, this, inputs);
+        Values root = this;
+        while (root.outer != null) {
+            root = root.outer;
+        }
+        root.inferred += 1 + graph.nodes().size();
+        boolean isLimit = root.inferred > MOST_INFERRED;
+        Values inner = isLimit ? null : Inference.values(graph, this, inputs);
         Type[] results = new Type[graph.outputCount()];
         for (int i = 0; i < results.length; i++) {
-            results[i] = inner.type(graph.outputs().get(i));
+            String output = graph.outputs().get(i);
+            Type told = graph.type(output);
+            results[i] = !isLimit ? inner.type(output) : told == null ? type(output) : told.withoutShape();
         }
         return results;
+    }
+
+    /** How many nodes of subgraphs were looked at so far. */
+    public int inferred() {
+        return inferred;
     }
 }

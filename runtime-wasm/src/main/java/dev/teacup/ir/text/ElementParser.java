@@ -17,7 +17,7 @@ final class ElementParser {
 
     /** A tensor of this type, whose elements follow. */
     Tensor tensor(Type type) {
-        if (!type.isKnown()) {
+        if (!type.isKnown() || type.isSequence()) {
             throw in.refuse("a constant has a size that is not known",
                     "a size for every dimension, not " + type,
                     "write the sizes");

@@ -35,7 +35,7 @@ public final class GraphParser {
         this.in = in;
         this.types = new TypeParser(in);
         this.elements = new ElementParser(in, constants);
-        this.values = new Values(outer);
+        this.values = Values.subgraph(outer);
         this.attributes = new AttributeParser(in, types, elements, () -> subgraph(in, constants, values));
     }
 

@@ -102,8 +102,8 @@ final class RandomGraphsTest {
         for (int i = 0; i < feeds.size(); i++) {
             values.add(graph.inputs().get(i), OneNode.copy(feeds.get(i), constants));
         }
-        Reference reference = new Reference(new Budget(Limits.DEFAULT), constants.strings());
-        Interpreter interpreter = new Interpreter(constants, reference);
+        Reference reference = new Reference(new Budget(Limits.DEFAULT), constants);
+        Interpreter interpreter = new Interpreter(reference);
         for (Node node : graph.nodes()) {
             interpreter.run(node, values);
         }

@@ -1,0 +1,82 @@
+package dev.teacup.op.control;
+
+import static dev.teacup.op.DTypes.ALL;
+import static dev.teacup.op.DTypes.BOOL;
+
+import dev.teacup.op.Attribute;
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.Control;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
+
+/**
+ * outputs = cond ? then_branch() : else_branch().
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__If.html">ai.onnx If, since 25</a>
+ */
+public final class If implements Op {
+    private static final String THEN = "then_branch";
+    private static final String ELSE = "else_branch";
+    private static final OpDef DEF = OpDef.of("If").since(25).unranked().type("B", BOOL).mixed("V", ALL)
+            .in("cond", "B").manyOut("outputs", "V").mustAttr(THEN, new Attribute.Graph(null))
+            .mustAttr(ELSE, new Attribute.Graph(null));
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public void check(Check c) {
+        Call call = c.call();
+        Subgraphs.checkSingle(c, "cond");
+        Type[] left = call.subtypes(THEN);
+        Type[] right = call.subtypes(ELSE);
+        Subgraphs.checkOutputs(THEN, call.outputCount(), left.length);
+        Subgraphs.checkOutputs(ELSE, call.outputCount(), right.length);
+        for (int i = 0; i < call.outputCount(); i++) {
+            Subgraphs.checkKind("output", i, ELSE, left[i], right[i]);
+        }
+    }
+
+    @Override
+    public DType dtype(Call call, int output) {
+        Type[] left = call.subtypes(THEN);
+        return output < left.length ? left[output].dtype() : null;
+    }
+
+    @Override
+    public Type[] types(Call call) {
+        Tensor cond = call.constant("cond");
+        if (cond != null) {
+            return call.subtypes(branch(cond));
+        }
+        Type[] left = call.subtypes(THEN);
+        Type[] right = call.subtypes(ELSE);
+        Type[] types = new Type[call.outputCount()];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = left[i].join(right[i]);
+        }
+        return types;
+    }
+
+    @Override
+    public Body body(Call call) {
+        return (Control) f -> results -> {
+            if (results == null) {
+                return new Control.Turn(branch(f.in(0)));
+            }
+            Subgraphs.give(f, results, 0, call.outputCount());
+            return null;
+        };
+    }
+
+    private static String branch(Tensor cond) {
+        return Subgraphs.single(cond, "the input 'cond'") != 0 ? THEN : ELSE;
+    }
+}

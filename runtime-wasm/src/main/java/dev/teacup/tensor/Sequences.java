@@ -1,0 +1,79 @@
+package dev.teacup.tensor;
+
+import dev.teacup.error.ModelException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sequences of a run. A value that is a sequence is one int32: its handle here. Sequences do not change;
+ * their tensors lie in the run's memory.
+ */
+public final class Sequences {
+    /** Tensors of all sequences together, each of which costs some bytes of Java's heap. */
+    private static final int MOST = 1 << 20;
+
+    private final List<Tensor[]> sequences = new ArrayList<>();
+    private int unused;
+    private int tensors;
+
+    /**
+     * The handle of a new sequence.
+     *
+     * @throws ModelException when a run has more tensors in sequences than any should
+     */
+    public int add(Tensor[] elements) {
+        tensors += elements.length + 1;
+        if (tensors > MOST) {
+            throw new ModelException("the sequences of the run have too many tensors", "at most " + MOST,
+                    Integer.toString(tensors), "use tensors with one dimension more, or a smaller input");
+        }
+        while (unused < sequences.size() && sequences.get(unused) != null) {
+            unused++;
+        }
+        if (unused == sequences.size()) {
+            sequences.add(elements);
+        } else {
+            sequences.set(unused, elements);
+        }
+        return unused;
+    }
+
+    /** The tensors of a sequence, not to be changed. */
+    public Tensor[] get(int handle) {
+        return sequences.get(handle);
+    }
+
+    /** How many tensors all sequences have together. */
+    public int tensors() {
+        return tensors;
+    }
+
+    /** The handle from which on sequences are newer than now, but for those that fill a gap. */
+    public int mark() {
+        return sequences.size();
+    }
+
+    /** Forgets the sequences from {@code mark} on that are not among {@code kept}. */
+    public void release(int mark, List<Tensor[]> kept) {
+        for (int handle = sequences.size() - 1; handle >= mark; handle--) {
+            Tensor[] elements = sequences.get(handle);
+            if (elements != null && !contains(kept, elements)) {
+                tensors -= elements.length + 1;
+                sequences.set(handle, null);
+            }
+            if (handle == sequences.size() - 1 && sequences.get(handle) == null) {
+                sequences.remove(handle);
+            }
+        }
+        unused = Math.min(unused, mark);
+    }
+
+    private static boolean contains(List<Tensor[]> kept, Tensor[] elements) {
+        for (Tensor[] one : kept) {
+            if (one == elements) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
