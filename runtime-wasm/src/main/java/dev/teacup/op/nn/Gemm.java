@@ -72,16 +72,26 @@ public final class Gemm implements Op {
         int inner = a.dim(transA ? 0 : 1);
         boolean exact = !y.dtype().isFloat() && alpha == 1 && beta == 1;
         int rows = y.elements() == 0 ? 0 : y.dim(0);
+        double[] sums = new double[Math.min(y.dim(1), Vectors.BLOCK)];
+        long[] integers = new long[sums.length];
         for (int row = 0; row < rows; row++) {
             f.burn((long) y.dim(1) * Math.max(1, inner));
-            for (int column = 0; column < y.dim(1); column++) {
-                int at = row * y.dim(1) + column;
+            for (int from = 0; from < y.dim(1); from += Vectors.BLOCK) {
+                int count = Math.min(Vectors.BLOCK, y.dim(1) - from);
                 if (exact) {
-                    long bias = c == null ? 0 : c.i64(broadcastAt(c, row, column));
-                    y.i64(at, left.integerDot(row, right, column, inner) + bias);
+                    left.integerDots(row, 0, right, Vectors.NONE, from, count, inner, integers);
                 } else {
-                    double bias = c == null ? 0 : beta * c.f64(broadcastAt(c, row, column));
-                    y.f64(at, alpha * left.dot(row, right, column, inner) + bias);
+                    left.dots(row, right, from, count, inner, sums);
+                }
+                for (int column = from; column < from + count; column++) {
+                    int at = row * y.dim(1) + column;
+                    if (exact) {
+                        long bias = c == null ? 0 : c.i64(broadcastAt(c, row, column));
+                        y.i64(at, integers[column - from] + bias);
+                    } else {
+                        double bias = c == null ? 0 : beta * c.f64(broadcastAt(c, row, column));
+                        y.f64(at, alpha * sums[column - from] + bias);
+                    }
                 }
             }
         }

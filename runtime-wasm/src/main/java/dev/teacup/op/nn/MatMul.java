@@ -86,6 +86,8 @@ public final class MatMul implements Op {
         int rows = a.rank() == 1 ? 1 : a.dim(a.rank() - 2);
         int columns = b.rank() == 1 ? 1 : b.dim(b.rank() - 1);
         int[] batch = Arrays.copyOf(y.dims(), y.rank() - matrixDims(a.rank(), b.rank()));
+        double[] sums = new double[Math.min(columns, Vectors.BLOCK)];
+        long[] integers = new long[sums.length];
         for (int index = 0; index < y.elements(); index += rows * columns) {
             int matrix = index / (rows * columns);
             Vectors left = new Vectors(a, matrixAt(a, matrix, batch, rows * inner), inner, 1);
@@ -94,15 +96,27 @@ public final class MatMul implements Op {
             Vectors rightZeros = zeros(f.in(3), matrix, batch);
             for (int row = 0; row < rows; row++) {
                 f.burn((long) columns * Math.max(1, inner));
-                for (int column = 0; column < columns; column++) {
-                    int at = index + row * columns + column;
+                for (int from = 0; from < columns; from += Vectors.BLOCK) {
+                    int count = Math.min(Vectors.BLOCK, columns - from);
+                    int at = index + row * columns + from;
                     if (y.dtype().isFloat()) {
-                        y.f64(at, left.dot(row, right, column, inner));
+                        left.dots(row, right, from, count, inner, sums);
                     } else {
-                        y.i64(at, left.integerDot(row, leftZeros.integer(row), right, column,
-                                rightZeros.integer(column), inner));
+                        left.integerDots(row, leftZeros.integer(row), right, rightZeros, from, count, inner,
+                                integers);
                     }
+                    store(y, at, count, sums, integers);
                 }
+            }
+        }
+    }
+
+    private static void store(Tensor y, int at, int count, double[] sums, long[] integers) {
+        for (int i = 0; i < count; i++) {
+            if (y.dtype().isFloat()) {
+                y.f64(at + i, sums[i]);
+            } else {
+                y.i64(at + i, integers[i]);
             }
         }
     }
