@@ -2,6 +2,8 @@ package dev.teacup.op.nn;
 
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Value;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 
@@ -51,17 +53,31 @@ final class Channels {
         }
     }
 
-    /** The channels of Y. */
-    static Dim of(Call call, String w, boolean isTransposed) {
-        Shape weight = call.shape(w);
-        return isTransposed ? weight.dim(1).times(Dim.of(call.integer("group"))) : weight.dim(0);
-    }
-
     /** Refuses an operand that has not one element for each channel of Y. */
     static void checkEach(Check c, String input, Dim channels) {
         if (c.call().has(input)) {
             c.rank(input, 1);
             c.dim(input, 0, channels, "the output has as many channels");
         }
+    }
+
+    /** Refuses an operand that has neither one element nor one for each channel of Y. */
+    static void checkOneOrEach(Check c, String input, String w) {
+        Shape shape = c.call().has(input) ? c.call().shape(input) : Shape.SCALAR;
+        if (shape.rank() > 0 && !shape.equals(Shape.of(1))) {
+            checkEach(c, input, c.call().shape(w).dim(0));
+        }
+    }
+
+    /** A value that has an element for each channel with ones behind, or one element that has no dimensions. */
+    static Value along(Composer g, Value value, int spatial) {
+        if (g.type(value).shape().elements() == 1) {
+            return g.op("Reshape", value, g.longs());
+        }
+        long[] axes = new long[spatial];
+        for (int i = 0; i < spatial; i++) {
+            axes[i] = i + 1;
+        }
+        return g.op("Unsqueeze", value, g.longs(axes));
     }
 }

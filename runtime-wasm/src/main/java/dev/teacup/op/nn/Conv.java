@@ -32,10 +32,15 @@ public final class Conv implements Op {
 
     @Override
     public void check(Check c) {
-        Channels.check(c, "X", "W", false);
-        Channels.checkEach(c, "B", Channels.of(c.call(), "W", false));
+        check(c, "X", "W");
+        Channels.checkEach(c, "B", c.call().shape("W").dim(0));
+    }
+
+    /** Refuses an image and a weight that do not fit, and what is no window. */
+    static void check(Check c, String x, String w) {
+        Channels.check(c, x, w, false);
         Window.checkMode(c);
-        Window.ofWeight(c.call(), "W").checkFits(c, "X");
+        Window.ofWeight(c.call(), w).checkFits(c, x);
     }
 
     @Override

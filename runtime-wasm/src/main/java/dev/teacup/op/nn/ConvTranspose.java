@@ -37,15 +37,18 @@ public final class ConvTranspose implements Op {
     @Override
     public void check(Check c) {
         Channels.check(c, "X", "W", true);
-        Channels.checkEach(c, "B", Channels.of(c.call(), "W", true));
+        Channels.checkEach(c, "B", channels(c.call()));
         Window.checkMode(c);
         Window.ofWeight(c.call(), "W").checkOutputPadding(c);
-        Shape y = shape(c.call());
-        for (int axis = 2; axis < y.rank(); axis++) {
-            Dim size = y.dim(axis);
+        checkSizes(shape(c.call()));
+    }
+
+    /** Refuses padding that is larger than what it is cut from. */
+    static void checkSizes(Shape image) {
+        for (int axis = 2; axis < image.rank(); axis++) {
+            Dim size = image.dim(axis);
             Check.require(!size.isKnown() || size.size() > 0, "the padding leaves nothing of the result",
-                    "pads that add up to less", y + " as the shape of the result",
-                    "use smaller pads");
+                    "pads that add up to less", image + " as the shape of the result", "use smaller pads");
         }
     }
 
@@ -56,7 +59,11 @@ public final class ConvTranspose implements Op {
 
     private static Shape shape(Call call) {
         Shape x = call.shape("X");
-        return Window.ofWeight(call, "W").image(x.dim(0), Channels.of(call, "W", true), x);
+        return Window.ofWeight(call, "W").image(x.dim(0), channels(call), x);
+    }
+
+    private static Dim channels(Call call) {
+        return call.shape("W").dim(1).times(Dim.of(call.integer("group")));
     }
 
     @Override

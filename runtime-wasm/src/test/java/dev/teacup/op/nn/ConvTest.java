@@ -12,6 +12,7 @@ import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
 import dev.teacup.testkit.Literal;
 import dev.teacup.testkit.OpCheck;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ConvTest {
@@ -76,8 +77,8 @@ class ConvTest {
     void makesLongRowsInParts() {
         double[] ones = new double[5000];
         double[] twos = new double[4999];
-        java.util.Arrays.fill(ones, 1);
-        java.util.Arrays.fill(twos, 2);
+        Arrays.fill(ones, 1);
+        Arrays.fill(twos, 2);
         check("Conv").in(floats(1, 1, 5000).of(ones), floats(1, 1, 2).of(1, 1))
                 .gives(floats(1, 1, 4999).of(twos));
     }

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RealModelsTest {
     private static final Tolerance PLAIN = new Tolerance(1e-3, 1e-4, 0);
 
-    private final Packages packages = new Packages(Path.of(System.getProperty("teacup.root"), "tests/target/real"));
+    private final Packages packages =
+            new Packages(Path.of(System.getProperty("teacup.root"), "tests/target/real"));
     private final OrtPlatform ort = new OrtPlatform();
     private final JvmPlatform jvm = new JvmPlatform();
 

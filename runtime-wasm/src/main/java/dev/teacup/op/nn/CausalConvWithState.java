@@ -1,0 +1,82 @@
+package dev.teacup.op.nn;
+
+import dev.teacup.op.Attributes;
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.DTypes;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.op.Value;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Type;
+
+/**
+ * output[b, c, t] = activation(bias[c] + the sum of s[b, c, t + j] * weight[c, 0, j] over j), where s is
+ * past_state, zeros without it, followed by input; present_state is the end of s.
+ * <p>input and output [B, C, L], weight [C, 1, k], bias [C], past_state and present_state [B, C, k - 1].
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__CausalConvWithState.html">ai.onnx CausalConvWithState,
+ * since 27</a>; Gu, Dao, arXiv 2312.00752
+ */
+public final class CausalConvWithState implements Op {
+    private static final OpDef DEF = OpDef.of("CausalConvWithState").since(27)
+            .type("T", DTypes.of(DType.FLOAT32, DType.FLOAT16)).in("input", "T").in("weight", "T")
+            .maybeIn("bias", "T").maybeIn("past_state", "T").out("output", "T").out("present_state", "T")
+            .attr("activation", "none");
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public void check(Check c) {
+        c.oneOf("activation", "none", "silu", "swish");
+        c.rank("input", 3);
+        c.rank("weight", 3);
+        Shape input = c.call().shape("input");
+        Shape weight = c.call().shape("weight");
+        String why = Check.operand("input") + " is " + input;
+        c.dim("weight", 0, input.dim(1), why);
+        c.dim("weight", 1, Dim.of(1), "every channel has a kernel of its own");
+        Check.require(!weight.dim(2).is(0) && !weight.dim(0).is(0), "the input 'weight' has no elements",
+                "at least 1 in each dimension", weight.toString(), "export the model again");
+        Channels.checkEach(c, "bias", weight.dim(0));
+        if (c.call().has("past_state")) {
+            c.rank("past_state", 3);
+            c.dim("past_state", 0, input.dim(0), why);
+            c.dim("past_state", 1, input.dim(1), why);
+            c.dim("past_state", 2, weight.dim(2).plus(Dim.of(-1)), Check.operand("weight") + " is " + weight);
+        }
+    }
+
+    @Override
+    public Type[] types(Call call) {
+        Shape input = call.shape("input");
+        Dim state = call.shape("weight").dim(2).plus(Dim.of(-1));
+        return call.results(input, input.with(2, state));
+    }
+
+    @Override
+    public Body body(Call call) {
+        return (Composed) g -> compose(g, call);
+    }
+
+    private static void compose(Composer g, Call call) {
+        int[] sizes = call.shape("input").sizes();
+        long state = call.shape("weight").dim(2).size() - 1;
+        Value past = call.has("past_state") ? g.in("past_state")
+                : g.op("Expand", g.scalar(call.dtype("input"), 0), g.longs(sizes[0], sizes[1], state));
+        Value whole = g.op("Concat", Attributes.of("axis", 2), past, g.in("input"));
+        Value sums = g.op("Conv", Attributes.of("group", sizes[1]), whole, g.in("weight"), g.in("bias"));
+        g.out("output", call.text("activation").equals("none") ? sums
+                : g.as(g.op("Swish", g.as(sums, DType.FLOAT32)), call.dtype("input")));
+        g.out("present_state",
+                g.op("Slice", whole, g.longs(sizes[2]), g.longs(sizes[2] + state), g.longs(2)));
+    }
+}

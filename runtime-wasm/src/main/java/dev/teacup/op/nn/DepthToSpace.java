@@ -1,0 +1,104 @@
+package dev.teacup.op.nn;
+
+import static dev.teacup.op.DTypes.ALL;
+
+import dev.teacup.op.Attribute;
+import dev.teacup.op.Attributes;
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.op.Value;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Type;
+
+/**
+ * output[n, c, h * b + i, w * b + j] = input[n, d, h, w] with b = blocksize, where d is (i * b + j) * C / b^2
+ * + c in the mode DCR, and c * b^2 + i * b + j in the mode CRD.
+ * <p>input [N, C, H, W], output [N, C / b^2, H * b, W * b].
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__DepthToSpace.html">ai.onnx DepthToSpace, since 13</a>
+ */
+public final class DepthToSpace implements Op {
+    private static final OpDef DEF = define("DepthToSpace").attr("mode", "DCR");
+    private static final long[] DCR = {0, 3, 4, 1, 5, 2};
+    private static final long[] CRD = {0, 1, 4, 2, 5, 3};
+
+    /** The signature that it shares with SpaceToDepth. */
+    static OpDef define(String opType) {
+        return OpDef.of(opType).since(13).type("T", ALL).in("input", "T").out("output", "T")
+                .mustAttr("blocksize", new Attribute.Int(1));
+    }
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public void check(Check c) {
+        c.oneOf("mode", "DCR", "CRD");
+        checkBlock(c);
+        long block = c.call().integer("blocksize");
+        checkParts(c, 1, block * block);
+    }
+
+    /** Refuses what is no image, and no size of blocks. */
+    static void checkBlock(Check c) {
+        c.rank("input", 4);
+        long block = c.call().integer("blocksize");
+        Check.require(block >= 1 && block <= Integer.MAX_VALUE, "the attribute 'blocksize' is out of range",
+                "numbers from 1 to " + Integer.MAX_VALUE, Long.toString(block), "export the model again");
+    }
+
+    /** Refuses a dimension that does not part into blocks. */
+    static void checkParts(Check c, int axis, long parts) {
+        Shape input = c.call().shape("input");
+        Check.require(!input.dim(axis).isKnown() || input.dim(axis).size() % parts == 0,
+                "dimension " + axis + " of the input 'input' does not part into blocks",
+                "a multiple of " + parts, input.dim(axis) + " in " + input, "make the two agree");
+    }
+
+    /** A part of a dimension. */
+    static Dim part(Dim dim, long parts) {
+        if (parts == 1) {
+            return dim;
+        } else if (dim.isKnown()) {
+            return Dim.of(dim.size() / parts);
+        }
+        return dim.most() == Long.MAX_VALUE ? Dim.UNKNOWN : Dim.atMost(dim.most() / parts);
+    }
+
+    @Override
+    public Type[] types(Call call) {
+        Shape input = call.shape("input");
+        long block = call.integer("blocksize");
+        Dim times = Dim.of(block);
+        return call.results(Shape.of(input.dim(0), part(input.dim(1), block * block),
+                input.dim(2).times(times), input.dim(3).times(times)));
+    }
+
+    @Override
+    public Body body(Call call) {
+        long b = call.integer("blocksize");
+        int[] sizes = call.shape("input").sizes();
+        boolean isDepthFirst = call.text("mode").equals("DCR");
+        long depth = sizes[1] / (b * b);
+        long[] split = isDepthFirst ? new long[] {sizes[0], b, b, depth, sizes[2], sizes[3]}
+                : new long[] {sizes[0], depth, b, b, sizes[2], sizes[3]};
+        return (Composed) g -> rearrange(g, types(call)[0], split, isDepthFirst ? DCR : CRD);
+    }
+
+    /** The operand as dimensions {@code split}, in another order, and as the shape of the result. */
+    static void rearrange(Composer g, Type result, long[] split, long[] order) {
+        Value parts = g.op("Reshape", Attributes.of("allowzero", 1), g.in("input"), g.longs(split));
+        Value moved = g.op("Transpose", Attributes.NONE.with("perm", order), parts);
+        int[] sizes = result.shape().sizes();
+        Value shape = g.longs(sizes[0], sizes[1], sizes[2], sizes[3]);
+        g.out("output", g.op("Reshape", Attributes.of("allowzero", 1), moved, shape));
+    }
+}
