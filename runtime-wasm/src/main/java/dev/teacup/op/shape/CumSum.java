@@ -1,19 +1,6 @@
 package dev.teacup.op.shape;
 
-import static dev.teacup.op.DTypes.FLOATS;
-import static dev.teacup.op.DTypes.INDEXES;
-
-import dev.teacup.op.Body;
-import dev.teacup.op.Call;
-import dev.teacup.op.Check;
-import dev.teacup.op.DTypes;
-import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
-import dev.teacup.tensor.DType;
-import dev.teacup.tensor.Tensor;
-import dev.teacup.tensor.Type;
 
 /**
  * y[.., j, ..] = x[.., 0, ..] + .. + x[.., j, ..] along axis; without the last one where exclusive is set,
@@ -21,10 +8,8 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__CumSum.html">ai.onnx CumSum, since 14</a>
  */
-public final class CumSum implements Op {
-    private static final OpDef DEF = OpDef.of("CumSum").since(14)
-            .type("T", FLOATS.and(INDEXES).and(DTypes.of(DType.UINT32, DType.UINT64))).type("T2", INDEXES)
-            .in("x", "T").in("axis", "T2").out("y", "T").attr("exclusive", 0).attr("reverse", 0);
+public final class CumSum implements Cumulative {
+    private static final OpDef DEF = Cumulative.define("CumSum").since(14);
 
     @Override
     public OpDef def() {
@@ -32,53 +17,7 @@ public final class CumSum implements Op {
     }
 
     @Override
-    public void check(Check c) {
-        Single.check(c, "axis");
-        long[] axis = c.call().longs("axis");
-        if (axis != null) {
-            c.axes("axis", axis, c.call().rank("x"));
-        }
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("x"));
-    }
-
-    @Override
-    public Body body(Call call) {
-        boolean isExclusive = call.flag("exclusive");
-        boolean isReverse = call.flag("reverse");
-        Check check = new Check(call);
-        return (Kernel) f -> {
-            long axis = f.in(1).i64(0);
-            check.axes("axis", new long[] {axis}, f.in(0).rank());
-            sum(f, (int) (axis < 0 ? axis + f.in(0).rank() : axis), isExclusive, isReverse);
-        };
-    }
-
-    private static void sum(Frame f, int axis, boolean isExclusive, boolean isReverse) {
-        Tensor x = f.in(0);
-        f.burn(x.elements());
-        int size = x.dim(axis);
-        int inner = x.elements(axis + 1, x.rank());
-        int lines = x.elements() == 0 ? 0 : x.elements(0, axis) * inner;
-        int step = isReverse ? -inner : inner;
-        for (int line = 0; line < lines; line++) {
-            int at = line / inner * size * inner + line % inner + (isReverse ? (size - 1) * inner : 0);
-            for (int j = 0; j < size; j++, at += step) {
-                int before = j == 0 ? -1 : at - step;
-                add(f.out(0), before, x, isExclusive ? before : at, at);
-            }
-        }
-    }
-
-    /** y[at] = y[before] + x[from], where -1 stands for 0. */
-    private static void add(Tensor y, int before, Tensor x, int from, int at) {
-        if (y.dtype().isFloat()) {
-            y.f64(at, (before < 0 ? 0 : y.f64(before)) + (from < 0 ? 0 : x.f64(from)));
-        } else {
-            y.i64(at, (before < 0 ? 0 : y.i64(before)) + (from < 0 ? 0 : x.i64(from)));
-        }
+    public boolean isProduct() {
+        return false;
     }
 }

@@ -18,7 +18,43 @@ final class RecurrentSamples {
         table.put("GRU", s -> recurrent(s, 3));
         table.put("LSTM", s -> recurrent(s, 4));
         table.put("Attention", RecurrentSamples::attention);
+        table.put("RotaryEmbedding", RecurrentSamples::rotaryEmbedding);
+        table.put("Det", RecurrentSamples::det);
+        table.put("BitCast", s -> s.feed(s.draw().finite(s.dtype(), 3)).set("to", s.dtype().code()));
+        table.put("CumProd", s -> s.feed(s.draw().finite(s.dtype(), 3, 4)).withOne(s.draw().axis(2)));
         return table;
+    }
+
+    private static void det(Sample sample) {
+        int[] dims = sample.draw().dims(2, 4);
+        dims[dims.length - 1] = dims[dims.length - 2];
+        sample.feed(sample.draw().finite(sample.dtype(), dims));
+    }
+
+    private static void rotaryEmbedding(Sample sample) {
+        Draw draw = sample.draw();
+        int batch = draw.between(1, 3);
+        int heads = draw.between(1, 3);
+        int steps = draw.between(1, 4);
+        int pairs = draw.between(1, 4);
+        // ONNX Runtime wants sizes of heads that are even.
+        int rest = draw.coin() ? 0 : 2 * draw.between(1, 2);
+        int size = 2 * pairs + rest;
+        int positions = draw.between(steps, 9);
+        boolean isFlat = draw.coin();
+        boolean isPicked = draw.coin();
+        DType dtype = sample.dtype();
+        int[] cache = isPicked ? new int[] {positions, pairs} : new int[] {batch, steps, pairs};
+        sample.feed(draw.finite(dtype, isFlat ? new int[] {batch, steps, heads * size}
+                : new int[] {batch, heads, steps, size}))
+                .with(draw.numbers(dtype, -1, 1, cache)).with(draw.numbers(dtype, -1, 1, cache));
+        if (isPicked) {
+            sample.with(draw.numbers(DType.INT64, 0, positions - 1, batch, steps));
+        }
+        if (isFlat || rest > 0) {
+            sample.set("num_heads", heads);
+        }
+        sample.maySet("interleaved", draw.below(2)).set("rotary_embedding_dim", rest > 0 ? 2 * pairs : 0);
     }
 
     private static void attention(Sample sample) {

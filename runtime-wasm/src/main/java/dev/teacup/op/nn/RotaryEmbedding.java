@@ -1,0 +1,144 @@
+package dev.teacup.op.nn;
+
+import dev.teacup.op.Attribute;
+import dev.teacup.op.Attributes;
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.DTypes;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.op.Value;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Type;
+
+/**
+ * Turns pairs of numbers by the angle of their place: (a, b) to (a * cos - b * sin, a * sin + b * cos). The
+ * pairs are made of the first {@code rotary_embedding_dim} elements of each head, or of all where that is 0:
+ * of neighbours where {@code interleaved}, else of the first and the second half; the rest stays as it is.
+ * <p>X and Y [batch, heads, steps, size], or [batch, steps, heads * size]; cos_cache and sin_cache
+ * [positions, pairs], of which position_ids [batch, steps] picks; or [batch, steps, pairs] without it.
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__RotaryEmbedding.html">ai.onnx RotaryEmbedding, since
+ *     23</a>; Su et al., arXiv 2104.09864
+ */
+public final class RotaryEmbedding implements Op {
+    private static final OpDef DEF = OpDef.of("RotaryEmbedding").since(23)
+            .type("T", DTypes.of(DType.FLOAT32, DType.FLOAT16)).type("M", DTypes.INT64).in("X", "T")
+            .in("cos_cache", "T").in("sin_cache", "T").maybeIn("position_ids", "M").out("Y", "T")
+            .attr("interleaved", 0).maybeAttr("num_heads", new Attribute.Int(1))
+            .attr("rotary_embedding_dim", 0);
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public void check(Check c) {
+        Call call = c.call();
+        Shape x = call.shape("X");
+        Check.require(x.rank() == 3 || x.rank() == 4,
+                Check.operand("X") + " has the wrong number of dimensions", "3 or 4 dimensions",
+                x.rank() + " in " + x, "reshape it");
+        Heads.check(c, "X", "num_heads");
+        Shape heads = Heads.split(call, "X", "num_heads");
+        long rotated = call.integer("rotary_embedding_dim");
+        Dim size = heads.dim(3);
+        Check.require(rotated >= 0 && rotated % 2 == 0 && (!size.isKnown() || rotated <= size.size()),
+                "the attribute 'rotary_embedding_dim' does not make pairs",
+                "an even number up to the size of a head, " + size, Long.toString(rotated),
+                "export the model again");
+        Check.require(rotated > 0 || !size.isKnown() || size.size() % 2 == 0,
+                "the size of a head does not make pairs", "an even number",
+                size + " in " + Check.operand("X") + " " + x, "give rotary_embedding_dim");
+        String why = Check.operand("X") + " is " + x;
+        for (String cache : new String[] {"cos_cache", "sin_cache"}) {
+            int rank = call.has("position_ids") ? 2 : 3;
+            c.rank(cache, rank);
+            c.dim(cache, rank - 1, pairs(call), why);
+            if (rank == 3) {
+                c.dim(cache, 0, heads.dim(0), why);
+                c.dim(cache, 1, heads.dim(2), why);
+            }
+        }
+        if (call.has("position_ids")) {
+            c.rank("position_ids", 2);
+            c.dim("position_ids", 0, heads.dim(0), why);
+            c.dim("position_ids", 1, heads.dim(2), why);
+            c.dim("sin_cache", 0, call.shape("cos_cache").dim(0), "'cos_cache' has as many rows");
+        }
+    }
+
+    @Override
+    public Type[] types(Call call) {
+        return call.results(call.shape("X"));
+    }
+
+    @Override
+    public Body body(Call call) {
+        return (Composed) g -> compose(g, call);
+    }
+
+    private static Dim pairs(Call call) {
+        long rotated = call.integer("rotary_embedding_dim");
+        Dim size = Heads.split(call, "X", "num_heads").dim(3);
+        return rotated > 0 ? Dim.of(rotated / 2) : size.isKnown() ? Dim.of(size.size() / 2) : Dim.UNKNOWN;
+    }
+
+    private static void compose(Composer g, Call call) {
+        int[] heads = Heads.split(call, "X", "num_heads").sizes();
+        boolean isFlat = call.rank("X") == 3;
+        boolean isInterleaved = call.flag("interleaved");
+        long pairs = pairs(call).size();
+        Value x = g.wide(g.in("X"));
+        if (isFlat) {
+            x = reshaped(g, x, heads[0], heads[2], heads[1], heads[3]);
+        }
+        Value rotated = part(g, x, 0, 2 * pairs, 1);
+        Value a = isInterleaved ? part(g, rotated, 0, 2 * pairs, 2) : part(g, rotated, 0, pairs, 1);
+        Value b = isInterleaved ? part(g, rotated, 1, 2 * pairs, 2)
+                : part(g, rotated, pairs, 2 * pairs, 1);
+        Value headAxis = g.longs(isFlat ? 2 : 1);
+        Value cos = g.op("Unsqueeze", cached(g, "cos_cache"), headAxis);
+        Value sin = g.op("Unsqueeze", cached(g, "sin_cache"), headAxis);
+        Value real = g.op("Sub", g.op("Mul", cos, a), g.op("Mul", sin, b));
+        Value imaginary = g.op("Add", g.op("Mul", sin, a), g.op("Mul", cos, b));
+        Value turned;
+        if (isInterleaved) {
+            Value last = g.longs(4);
+            turned = reshaped(g, joined(g, g.op("Unsqueeze", real, last), g.op("Unsqueeze", imaginary, last)),
+                    g.type(rotated).shape().sizes());
+        } else {
+            turned = joined(g, real, imaginary);
+        }
+        Value y = joined(g, turned, part(g, x, 2 * pairs, heads[3], 1));
+        g.out("Y", g.as(reshaped(g, y, call.shape("X").sizes()), call.dtype("X")));
+    }
+
+    private static Value cached(Composer g, String cache) {
+        Value rows = g.wide(g.in(cache));
+        return g.in("position_ids") == null ? rows : g.op("Gather", rows, g.in("position_ids"));
+    }
+
+    /** Every {@code step}th element of the last of four dimensions. */
+    private static Value part(Composer g, Value value, long from, long to, long step) {
+        return g.op("Slice", value, g.longs(from), g.longs(to), g.longs(3), g.longs(step));
+    }
+
+    private static Value joined(Composer g, Value a, Value b) {
+        return g.op("Concat", Attributes.of("axis", -1), a, b);
+    }
+
+    private static Value reshaped(Composer g, Value value, int... sizes) {
+        long[] wide = new long[sizes.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = sizes[i];
+        }
+        return g.op("Reshape", Attributes.of("allowzero", 1), value, g.longs(wide));
+    }
+}

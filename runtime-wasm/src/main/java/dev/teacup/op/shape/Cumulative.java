@@ -1,0 +1,88 @@
+package dev.teacup.op.shape;
+
+import static dev.teacup.op.DTypes.FLOATS;
+import static dev.teacup.op.DTypes.INDEXES;
+
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.DTypes;
+import dev.teacup.op.Frame;
+import dev.teacup.op.Kernel;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
+
+/**
+ * An operator whose element j along an axis is the sum or product of elements 0 to j of the operand; without
+ * the last one where exclusive is set, and from the other end where reverse is.
+ */
+interface Cumulative extends Op {
+    /** Whether it multiplies, and does not add. */
+    boolean isProduct();
+
+    /** The definition of the operator of this name. */
+    static OpDef define(String name) {
+        return OpDef.of(name).type("T", FLOATS.and(INDEXES).and(DTypes.of(DType.UINT32, DType.UINT64)))
+                .type("T2", INDEXES).in("x", "T").in("axis", "T2").out("y", "T").attr("exclusive", 0)
+                .attr("reverse", 0);
+    }
+
+    @Override
+    default void check(Check c) {
+        Single.check(c, "axis");
+        long[] axis = c.call().longs("axis");
+        if (axis != null) {
+            c.axes("axis", axis, c.call().rank("x"));
+        }
+    }
+
+    @Override
+    default Type[] types(Call call) {
+        return call.results(call.shape("x"));
+    }
+
+    @Override
+    default Body body(Call call) {
+        boolean isExclusive = call.flag("exclusive");
+        boolean isReverse = call.flag("reverse");
+        Check check = new Check(call);
+        return (Kernel) f -> {
+            long axis = f.in(1).i64(0);
+            check.axes("axis", new long[] {axis}, f.in(0).rank());
+            run(f, (int) (axis < 0 ? axis + f.in(0).rank() : axis), isExclusive, isReverse);
+        };
+    }
+
+    private void run(Frame f, int axis, boolean isExclusive, boolean isReverse) {
+        Tensor x = f.in(0);
+        f.burn(x.elements());
+        int size = x.dim(axis);
+        int inner = x.elements(axis + 1, x.rank());
+        int lines = x.elements() == 0 ? 0 : x.elements(0, axis) * inner;
+        int step = isReverse ? -inner : inner;
+        for (int line = 0; line < lines; line++) {
+            int at = line / inner * size * inner + line % inner + (isReverse ? (size - 1) * inner : 0);
+            for (int j = 0; j < size; j++, at += step) {
+                int before = j == 0 ? -1 : at - step;
+                join(f.out(0), before, x, isExclusive ? before : at, at);
+            }
+        }
+    }
+
+    /** y[at] = y[before] + x[from], or their product, where -1 stands for what changes nothing. */
+    private void join(Tensor y, int before, Tensor x, int from, int at) {
+        int none = isProduct() ? 1 : 0;
+        if (y.dtype().isFloat()) {
+            double a = before < 0 ? none : y.f64(before);
+            double b = from < 0 ? none : x.f64(from);
+            y.f64(at, isProduct() ? a * b : a + b);
+        } else {
+            long a = before < 0 ? none : y.i64(before);
+            long b = from < 0 ? none : x.i64(from);
+            y.i64(at, isProduct() ? a * b : a + b);
+        }
+    }
+}
