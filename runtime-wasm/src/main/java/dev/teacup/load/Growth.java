@@ -104,6 +104,15 @@ final class Growth implements Surroundings {
     }
 
     @Override
+    public String floats(float... elements) {
+        double[] values = new double[elements.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = elements[i];
+        }
+        return share("floats", constants().numbers(DType.FLOAT32, new int[] {values.length}, values));
+    }
+
+    @Override
     public String scalar(DType dtype, double value) {
         String key = dtype + " " + Double.doubleToRawLongBits(value);
         String known = shared.get(key);

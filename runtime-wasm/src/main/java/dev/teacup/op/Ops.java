@@ -20,6 +20,7 @@ public final class Ops {
         new Loop(),
         new Scan(),
         new NonMaxSuppression(),
+        new Resize(),
         new NegativeLogLikelihoodLoss(),
         new SoftmaxCrossEntropyLoss(),
         new Abs(),

@@ -167,4 +167,43 @@ final class ShapeUpgradeTest {
                         .input("u", 1)
                         .node("Scatter", "old", "x i u", "y", AttributeProto.of("axis", 0)));
     }
+
+    @Test
+    void upsampleIsAResize() {
+        assertBecomes("""
+                graph g
+                input x: float32[n, 1, 2, 2]
+                constant constant: float32[4] = 1 1 2 3
+                y: float32[n, 1, 4, 6] = Resize "old" (x, _, constant) \
+                {mode = "linear", coordinate_transformation_mode = "asymmetric", nearest_mode = "floor"}
+                output y
+                """, opset(1).input("x", "n", 1, 2, 2).node("Upsample", "old", "x", "y",
+                AttributeProto.of("mode", "bilinear"), AttributeProto.of("height_scale", 2f),
+                AttributeProto.of("width_scale", 3f)));
+    }
+
+    @Test
+    void oldResizeTakesTheElementBehindWhereItShrinks() {
+        assertBecomes("""
+                graph g
+                input x: float32[4]
+                constant s: float32[1] = 0.5
+                y: float32[2] = Resize "old" (x, _, s) \
+                {mode = "nearest", coordinate_transformation_mode = "asymmetric", nearest_mode = "ceil"}
+                output y
+                """, opset(10).input("x", 4).initializer("s", 0.5f).node("Resize", "old", "x s", "y"));
+        assertBecomes("""
+                graph g
+                input x: float32[4, 2]
+                constant s: float32[2] = 0.5 2
+                constant constant: float32[] = 1
+                s_Max: float32[2] = Max(s, constant)
+                x_Resize: float32[?, ?] = Resize(x, _, s_Max) \
+                {mode = "nearest", coordinate_transformation_mode = "asymmetric", nearest_mode = "floor"}
+                s_Min: float32[2] = Min(s, constant)
+                y: float32[?, ?] = Resize "old" (x_Resize, _, s_Min) \
+                {mode = "nearest", coordinate_transformation_mode = "asymmetric", nearest_mode = "ceil"}
+                output y
+                """, opset(10).input("x", 4, 2).initializer("s", 0.5f, 2).node("Resize", "old", "x s", "y"));
+    }
 }

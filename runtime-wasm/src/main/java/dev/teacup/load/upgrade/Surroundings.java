@@ -24,6 +24,9 @@ public interface Surroundings {
     /** A constant int64 tensor of one dimension: a shape, or axes. */
     String longs(long... values);
 
+    /** A constant float32 tensor of one dimension. */
+    String floats(float... values);
+
     /** A constant without dimensions; {@code value} is rounded to {@code dtype}. */
     String scalar(DType dtype, double value);
 

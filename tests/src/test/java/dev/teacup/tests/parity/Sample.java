@@ -69,6 +69,12 @@ final class Sample {
         return feed(integers(new int[] {values.length}, values));
     }
 
+    /** The same, always a constant of the model. */
+    Sample fixed(long... values) {
+        operands.add(new Operand(integers(new int[] {values.length}, values), true));
+        return this;
+    }
+
     /** A whole number without dimensions, in the element type of the operand's variable. */
     Sample withOne(long value) {
         return with(integers(new int[0], value));

@@ -35,6 +35,7 @@ final class Samples {
         TABLE.put("Pow", Samples::pow);
         TABLE.putAll(ArraySamples.table());
         TABLE.putAll(IndexSamples.table());
+        TABLE.putAll(ImageSamples.table());
         TABLE.putAll(LayerSamples.table());
         TABLE.putAll(LossSamples.table());
         TABLE.putAll(QuantSamples.table());

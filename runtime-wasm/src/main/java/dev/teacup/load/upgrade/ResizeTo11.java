@@ -1,0 +1,51 @@
+package dev.teacup.load.upgrade;
+
+import dev.teacup.op.Attribute;
+import dev.teacup.op.Attributes;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Tensor;
+import java.util.List;
+
+/**
+ * Before operator set 11 Resize and Upsample divided an index by the scale, and took the element before that
+ * place where an axis grows, and behind it where it shrinks.
+ */
+final class ResizeTo11 implements Upgrade {
+    @Override
+    public String[] operators() {
+        return new String[] {"Resize", "Upsample"};
+    }
+
+    @Override
+    public int to() {
+        return 11;
+    }
+
+    @Override
+    public OldNode apply(OldNode node, Surroundings around) {
+        boolean isNearest = !(node.attributes().get("mode") instanceof Attribute.Text mode)
+                || mode.value().equals("nearest");
+        String scales = node.input(1);
+        Tensor known = scales.isEmpty() ? null : around.tensor(scales);
+        boolean grows = !isNearest || known != null;
+        boolean shrinks = grows;
+        for (int i = 0; isNearest && known != null && i < known.elements(); i++) {
+            grows &= known.f64(i) >= 1;
+            shrinks &= known.f64(i) <= 1;
+        }
+        String x = node.input(0);
+        if (!grows && !shrinks && !scales.isEmpty()) {
+            String one = around.scalar(DType.FLOAT32, 1);
+            String growth = around.before("Max", Attributes.NONE, scales, one);
+            x = around.before("Resize", attributes("nearest", "floor"), x, "", growth);
+            scales = around.before("Min", Attributes.NONE, scales, one);
+        }
+        return node.as("Resize").withInputs(List.of(x, "", scales))
+                .withAttributes(attributes(isNearest ? "nearest" : "linear", grows ? "floor" : "ceil"));
+    }
+
+    private static Attributes attributes(String mode, String nearest) {
+        return Attributes.NONE.with("mode", mode).with("coordinate_transformation_mode", "asymmetric")
+                .with("nearest_mode", nearest);
+    }
+}

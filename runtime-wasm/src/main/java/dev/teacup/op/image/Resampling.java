@@ -1,0 +1,236 @@
+package dev.teacup.op.image;
+
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.Frame;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Num;
+import dev.teacup.tensor.Tensor;
+
+/**
+ * The loops of Resize. Along each axis that is resized, an element of Y comes from some elements of X that
+ * lie one behind the other.
+ */
+final class Resampling {
+    /** The weights take memory beside that of the tensors. */
+    private static final long MOST_WEIGHTS = 1 << 24;
+
+    private final Frame f;
+    private final Tensor x;
+    private final Tensor y;
+    private final boolean isNearest;
+    private final Filter filter;
+    private final boolean smooths;
+    private final boolean excludesOutside;
+    private final String coordinates;
+    private final String rounding;
+    private final float extrapolation;
+
+    /** For each axis and index in Y the first element in X; -1 where it is outside. Null for all elements. */
+    private final int[][] firsts;
+    /** The weights of that element and those behind it. */
+    private final double[][][] weights;
+    /** For the place in Y before an axis, where it comes from in X, and with which weight. */
+    private final int[][] sources;
+    private final double[][] shares;
+
+    Resampling(Frame f, Call call) {
+        this.f = f;
+        x = f.in(0);
+        y = f.out(0);
+        isNearest = call.text("mode").equals("nearest");
+        filter = new Filter(call.text("mode").equals("cubic") ? 2 : 1, call.real("cubic_coeff_a"));
+        smooths = call.flag("antialias");
+        excludesOutside = call.flag("exclude_outside");
+        coordinates = call.text("coordinate_transformation_mode");
+        rounding = call.text("nearest_mode");
+        extrapolation = call.real("extrapolation_value");
+        firsts = new int[x.rank()][];
+        weights = new double[x.rank()][][];
+        sources = new int[x.rank()][];
+        shares = new double[x.rank()][];
+    }
+
+    /**
+     * Finds out where the elements along an axis come from.
+     *
+     * @param start where the part of X begins that is resized, as a share of the axis
+     * @param end where it ends
+     */
+    void prepare(int axis, double scale, double start, double end) {
+        int length = x.dim(axis);
+        int resized = y.dim(axis);
+        if (scale == 1 && length == resized && start == 0 && end == 1) {
+            return;
+        }
+        double reach = isNearest ? 0 : filter.radius() / (smooths ? Math.min(scale, 1) : 1);
+        checkWeights((2 * reach + 1) * resized);
+        f.burn((long) ((2 * reach + 1) * resized));
+        firsts[axis] = new int[resized];
+        weights[axis] = new double[resized][];
+        for (int i = 0; i < resized; i++) {
+            double place = place(i, length, resized, scale, start, end);
+            if (isOutside(place, length)) {
+                firsts[axis][i] = -1;
+                weights[axis][i] = new double[0];
+            } else if (isNearest) {
+                firsts[axis][i] = clamp(nearest(place), length);
+            } else {
+                firsts[axis][i] = clamp(Num.floor(place - reach) + 1, length);
+                weights[axis][i] = weights(place, reach, length);
+            }
+        }
+    }
+
+    private static void checkWeights(double count) {
+        Check.require(count <= MOST_WEIGHTS, "there are too many weights to interpolate with",
+                "at most " + MOST_WEIGHTS, Long.toString((long) count), "resize along shorter axes");
+    }
+
+    private double place(int i, double length, int resized, double scale, double start, double end) {
+        double centre = (i + 0.5) / scale;
+        return switch (coordinates) {
+            case "align_corners" -> i == 0 ? 0 : i * (length - 1) / (scale * length - 1);
+            case "asymmetric" -> i / scale;
+            case "half_pixel_symmetric" -> length / 2 * (1 - resized / (scale * length)) + centre - 0.5;
+            case "pytorch_half_pixel" -> resized > 1 ? centre - 0.5 : 0;
+            case "tf_crop_and_resize" -> (length - 1)
+                    * (resized > 1 ? start + i * (end - start) / (resized - 1) : 0.5 * (start + end));
+            case "tf_half_pixel_for_nn" -> centre;
+            default -> centre - 0.5;
+        };
+    }
+
+    private boolean isOutside(double place, int length) {
+        return coordinates.equals("tf_crop_and_resize") && !(place >= 0 && place <= length - 1);
+    }
+
+    private double nearest(double place) {
+        return switch (rounding) {
+            case "floor" -> Num.floor(place);
+            case "ceil" -> Num.ceil(place);
+            case "round_prefer_ceil" -> Num.floor(place + 0.5);
+            default -> Num.ceil(place - 0.5);
+        };
+    }
+
+    private static int clamp(double index, int length) {
+        return (int) Math.max(0, Math.min(length - 1, index));
+    }
+
+    /** The elements outside count for those at the edge, unless they are excluded. */
+    private double[] weights(double place, double reach, int length) {
+        double from = Num.floor(place - reach) + 1;
+        double to = Num.ceil(place + reach) - 1;
+        int first = clamp(from, length);
+        double[] all = new double[clamp(to, length) - first + 1];
+        double sum = 0;
+        for (double index = from; index <= to; index++) {
+            int inside = clamp(index, length);
+            if (inside == index || !excludesOutside) {
+                double weight = filter.weight((index - place) / reach * filter.radius());
+                all[inside - first] += weight;
+                sum += weight;
+            }
+        }
+        for (int i = 0; i < all.length && sum != 0; i++) {
+            all[i] /= sum;
+        }
+        return all;
+    }
+
+    void run() {
+        if (y.elements() == 0) {
+            return;
+        }
+        double most = 1;
+        for (int axis = 0; axis < x.rank() && !isNearest; axis++) {
+            checkWeights(most);
+            sources[axis] = new int[(int) most];
+            shares[axis] = new double[(int) most];
+            int longest = 1;
+            for (int i = 0; weights[axis] != null && i < weights[axis].length; i++) {
+                longest = Math.max(longest, weights[axis][i].length);
+            }
+            most *= longest;
+        }
+        f.burn((long) (most * y.elements()));
+        if (isNearest) {
+            copy(0, 0, 0);
+        } else {
+            shares[0][0] = 1;
+            blend(0, 1, 0);
+        }
+    }
+
+    /**
+     * Writes all elements of Y below one place in the dimensions before {@code axis}; answers where the next
+     * one goes.
+     *
+     * @param from the number of the place in X that they come from; -1 outside
+     */
+    private int copy(int axis, int from, int next) {
+        if (axis == x.rank()) {
+            if (from >= 0) {
+                y.copy(next, x, from);
+            } else {
+                extrapolate(next);
+            }
+            return next + 1;
+        }
+        int at = next;
+        for (int i = 0; i < y.dim(axis); i++) {
+            int index = firsts[axis] == null ? i : firsts[axis][i];
+            at = copy(axis + 1, from < 0 || index < 0 ? -1 : from * x.dim(axis) + index, at);
+        }
+        return at;
+    }
+
+    /** The same for weighted sums over {@code count} places in X; none outside. */
+    private int blend(int axis, int count, int next) {
+        boolean isLast = axis == x.rank() - 1;
+        int at = next;
+        for (int i = 0; i < y.dim(axis); i++) {
+            int first = firsts[axis] == null ? i : firsts[axis][i];
+            double[] own = firsts[axis] == null ? null : weights[axis][i];
+            int each = own == null ? 1 : own.length;
+            if (!isLast) {
+                for (int place = 0; place < count * each; place++) {
+                    sources[axis + 1][place] =
+                            sources[axis][place / each] * x.dim(axis) + first + place % each;
+                    shares[axis + 1][place] =
+                            shares[axis][place / each] * (own == null ? 1 : own[place % each]);
+                }
+                at = blend(axis + 1, count * each, at);
+            } else if (count * each == 0) {
+                extrapolate(at++);
+            } else {
+                Filter.store(y, at++, sum(axis, count, first, own));
+            }
+        }
+        return at;
+    }
+
+    private double sum(int axis, int count, int first, double[] own) {
+        double sum = 0;
+        for (int place = 0; place < count; place++) {
+            int from = sources[axis][place] * x.dim(axis) + first;
+            if (own == null) {
+                sum += shares[axis][place] * x.f64(from);
+            } else {
+                for (int k = 0; k < own.length; k++) {
+                    sum += shares[axis][place] * own[k] * x.f64(from + k);
+                }
+            }
+        }
+        return sum;
+    }
+
+    private void extrapolate(int at) {
+        if (y.dtype() == DType.STRING) {
+            y.i64(at, 0);
+        } else {
+            Filter.store(y, at, extrapolation);
+        }
+    }
+}

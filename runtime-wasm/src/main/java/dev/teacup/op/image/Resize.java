@@ -1,0 +1,217 @@
+package dev.teacup.op.image;
+
+import static dev.teacup.op.DTypes.ALL;
+import static dev.teacup.op.DTypes.FLOATS;
+import static dev.teacup.op.DTypes.INT64;
+
+import dev.teacup.op.Attribute;
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.DTypes;
+import dev.teacup.op.Frame;
+import dev.teacup.op.Kernel;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
+
+/**
+ * Y[i, j, ..] = X at the place in X that i, j, .. come from, along each of {@code axes}: the nearest element,
+ * or a weighted sum of those around it.
+ * <p>X [d0 .. dn]; Y has {@code sizes}, or floor(d * scale), times the extent of roi where it counts. For the
+ * axes there are as many scales or sizes, and twice as many numbers in roi: all starts, then all ends.
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__Resize.html">ai.onnx Resize, since 19</a>; Keys, Cubic
+ * convolution interpolation, IEEE 1163711
+ */
+public final class Resize implements Op {
+    /** No scale: the sizes are what they are. */
+    private static final double NONE = -1;
+    private static final OpDef DEF = OpDef.of("Resize").since(19).type("T1", ALL).type("T2", FLOATS)
+            .type("T3", DTypes.of(DType.FLOAT32)).type("T4", INT64)
+            .in("X", "T1").maybeIn("roi", "T2").maybeIn("scales", "T3").maybeIn("sizes", "T4").out("Y", "T1")
+            .attr("antialias", 0).maybeAttr("axes", new Attribute.Ints())
+            .attr("coordinate_transformation_mode", "half_pixel").attr("cubic_coeff_a", -0.75f)
+            .attr("exclude_outside", 0).attr("extrapolation_value", 0f)
+            .attr("keep_aspect_ratio_policy", "stretch").attr("mode", "nearest")
+            .attr("nearest_mode", "round_prefer_floor");
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public void check(Check c) {
+        Call call = c.call();
+        c.oneOf("mode", "nearest", "linear", "cubic");
+        // The last one is of the operator sets 11 and 12.
+        c.oneOf("coordinate_transformation_mode", "half_pixel", "half_pixel_symmetric", "pytorch_half_pixel",
+                "align_corners", "asymmetric", "tf_crop_and_resize", "tf_half_pixel_for_nn");
+        c.oneOf("nearest_mode", "round_prefer_floor", "round_prefer_ceil", "floor", "ceil");
+        c.oneOf("keep_aspect_ratio_policy", "stretch", "not_larger", "not_smaller");
+        c.rankAtLeast("X", 1);
+        if (call.integers("axes") != null) {
+            c.axes("axes", call.integers("axes"), call.rank("X"));
+        }
+        Check.require(call.dtype("X") != DType.STRING || call.text("mode").equals("nearest"),
+                "strings cannot be interpolated", "the mode nearest for strings", call.text("mode"),
+                "use the mode nearest");
+        if (waits(call)) {
+            return;
+        }
+        boolean hasScales = gives(call, "scales");
+        Check.require(hasScales != gives(call, "sizes"), "the new sizes are not given, or are given twice",
+                "either scales or sizes", hasScales ? "both" : "neither", "leave one of them out");
+        boolean keepsRatio = !call.text("keep_aspect_ratio_policy").equals("stretch");
+        Check.require(!hasScales || !keepsRatio, "the aspect ratio cannot be kept with scales",
+                "sizes for a keep_aspect_ratio_policy but stretch", "scales", "give sizes instead");
+        checkLength(c, hasScales ? "scales" : "sizes", 1);
+        if (crops(call)) {
+            Check.require(call.has("roi"), "the input 'roi' is missing",
+                    "a roi for the mode tf_crop_and_resize", "none", "give the starts and ends to crop to");
+            checkLength(c, "roi", 2);
+        }
+        checkSizes(call, shape(call));
+    }
+
+    private static void checkLength(Check c, String input, int each) {
+        long axes = axes(c.call()).length;
+        c.rank(input, 1);
+        c.dim(input, 0, Dim.of(each * axes), "the number of axes to resize is " + axes);
+    }
+
+    private static void checkSizes(Call call, Shape result) {
+        Shape x = call.shape("X");
+        Tensor scales = call.constant("scales");
+        for (int i = 0; scales != null && i < scales.elements(); i++) {
+            double scale = scales.f64(i);
+            Check.require(scale > 0 && scale < Double.POSITIVE_INFINITY,
+                    "the input 'scales' has a number that is no scale", "finite numbers above 0",
+                    scale + " as element " + i, "look at what computes it");
+        }
+        for (int axis = 0; axis < x.rank(); axis++) {
+            Dim size = result.dim(axis);
+            Check.require(!size.isKnown() || size.size() >= 0, "the result has a negative size",
+                    "sizes of 0 or more", result.toString(), "look at what computes 'sizes' or 'roi'");
+            Check.require(!x.dim(axis).is(0) || !size.isKnown() || size.is(0),
+                    "the input 'X' has no elements to resize", "at least one in dimension " + axis,
+                    x.toString(), "do not pass an empty input");
+        }
+    }
+
+    @Override
+    public Type[] types(Call call) {
+        return call.results(shape(call));
+    }
+
+    /** An empty list counts as left out, as it did when scales had to be given. */
+    private static boolean gives(Call call, String input) {
+        return call.has(input) && !call.shape(input).elements(0, call.rank(input)).is(0);
+    }
+
+    private static boolean crops(Call call) {
+        return call.text("coordinate_transformation_mode").equals("tf_crop_and_resize");
+    }
+
+    /** The axes that are resized, none negative, in the order in which the operands list them. */
+    private static int[] axes(Call call) {
+        long[] given = call.integers("axes");
+        int rank = call.rank("X");
+        int[] axes = new int[given == null ? rank : given.length];
+        for (int i = 0; i < axes.length; i++) {
+            axes[i] = given == null ? i : (int) (given[i] < 0 ? given[i] + rank : given[i]);
+        }
+        return axes;
+    }
+
+    /** Whether scales and sizes are both there, one of them perhaps empty. */
+    private static boolean waits(Call call) {
+        return call.has("scales") && call.has("sizes")
+                && !(call.shape("scales").isKnown() && call.shape("sizes").isKnown());
+    }
+
+    private static Shape shape(Call call) {
+        Shape x = call.shape("X");
+        int[] axes = axes(call);
+        Dim[] dims = x.dims();
+        Tensor scales = call.constant("scales");
+        Tensor roi = call.constant("roi");
+        Dim[] sizes = call.contents("sizes");
+        boolean isScaled = gives(call, "scales");
+        boolean isKnown = isScaled ? scales != null && (!crops(call) || roi != null) : sizes != null;
+        double ratio = isScaled || !isKnown ? NONE : ratio(call, axes, sizes);
+        for (int i = 0; i < axes.length; i++) {
+            Dim dim = x.dim(axes[i]);
+            if (!isKnown || ratio != ratio || waits(call)) {
+                dim = Dim.UNKNOWN;
+            } else if (isScaled) {
+                double extent = crops(call) ? roi.f64(i + axes.length) - roi.f64(i) : 1;
+                dim = scaled(dim, extent * scales.f64(i));
+            } else {
+                dim = ratio == NONE ? sizes[i] : Dim.of((long) (ratio * dim.size() + 0.5));
+            }
+            dims[axes[i]] = dim;
+        }
+        return Shape.of(dims);
+    }
+
+    /** floor(dim * scale), -1 where it is no size. */
+    private static Dim scaled(Dim dim, double scale) {
+        if (scale == 1) {
+            return dim;
+        } else if (!dim.isKnown()) {
+            return Dim.atMost((long) Math.max(0, dim.most() * scale));
+        }
+        return Dim.of(dim.size() * scale >= 0 ? (long) (dim.size() * scale) : -1);
+    }
+
+    /** The scale of all axes that keeps the aspect ratio, or NONE; NaN where it is not known yet. */
+    private static double ratio(Call call, int[] axes, Dim[] sizes) {
+        String policy = call.text("keep_aspect_ratio_policy");
+        double ratio = NONE;
+        for (int i = 0; i < axes.length && !policy.equals("stretch"); i++) {
+            Dim dim = call.shape("X").dim(axes[i]);
+            if (!sizes[i].isKnown() || !dim.isKnown()) {
+                return Double.NaN;
+            }
+            if (dim.size() > 0) {
+                double own = sizes[i].size() / (double) dim.size();
+                boolean isFirst = ratio == NONE;
+                ratio = isFirst ? own
+                        : policy.equals("not_larger") ? Math.min(ratio, own) : Math.max(ratio, own);
+            }
+        }
+        return ratio;
+    }
+
+    @Override
+    public Body body(Call call) {
+        int[] axes = axes(call);
+        Shape x = call.shape("X");
+        Shape y = shape(call);
+        double[] scales = new double[axes.length];
+        double ratio = gives(call, "scales") ? NONE : ratio(call, axes, call.contents("sizes"));
+        for (int i = 0; i < axes.length; i++) {
+            boolean isScaled = gives(call, "scales") && !crops(call);
+            scales[i] = isScaled ? call.constant("scales").f64(i)
+                    : ratio != NONE && !crops(call) ? ratio
+                            : y.dim(axes[i]).size() / (double) x.dim(axes[i]).size();
+        }
+        return (Kernel) f -> resize(f, call, axes, scales);
+    }
+
+    private static void resize(Frame f, Call call, int[] axes, double[] scales) {
+        Resampling resampling = new Resampling(f, call);
+        for (int i = 0; i < axes.length; i++) {
+            double start = crops(call) ? f.in(1).f64(i) : 0;
+            double end = crops(call) ? f.in(1).f64(i + axes.length) : 1;
+            resampling.prepare(axes[i], scales[i], start, end);
+        }
+        resampling.run();
+    }
+}
