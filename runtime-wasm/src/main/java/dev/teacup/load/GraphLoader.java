@@ -91,7 +91,11 @@ final class GraphLoader {
                 && !(proto.type().value() instanceof TypeProto.Tensor tensor
                         && tensor.elemType() == DataType.UNDEFINED);
         try {
-            return isTold || inputTypes == null ? ValueTypes.of(proto.type()) : inputTypes.of(index);
+            Type type = isTold || inputTypes == null ? ValueTypes.of(proto.type()) : inputTypes.of(index);
+            if (inputTypes == null) {
+                checkTensor(where, type);
+            }
+            return type;
         } catch (ModelException e) {
             throw e.at(where);
         }
@@ -108,6 +112,9 @@ final class GraphLoader {
                         "export the model again");
             }
             checkElementType(where, proto.type(), growth.type(name));
+            if (inputTypes == null) {
+                checkTensor(where, growth.type(name));
+            }
             outputs.add(name);
         }
         return outputs;
@@ -119,6 +126,14 @@ final class GraphLoader {
         if (dtype != null && dtype != inferred.dtype()) {
             throw new ModelException(where, "the element type is not what the nodes make",
                     inferred.dtype().toString(), dtype.toString(), "export the model again");
+        }
+    }
+
+    /** A page feeds and gets tensors; sequences live inside of a model. */
+    private static void checkTensor(String where, Type type) {
+        if (type.isSequence()) {
+            throw new ModelException(where, "it is a sequence", "a tensor", type.toString(),
+                    "let the model take and give tensors");
         }
     }
 

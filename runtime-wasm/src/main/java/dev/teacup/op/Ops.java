@@ -7,6 +7,7 @@ import dev.teacup.op.math.*;
 import dev.teacup.op.nn.*;
 import dev.teacup.op.quant.*;
 import dev.teacup.op.reduce.*;
+import dev.teacup.op.sequence.*;
 import dev.teacup.op.shape.*;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -144,6 +145,14 @@ public final class Ops {
         new ReduceProd(),
         new ReduceSum(),
         new ReduceSumSquare(),
+        new ConcatFromSequence(),
+        new SequenceAt(),
+        new SequenceConstruct(),
+        new SequenceEmpty(),
+        new SequenceErase(),
+        new SequenceInsert(),
+        new SequenceLength(),
+        new SplitToSequence(),
         new BitCast(),
         new Cast(),
         new CastLike(),

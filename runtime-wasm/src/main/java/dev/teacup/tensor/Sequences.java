@@ -22,11 +22,8 @@ public final class Sequences {
      * @throws ModelException when a run has more tensors in sequences than any should
      */
     public int add(Tensor[] elements) {
-        tensors += elements.length + 1;
-        if (tensors > MOST) {
-            throw new ModelException("the sequences of the run have too many tensors", "at most " + MOST,
-                    Integer.toString(tensors), "use tensors with one dimension more, or a smaller input");
-        }
+        checkCount(tensors + 1L + elements.length);
+        tensors += 1 + elements.length;
         while (unused < sequences.size() && sequences.get(unused) != null) {
             unused++;
         }
@@ -36,6 +33,14 @@ public final class Sequences {
             sequences.set(unused, elements);
         }
         return unused;
+    }
+
+    /** @throws ModelException for more tensors than all sequences of a run may have */
+    public static void checkCount(long count) {
+        if (count > MOST) {
+            throw new ModelException("the sequences of the run have too many tensors", "at most " + MOST,
+                    Long.toString(count), "use tensors with one dimension more, or a smaller input");
+        }
     }
 
     /** The tensors of a sequence, not to be changed. */

@@ -1,0 +1,36 @@
+package dev.teacup.op.sequence;
+
+import dev.teacup.op.Check;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Tensor;
+
+/** The operand {@code position} of operators on sequences, which counts from the end where it is negative. */
+final class Position {
+    private Position() {}
+
+    /** Refuses what is not a single element. */
+    static void check(Check c) {
+        if (c.call().has("position") && c.call().shape("position").hasRank()) {
+            c.single("position");
+        }
+    }
+
+    /**
+     * The place that it means in a sequence.
+     *
+     * @param length the tensors of the sequence, from which a negative one counts
+     * @param most the last place that it may mean
+     * @throws dev.teacup.error.ModelException for one outside
+     */
+    static int of(Tensor position, int length, int most) {
+        Check.require(position.elements() == 1, "the input 'position' is not a single element",
+                "the shape []",
+                Shape.of(position.dims()).toString(), "pass a scalar");
+        long value = position.i64(0);
+        Check.require(value >= -length && value <= most, "the input 'position' is outside of the sequence",
+                most < 0 ? "no position, since the sequence is empty"
+                        : "a position from " + -length + " to " + most,
+                Long.toString(value), "ask SequenceLength before");
+        return (int) (value < 0 ? value + length : value);
+    }
+}
