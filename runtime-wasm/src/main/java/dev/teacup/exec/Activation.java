@@ -67,12 +67,12 @@ final class Activation {
         Arena arena = reference.constants().arena();
         boolean isFirst = inner == null;
         Execution before = isFirst ? bound.last() : inner;
-        int mark = arena.mark();
         boolean fits = before != null && before.isOf(graph) && before.repeats(given)
-                && (!isFirst || before.start() == mark);
+                && (!isFirst || before.isMovable());
         if (fits) {
             if (isFirst) {
-                arena.claim(before.end());
+                before.moveTo(arena.mark());
+                arena.allocate((long) before.end() - arena.mark());
                 tidyBytes = before.end();
             }
             feed(before.inputs(), given, reference);
@@ -80,6 +80,7 @@ final class Activation {
             before.restart(around);
             return before;
         }
+        int mark = arena.mark();
         Tensor[] own = new Tensor[given.length];
         for (int i = 0; i < own.length; i++) {
             own[i] = copy(given[i], reference);

@@ -77,6 +77,17 @@ final class BoundStep {
         last = execution;
     }
 
+    void move(int from, int distance) {
+        Execution.move(in, from, distance);
+        Execution.move(out, from, distance);
+        if (captures != null) {
+            Execution.move(captures.tensors(), from, distance);
+        }
+        if (last != null && last.isMovable()) {
+            last.move(from, distance);
+        }
+    }
+
     void run(Reference reference) {
         try {
             reference.budget().burn(1);

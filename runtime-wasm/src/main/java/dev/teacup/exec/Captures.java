@@ -43,6 +43,10 @@ final class Captures {
         return new Captures(names, tensors, types, isConstant);
     }
 
+    Tensor[] tensors() {
+        return tensors;
+    }
+
     /** Says where the values lie; of those that are the same whenever the plan is run, also what they are. */
     void place(Planner planner) {
         for (int i = 0; i < tensors.length; i++) {

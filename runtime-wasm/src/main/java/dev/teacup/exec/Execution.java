@@ -27,7 +27,7 @@ final class Execution {
     private final Constants constants;
     private final Captures captures;
     private final Tensor[] inputs;
-    private final int start;
+    private int start;
     private final Values values = new Values();
     private final Planner planner;
     private final List<BoundStep> steps = new ArrayList<>();
@@ -37,14 +37,15 @@ final class Execution {
     private int regions;
     private int next;
     private boolean isPlanned;
+    private boolean isMovable;
     private Activation activation;
     private Tensor[] outputs;
     private int end;
 
     /**
      * @param captures what the graph sees of those around it
-     * @param start up to where memory was used before {@code inputs} were put there; -1 where it never begins
-     * there again
+     * @param start up to where memory was used before {@code inputs} were put there; -1 where this cannot
+     * begin again
      * @param around what goes on when this is done; null for a whole model
      */
     Execution(Graph graph, Reference reference, Captures captures, Tensor[] inputs, int start,
@@ -131,7 +132,10 @@ final class Execution {
         steps.clear();
         next = 0;
         regions++;
+        int mark = constants.arena().mark();
         Region region = planner.next();
+        // Constants of compositions stay only as long as the memory is in use.
+        isMovable = mark == constants.arena().mark();
         reference.budget().burn(region.nodes());
         live = region.live();
         base = constants.arena().allocate(region.bytes());
@@ -178,7 +182,7 @@ final class Execution {
         return inputs;
     }
 
-    /** Up to where memory was used before this began. */
+    /** Up to where memory was used before this began; -1 where it cannot begin again. */
     int start() {
         return start;
     }
@@ -205,6 +209,37 @@ final class Execution {
                     && Arrays.equals(inputs[i].dims(), others[i].dims());
         }
         return repeats;
+    }
+
+    /** Whether it may run once more after its memory was given back, there or elsewhere. */
+    boolean isMovable() {
+        return isMovable && start >= 0;
+    }
+
+    /** Lets it run with its memory at another place, where there is nothing in it yet. */
+    void moveTo(int place) {
+        if (place != start) {
+            move(start, place - start);
+        }
+    }
+
+    /** Moves what lies from an address on; what is not of this graph and those inside lies before. */
+    void move(int from, int distance) {
+        start += distance;
+        end += distance;
+        move(inputs, from, distance);
+        move(outputs, from, distance);
+        for (BoundStep step : steps) {
+            step.move(from, distance);
+        }
+    }
+
+    static void move(Tensor[] tensors, int from, int distance) {
+        for (int i = 0; i < tensors.length; i++) {
+            if (tensors[i] != null && tensors[i].at() >= from) {
+                tensors[i] = tensors[i].moved(distance);
+            }
+        }
     }
 
     /** Begins once more; its inputs have other elements. */

@@ -100,9 +100,7 @@ final class Survivors {
     }
 
     private void replace(int index, int distance) {
-        Tensor tensor = tensors.get(index);
-        owners.get(index)[places.get(index)] =
-                new Tensor(tensor.dtype(), tensor.dims(), tensor.memory(), tensor.at() + distance);
+        owners.get(index)[places.get(index)] = tensors.get(index).moved(distance);
     }
 
     private static int begin(long key) {

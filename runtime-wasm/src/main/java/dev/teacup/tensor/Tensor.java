@@ -45,6 +45,11 @@ public record Tensor(DType dtype, int[] dims, Memory memory, int at) {
         return new Tensor(dtype, sizes, memory, at);
     }
 
+    /** The same tensor where its elements have moved by {@code distance} bytes. */
+    public Tensor moved(int distance) {
+        return new Tensor(dtype, dims, memory, at + distance);
+    }
+
     /** The number at {@code index}; of any type but string. */
     public double f64(int index) {
         return switch (dtype) {
