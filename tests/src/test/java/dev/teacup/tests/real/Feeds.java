@@ -35,7 +35,7 @@ final class Feeds {
         TABLE.put("wake-word", f -> f.each(f.reals(-2, 2, 1, 25, 96), f.reals(-9, 9, 1, 25, 96)));
         TABLE.put("ocr-4-detector", f -> f.each(f.picture(1, 3, 96, 160)));
         TABLE.put("ocr-4-recogniser", f -> f.each(f.picture(1, 3, 48, 96), f.picture(2, 3, 48, 64)));
-        TABLE.put("ocr-classifier", f -> f.each(f.picture(1, 3, 48, 192), f.picture(2, 3, 32, 96)));
+        TABLE.put("ocr-classifier", f -> f.each(f.picture(1, 3, 48, 192), f.picture(2, 3, 48, 96)));
         TABLE.put("ocr-3-detector", f -> f.each(f.picture(1, 3, 64, 96), f.picture(1, 3, 96, 64)));
         TABLE.put("ocr-3-recogniser", f -> f.each(f.picture(2, 3, 48, 64), f.picture(1, 3, 48, 96)));
         TABLE.put("faces-near", f -> f.each(f.picture(1, 128, 128, 3)));
