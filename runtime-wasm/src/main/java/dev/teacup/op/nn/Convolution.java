@@ -9,53 +9,71 @@ import java.util.Arrays;
 
 /**
  * The loops of convolutions: each element of Y is the sum of products of elements of X with those of W, over
- * the channels of its group and the elements of the window. Sums are made in double, for a part of a row of Y
- * at once, and rounded when they are whole.
+ * the channels of its group and the elements of the window. Sums are made in double, for a block of some
+ * channels and some places of Y at once, and rounded when they are whole: what an element of the window
+ * covers at these places is a line, which is read once for all of the channels.
  */
 final class Convolution {
-    /** The most sums that are made at once: few enough to stay in the first cache. */
-    private static final int MOST_SUMS = 1024;
+    /** The most channels, places and sums of a block: few enough to stay in the caches. */
+    private static final int MOST_CHANNELS = 256;
+    private static final int MOST_PLACES = 1024;
+    private static final int MOST_SUMS = 1 << 15;
 
-    /** The most products between two questions to the budget, of a kernel that has no more elements. */
-    private static final int MOST_PRODUCTS = 1 << 22;
-
+    private final Frame f;
     private final Placement placement;
     private final boolean isTransposed;
     private final Tensor x;
     private final Tensor w;
     private final Tensor y;
+    private final Tensor wZeroPoint;
+    private final double xZero;
+
+    /** The channels of X and of Y in a group, and the elements of a kernel. */
+    private final int inputs;
+    private final int outputs;
+    private final int elements;
 
     /** The spatial sizes and strides. */
     private final int[] xSizes;
     private final int[] xStrides;
     private final int[] ySizes;
-    private final int[] wStrides;
-
-    /** The axis along which rows lie. */
     private final int last;
 
-    /** The sums of a part of a row of Y, which lies at {@code row} along the axes before the last. */
-    private final double[] sums;
-    private final int[] row;
+    /** The block: its first channel and place, and how many they are. */
+    private int channel;
+    private int channels;
     private int from;
     private int count;
-    private double xZero;
-    private double wZero;
+    private final double[] sums;
 
-    private Convolution(Placement placement, boolean isTransposed, Tensor x, Tensor w, Tensor y) {
+    /** Lines that wait to be added, and where their weights for the first channel are. */
+    private final double[][] lines;
+    private final int[] weightAt = new int[4];
+    private int waiting;
+
+    private Convolution(Frame f, Placement placement, boolean isTransposed, int group, Tensor xZeroPoint,
+            Tensor wZeroPoint) {
+        this.f = f;
         this.placement = placement;
         this.isTransposed = isTransposed;
-        this.x = x;
-        this.w = w;
-        this.y = y;
+        this.wZeroPoint = wZeroPoint;
+        x = f.in(0);
+        w = f.in(1);
+        y = f.out(0);
+        xZero = xZeroPoint == null ? 0 : xZeroPoint.f64(0);
+        inputs = x.dim(1) / group;
+        outputs = y.dim(1) / group;
+        elements = Placement.product(placement.kernel);
         xSizes = isTransposed ? placement.places : placement.image;
         ySizes = isTransposed ? placement.image : placement.places;
         xStrides = View.rowMajor(xSizes);
-        wStrides = View.rowMajor(placement.kernel);
         last = xSizes.length - 1;
-        row = new int[last];
-        int most = Math.max(1, Math.min(MOST_SUMS, MOST_PRODUCTS / Placement.product(placement.kernel)));
-        sums = new double[Math.min(ySizes[last], most)];
+        channels = Math.min(outputs, MOST_CHANNELS);
+        // A transposed window leaves out whole rows, so that a block is a part of one.
+        int most = isTransposed ? ySizes[last] : Placement.product(ySizes);
+        count = Math.min(most, Math.min(MOST_PLACES, MOST_SUMS / channels));
+        sums = new double[channels * count];
+        lines = new double[4][count];
     }
 
     /**
@@ -69,85 +87,117 @@ final class Convolution {
     static void run(Frame f, Placement placement, boolean isTransposed, int group, Tensor bias,
             Tensor xZeroPoint, Tensor wZeroPoint) {
         if (f.out(0).elements() > 0) {
-            new Convolution(placement.flat(), isTransposed, f.in(0), f.in(1), f.out(0))
-                    .run(f, group, bias, xZeroPoint, wZeroPoint);
+            new Convolution(f, placement, isTransposed, group, xZeroPoint, wZeroPoint).run(bias);
         }
     }
 
-    private void run(Frame f, int group, Tensor bias, Tensor xZeroPoint, Tensor wZeroPoint) {
-        xZero = xZeroPoint == null ? 0 : xZeroPoint.f64(0);
-        int channels = y.dim(1);
-        int rows = y.elements() / ySizes[last];
-        for (int index = 0; index < rows; index++) {
-            int plane = moveTo(index);
-            int channel = plane % channels;
-            double start = bias == null ? 0 : bias.f64(channel);
-            wZero = wZeroPoint == null ? 0 : wZeroPoint.f64(wZeroPoint.elements() == 1 ? 0 : channel);
-            for (from = 0; from < ySizes[last]; from += count) {
-                count = Math.min(sums.length, ySizes[last] - from);
-                Arrays.fill(sums, start);
-                sumChannels(f, plane / channels, channel, group);
-                write(index * ySizes[last] + from);
+    private void run(Tensor bias) {
+        int plane = Placement.product(ySizes);
+        int mostChannels = channels;
+        int mostPlaces = count;
+        int all = y.dim(0) * y.dim(1);
+        for (int first = 0; first < all; first += channels) {
+            channel = first % y.dim(1);
+            channels = Math.min(mostChannels, outputs - channel % outputs);
+            for (from = 0; from < plane; from += count) {
+                int room = isTransposed ? ySizes[last] - from % ySizes[last] : plane - from;
+                count = Math.min(mostPlaces, room);
+                sum(bias, first / y.dim(1));
+                for (int i = 0; i < channels; i++) {
+                    write((first + i) * plane + from, i * count);
+                }
             }
         }
     }
 
-    /** Goes to a row of Y; answers which of the planes of all channels it is in. */
-    private int moveTo(int index) {
-        int rest = index;
-        for (int axis = last - 1; axis >= 0; axis--) {
-            row[axis] = rest % ySizes[axis];
-            rest /= ySizes[axis];
+    private void write(int at, int sum) {
+        for (int i = 0; i < count; i++) {
+            y.f64(at + i, sums[sum + i]);
         }
-        return rest;
     }
 
-    private void sumChannels(Frame f, int batch, int channel, int group) {
-        int elements = Placement.product(placement.kernel);
+    /** Makes the sums of a block. */
+    private void sum(Tensor bias, int batch) {
+        for (int i = 0; i < channels; i++) {
+            Arrays.fill(sums, i * count, (i + 1) * count, bias == null ? 0 : bias.f64(channel + i));
+        }
+        int group = channel / outputs;
         int xPlane = Placement.product(xSizes);
-        int inputs = x.dim(1) / group;
-        int outputs = y.dim(1) / group;
-        int first = channel / outputs * inputs;
         for (int input = 0; input < inputs; input++) {
-            f.burn((long) elements * count);
-            int plane = batch * x.dim(1) + first + input;
-            int kernel =
-                    isTransposed ? (first + input) * outputs + channel % outputs : channel * inputs + input;
-            sumPlane(0, plane * xPlane, kernel * elements);
+            int own = group * inputs + input;
+            int kernel = isTransposed ? own * outputs + channel % outputs : channel * inputs + input;
+            for (int k = 0; k < elements; k++) {
+                f.burn((long) count * channels);
+                weightAt[waiting] = kernel * elements + k;
+                read((batch * x.dim(1) + own) * xPlane, k);
+            }
+        }
+        if (waiting > 0) {
+            add();
         }
     }
 
-    /** Adds the products of what the window covers from {@code axis} on. */
-    private void sumPlane(int axis, int xAt, int wAt) {
-        for (int k = 0; k < placement.kernel[axis]; k++) {
-            if (axis == last) {
-                sumRow(xAt, w.f64(wAt + k) - wZero, k);
-                continue;
+    /** Reads the line of element {@code k} of the window in a plane of X. */
+    private void read(int plane, int k) {
+        double[] line = lines[waiting];
+        boolean isEmpty = true;
+        int rowLength = ySizes[last];
+        int size;
+        for (int i = 0; i < count; i += size) {
+            int start = (from + i) % rowLength;
+            size = Math.min(rowLength - start, count - i);
+            int row = row((from + i) / rowLength, k / placement.kernel[last]);
+            if (row < 0) {
+                Arrays.fill(line, i, i + size, 0);
+            } else {
+                isEmpty = false;
+                read(line, i, plane + row, k % placement.kernel[last], start, size);
             }
-            int at = isTransposed ? placement.place(axis, row[axis], k)
-                    : placement.covered(axis, row[axis], k);
-            if (at >= 0) {
-                sumPlane(axis + 1, xAt + at * xStrides[axis], wAt + k * wStrides[axis]);
-            }
+        }
+        if (!isTransposed && !isEmpty && ++waiting == lines.length) {
+            add();
         }
     }
 
-    /** Adds {@code weight} times a row of X, which is {@code k} elements into the window. */
-    private void sumRow(int xAt, double weight, int k) {
+    /** Where the row of X begins that an element of the window covers in a row of Y; -1 where none does. */
+    private int row(int yRow, int k) {
+        int at = 0;
+        int restOfRow = yRow;
+        int restOfKernel = k;
+        for (int axis = last - 1; axis >= 0; axis--) {
+            int own = restOfRow % ySizes[axis];
+            int element = restOfKernel % placement.kernel[axis];
+            int from = isTransposed ? placement.place(axis, own, element)
+                    : placement.covered(axis, own, element);
+            if (from < 0) {
+                return -1;
+            }
+            at += from * xStrides[axis];
+            restOfRow /= ySizes[axis];
+            restOfKernel /= placement.kernel[axis];
+        }
+        return at;
+    }
+
+    /** Reads the part of a line that lies in a row of X, for {@code size} elements of Y from {@code start} on. */
+    private void read(double[] line, int lineAt, int xRow, int k, int start, int size) {
         int stride = placement.strides[last];
         long shift = placement.first(last, 0) + (long) k * placement.dilations[last];
         // Place p covers element p * stride + shift: of X by places in Y, or transposed of Y by places in X.
-        long imageFrom = isTransposed ? from : 0;
-        long imageTo = isTransposed ? from + count : xSizes[last];
-        long placeFrom = isTransposed ? 0 : from;
-        long placeTo = isTransposed ? xSizes[last] : from + count;
-        int end = (int) Math.min(placeTo, placesBefore(imageTo - shift, stride));
+        long imageFrom = isTransposed ? start : 0;
+        long imageTo = isTransposed ? start + size : xSizes[last];
+        long placeFrom = isTransposed ? 0 : start;
+        long placeTo = isTransposed ? xSizes[last] : start + size;
+        int end = (int) Math.max(placeFrom, Math.min(placeTo, placesBefore(imageTo - shift, stride)));
         int place = (int) Math.min(end, Math.max(placeFrom, placesBefore(imageFrom - shift, stride)));
         int element = (int) (place * (long) stride + shift);
         if (isTransposed) {
-            add(xAt + place, 1, weight, element - from, stride, end - place);
+            read(line, 0, xRow + place, 1, end - place);
+            scatter(line, element - start, end - place);
         } else {
-            add(xAt + element, stride, weight, place - from, 1, end - place);
+            Arrays.fill(line, lineAt, lineAt + place - start, 0);
+            read(line, lineAt + place - start, xRow + element, stride, end - place);
+            Arrays.fill(line, lineAt + end - start, lineAt + size, 0);
         }
     }
 
@@ -156,29 +206,62 @@ final class Convolution {
         return element <= 0 ? 0 : stride == 1 ? element : (element + stride - 1) / stride;
     }
 
-    private void add(int xAt, int xStep, double weight, int sumAt, int sumStep, int terms) {
-        int sum = sumAt;
+    private void read(double[] line, int lineAt, int xAt, int step, int length) {
         if (x.dtype() == DType.FLOAT32) {
             Memory memory = x.memory();
             int at = x.at() + 4 * xAt;
-            for (int i = 0; i < terms; i++) {
-                sums[sum] += weight * memory.f32(at);
-                at += 4 * xStep;
-                sum += sumStep;
+            for (int i = 0; i < length; i++) {
+                line[lineAt + i] = memory.f32(at);
+                at += 4 * step;
             }
             return;
         }
-        int at = xAt;
-        for (int i = 0; i < terms; i++) {
-            sums[sum] += weight * (x.f64(at) - xZero);
-            at += xStep;
-            sum += sumStep;
+        for (int i = 0; i < length; i++) {
+            line[lineAt + i] = x.f64(xAt + i * step) - xZero;
         }
     }
 
-    private void write(int yAt) {
-        for (int i = 0; i < count; i++) {
-            y.f64(yAt + i, sums[i]);
+    /** Adds the lines that wait, each with its weights. */
+    private void add() {
+        for (int i = waiting; i < lines.length; i++) {
+            Arrays.fill(lines[i], 0);
         }
+        double[] a = lines[0];
+        double[] b = lines[1];
+        double[] c = lines[2];
+        double[] d = lines[3];
+        for (int i = 0; i < channels; i++) {
+            double ofA = weight(0, i);
+            double ofB = weight(1, i);
+            double ofC = weight(2, i);
+            double ofD = weight(3, i);
+            int sum = i * count;
+            for (int j = 0; j < count; j++) {
+                sums[sum + j] += ofA * a[j] + ofB * b[j] + ofC * c[j] + ofD * d[j];
+            }
+        }
+        waiting = 0;
+    }
+
+    /** Adds the line of a transposed window, whose elements lie a stride apart in Y. */
+    private void scatter(double[] line, int at, int length) {
+        int stride = placement.strides[last];
+        for (int i = 0; i < channels; i++) {
+            double weight = weight(0, i);
+            int sum = i * count + at;
+            for (int j = 0; j < length; j++) {
+                sums[sum] += weight * line[j];
+                sum += stride;
+            }
+        }
+    }
+
+    /** The weight of a line for a channel of the block; 0 for a line that is none. */
+    private double weight(int line, int i) {
+        if (line > 0 && line >= waiting) {
+            return 0;
+        }
+        double zero = wZeroPoint == null ? 0 : wZeroPoint.f64(wZeroPoint.elements() == 1 ? 0 : channel + i);
+        return w.f64(weightAt[line] + i * elements * (isTransposed ? 1 : inputs)) - zero;
     }
 }

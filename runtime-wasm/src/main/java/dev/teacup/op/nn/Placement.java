@@ -2,8 +2,6 @@ package dev.teacup.op.nn;
 
 /** A {@link Window} at all its places over an image, whose spatial sizes are known. */
 final class Placement {
-    private static final int[] ONE = {1};
-
     final int[] kernel;
     final int[] strides;
     final int[] dilations;
@@ -44,17 +42,6 @@ final class Placement {
         int stride = strides[axis];
         boolean isPlace = at >= 0 && at % stride == 0 && at / stride < places[axis];
         return isPlace ? (int) (at / stride) : -1;
-    }
-
-    /** The same along one long axis, where the window is one element that lies on each of the image in turn. */
-    Placement flat() {
-        boolean isFlat = true;
-        for (int axis = 0; axis < kernel.length; axis++) {
-            isFlat &= kernel[axis] == 1 && strides[axis] == 1 && pads[axis] == 0
-                    && image[axis] == places[axis];
-        }
-        int[] all = {product(image)};
-        return isFlat ? new Placement(ONE, ONE, ONE, all, all, new long[2]) : this;
     }
 
     static int product(int[] sizes) {

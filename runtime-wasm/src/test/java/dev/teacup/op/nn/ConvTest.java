@@ -84,6 +84,33 @@ class ConvTest {
     }
 
     @Test
+    void makesManyChannelsInParts() {
+        double[] y = new double[2 * 600 * 2];
+        for (int i = 0; i < y.length; i++) {
+            int group = i / 600 % 2;
+            y[i] = (i / 2 % 600) * (i / 1200 * 4 + 2 * group + i % 2);
+        }
+        check("Conv").with("group", 2).in(floats(2, 2, 2).counting(), floats(600, 1, 1).counting())
+                .gives(floats(2, 600, 2).of(y));
+    }
+
+    /** 9 elements lie under each place, 6 at an edge and 4 in a corner. */
+    @Test
+    void makesLargePlanesInParts() {
+        double[] ones = new double[60 * 50];
+        double[] y = new double[60 * 50];
+        Arrays.fill(ones, 1);
+        for (int i = 0; i < y.length; i++) {
+            int row = i / 50;
+            int column = i % 50;
+            y[i] = (row == 0 || row == 59 ? 2 : 3) * (column == 0 || column == 49 ? 2 : 3);
+        }
+        check("Conv").with("pads", new long[] {1, 1, 1, 1})
+                .in(floats(1, 1, 60, 50).of(ones), floats(1, 1, 3, 3).of(1, 1, 1, 1, 1, 1, 1, 1, 1))
+                .gives(floats(1, 1, 60, 50).of(y));
+    }
+
+    @Test
     void sumsInDoubleAndRoundsOnce() {
         Literal x = floats(1, 3, 1).of(1 << 24, 1, -(1 << 24));
         check("Conv").in(x, floats(1, 3, 1).of(1, 1, 1)).gives(floats(1, 1, 1).of(1));
