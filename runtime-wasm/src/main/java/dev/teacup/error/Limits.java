@@ -17,6 +17,9 @@ public record Limits(long memoryBytes, int nodes, int nesting, long iterations, 
     /** Dimensions of a tensor; ONNX names no limit, real models stay below 9. */
     public static final int RANK = 32;
 
+    /** Characters of all strings that a session holds, which lie outside of the memory that has a limit. */
+    public static final int CHARACTERS = 1 << 26;
+
     /** Characters of a name from the file that an error shows. */
     public static final int NAME_CHARACTERS = 80;
 

@@ -9,6 +9,7 @@ import dev.teacup.op.quant.*;
 import dev.teacup.op.reduce.*;
 import dev.teacup.op.sequence.*;
 import dev.teacup.op.shape.*;
+import dev.teacup.op.text.*;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -187,6 +188,10 @@ public final class Ops {
         new Trilu(),
         new Unique(),
         new Unsqueeze(),
+        new StringConcat(),
+        new StringNormalizer(),
+        new StringSplit(),
+        new TfIdfVectorizer(),
     };
 
     private static final Map<String, Op> BY_NAME = byName();

@@ -7,7 +7,7 @@ import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 
 /** An operand whose elements are the sizes of a result. */
-final class ShapeOperand {
+public final class ShapeOperand {
     private ShapeOperand() {}
 
     /** The shape that the operand lists, which may have negative sizes; of unknown rank where it is. */
@@ -43,7 +43,7 @@ final class ShapeOperand {
     }
 
     /** Refuses a result of more dimensions than a tensor may have. */
-    static void checkRank(long rank) {
+    public static void checkRank(long rank) {
         Check.require(rank <= Limits.RANK, "the result has too many dimensions", "at most " + Limits.RANK,
                 Long.toString(rank), "use fewer dimensions");
     }

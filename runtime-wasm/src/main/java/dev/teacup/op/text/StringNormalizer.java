@@ -1,0 +1,120 @@
+package dev.teacup.op.text;
+
+import static dev.teacup.op.DTypes.STRING;
+
+import dev.teacup.op.Attribute;
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.Frame;
+import dev.teacup.op.Kernel;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Y = the elements of X that are none of the {@code stopwords}, with their letters as
+ * {@code case_change_action} says: LOWER, UPPER or NONE. Where none is left, Y is one empty text.
+ * <p>X [C] or [1, C], Y [c] or [1, c]. A letter becomes one letter, so that ß stays as it is; in the locales
+ * of Turkish and Azerbaijani the i keeps its dot or its want of one.
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__StringNormalizer.html">ai.onnx StringNormalizer, since
+ * 10</a>
+ */
+public final class StringNormalizer implements Op {
+    private static final OpDef DEF = OpDef.of("StringNormalizer").since(10).type("T", STRING).in("X", "T")
+            .out("Y", "T").attr("case_change_action", "NONE").attr("is_case_sensitive", 0)
+            .attr("locale", "en_US").attr("stopwords", new Attribute.Texts());
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public void check(Check c) {
+        Shape x = c.call().shape("X");
+        c.oneOf("case_change_action", "NONE", "LOWER", "UPPER");
+        c.rankAtLeast("X", 1);
+        if (x.rank() > 1) {
+            c.rank("X", 2);
+            c.dim("X", 0, Dim.of(1), "one list of words is normalized");
+        }
+    }
+
+    @Override
+    public Type[] types(Call call) {
+        Shape x = call.shape("X");
+        Dim words = x.dim(x.rank() - 1);
+        boolean keepsAll = stopwords(call).length == 0 && words.isKnown();
+        long most = Math.max(1, words.most());
+        return call.results(x.with(x.rank() - 1, keepsAll ? Dim.of(most) : Dim.atMost(most)));
+    }
+
+    private static String[] stopwords(Call call) {
+        return ((Attribute.Texts) call.value("stopwords")).values();
+    }
+
+    @Override
+    public Body body(Call call) {
+        String action = call.text("case_change_action");
+        boolean isTurkic = call.text("locale").startsWith("tr") || call.text("locale").startsWith("az");
+        // Without case, words are compared in the case that they get, or in lower case.
+        String comparison =
+                call.flag("is_case_sensitive") ? "NONE" : "UPPER".equals(action) ? action : "LOWER";
+        Set<String> stopwords = new HashSet<>();
+        for (String word : stopwords(call)) {
+            stopwords.add(changed(word, comparison, isTurkic));
+        }
+        return (Kernel) f -> {
+            Tensor x = f.in(0);
+            Tensor y = f.out(0);
+            if (y == null) {
+                int count = 0;
+                for (int i = 0; i < x.elements(); i++) {
+                    count += stopwords.contains(changed(text(f, i), comparison, isTurkic)) ? 0 : 1;
+                }
+                int[] sizes = x.dims().clone();
+                sizes[x.rank() - 1] = Math.max(1, count);
+                y = f.allocate(0, sizes);
+            }
+            y.i64(0, f.strings().handle(""));
+            for (int i = 0, kept = 0; i < x.elements(); i++) {
+                String text = text(f, i);
+                if (!stopwords.contains(changed(text, comparison, isTurkic))) {
+                    y.i64(kept++, f.strings().handle(changed(text, action, isTurkic)));
+                }
+            }
+        };
+    }
+
+    private static String text(Frame f, int index) {
+        String text = f.strings().text((int) f.in(0).i64(index));
+        f.burn(1 + text.length());
+        return text;
+    }
+
+    private static String changed(String text, String action, boolean isTurkic) {
+        if ("NONE".equals(action)) {
+            return text;
+        }
+        boolean isUpper = "UPPER".equals(action);
+        StringBuilder changed = new StringBuilder();
+        for (int i = 0; i < text.length();) {
+            int letter = text.codePointAt(i);
+            i += Character.charCount(letter);
+            if (isTurkic && letter == (isUpper ? 'i' : 'I')) {
+                changed.append(isUpper ? '\u0130' : '\u0131');
+            } else {
+                changed.appendCodePoint(isUpper ? Character.toUpperCase(letter)
+                        : Character.toLowerCase(letter));
+            }
+        }
+        return changed.toString();
+    }
+}

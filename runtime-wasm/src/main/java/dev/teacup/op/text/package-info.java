@@ -1,0 +1,2 @@
+/** Operators of strings. Imports {@code op} and {@code tensor}. */
+package dev.teacup.op.text;
