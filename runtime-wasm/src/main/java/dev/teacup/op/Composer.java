@@ -47,6 +47,16 @@ public interface Composer {
         return type(value).dtype() == DType.FLOAT16 ? as(value, DType.FLOAT32) : value;
     }
 
+    /** The elements of a value in their order, under other sizes. */
+    default Value reshaped(Value value, long... sizes) {
+        return op("Reshape", Attributes.of("allowzero", 1), value, longs(sizes));
+    }
+
+    /** A value with its dimensions in another order. */
+    default Value transposed(Value value, long... axes) {
+        return op("Transpose", Attributes.NONE.with("perm", axes), value);
+    }
+
     /** What is known of a value. */
     Type type(Value value);
 }

@@ -45,6 +45,7 @@ public final class Ops {
         new Cosh(),
         new Det(),
         new Div(),
+        new Einsum(),
         new Equal(),
         new Erf(),
         new Exp(),

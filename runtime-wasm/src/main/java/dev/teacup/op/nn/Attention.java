@@ -149,7 +149,7 @@ public final class Attention implements Op {
         g.out("present_value", value);
         double scale = call.gives("scale") ? call.real("scale")
                 : 1 / Math.sqrt(g.type(q).shape().dim(3).size());
-        Value k = transposed(g, g.as(key, wide), 0, 1, 3, 2);
+        Value k = g.transposed(g.as(key, wide), 0, 1, 3, 2);
         Value product = multiply(g, g.op("Mul", q, g.scalar(wide, scale)), k);
         Value capped = product;
         if (call.real("softcap") != 0) {
@@ -170,7 +170,7 @@ public final class Attention implements Op {
         Value y = multiply(g, softmax, g.as(value, wide));
         if (call.rank("Q") == 3) {
             int[] sizes = g.type(y).shape().sizes();
-            y = reshaped(g, transposed(g, y, HEADS_BEFORE_STEPS), sizes[0], sizes[2],
+            y = g.reshaped(g.transposed(y, HEADS_BEFORE_STEPS), sizes[0], sizes[2],
                     (long) sizes[1] * sizes[3]);
         }
         g.out("Y", g.as(y, dtype));
@@ -182,7 +182,7 @@ public final class Attention implements Op {
             return g.in(input);
         }
         int[] sizes = Heads.split(call, input, count).sizes();
-        return transposed(g, reshaped(g, g.in(input), sizes[0], sizes[2], sizes[1], sizes[3]),
+        return g.transposed(g.reshaped(g.in(input), sizes[0], sizes[2], sizes[1], sizes[3]),
                 HEADS_BEFORE_STEPS);
     }
 
@@ -198,15 +198,7 @@ public final class Attention implements Op {
             return g.op("MatMul", a, b);
         }
         Value groups =
-                reshaped(g, a, left[0], right[1], (long) left[1] / right[1] * left[2], left[3]);
-        return reshaped(g, g.op("MatMul", groups, b), left[0], left[1], left[2], right[3]);
-    }
-
-    private static Value reshaped(Composer g, Value value, long... sizes) {
-        return g.op("Reshape", Attributes.of("allowzero", 1), value, g.longs(sizes));
-    }
-
-    private static Value transposed(Composer g, Value value, long... axes) {
-        return g.op("Transpose", Attributes.NONE.with("perm", axes), value);
+                g.reshaped(a, left[0], right[1], (long) left[1] / right[1] * left[2], left[3]);
+        return g.reshaped(g.op("MatMul", groups, b), left[0], left[1], left[2], right[3]);
     }
 }

@@ -97,7 +97,7 @@ public final class RotaryEmbedding implements Op {
         long pairs = pairs(call).size();
         Value x = g.wide(g.in("X"));
         if (isFlat) {
-            x = reshaped(g, x, heads[0], heads[2], heads[1], heads[3]);
+            x = g.reshaped(x, heads[0], heads[2], heads[1], heads[3]);
         }
         Value rotated = part(g, x, 0, 2 * pairs, 1);
         Value a = isInterleaved ? part(g, rotated, 0, 2 * pairs, 2) : part(g, rotated, 0, pairs, 1);
@@ -111,13 +111,17 @@ public final class RotaryEmbedding implements Op {
         Value turned;
         if (isInterleaved) {
             Value last = g.longs(4);
-            turned = reshaped(g, joined(g, g.op("Unsqueeze", real, last), g.op("Unsqueeze", imaginary, last)),
-                    g.type(rotated).shape().sizes());
+            turned = joined(g, g.op("Unsqueeze", real, last), g.op("Unsqueeze", imaginary, last));
+            int[] sizes = g.type(rotated).shape().sizes();
+            turned = g.reshaped(turned, sizes[0], sizes[1], sizes[2], sizes[3]);
         } else {
             turned = joined(g, real, imaginary);
         }
         Value y = joined(g, turned, part(g, x, 2 * pairs, heads[3], 1));
-        g.out("Y", g.as(reshaped(g, y, call.shape("X").sizes()), call.dtype("X")));
+        if (isFlat) {
+            y = g.reshaped(y, heads[0], heads[2], (long) heads[1] * heads[3]);
+        }
+        g.out("Y", g.as(y, call.dtype("X")));
     }
 
     private static Value cached(Composer g, String cache) {
@@ -132,13 +136,5 @@ public final class RotaryEmbedding implements Op {
 
     private static Value joined(Composer g, Value a, Value b) {
         return g.op("Concat", Attributes.of("axis", -1), a, b);
-    }
-
-    private static Value reshaped(Composer g, Value value, int... sizes) {
-        long[] wide = new long[sizes.length];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = sizes[i];
-        }
-        return g.op("Reshape", Attributes.of("allowzero", 1), value, g.longs(wide));
     }
 }

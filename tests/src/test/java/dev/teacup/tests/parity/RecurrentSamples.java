@@ -22,7 +22,35 @@ final class RecurrentSamples {
         table.put("Det", RecurrentSamples::det);
         table.put("BitCast", s -> s.feed(s.draw().finite(s.dtype(), 3)).set("to", s.dtype().code()));
         table.put("CumProd", s -> s.feed(s.draw().finite(s.dtype(), 3, 4)).withOne(s.draw().axis(2)));
+        table.put("Einsum", RecurrentSamples::einsum);
         return table;
+    }
+
+    private static void einsum(Sample sample) {
+        Draw draw = sample.draw();
+        String equation = draw.any("ij,jk->ik", "bij,bjk->bik", "bhid,bhjd->bhij", "...ij,...jk->...ik",
+                "ij->",
+                "ij->ji", "iij->j", "ii", "i,j->ij", "ij,ij,ij->j", "ij,jk,kl->il", "bij,bj", "...i,i->...",
+                "abc,cd->abd", "ij,kl->ijkl", "aB,Ba->a", "b...i,bi->b...");
+        int arrow = (equation + "->").indexOf("->");
+        int extra = draw.below(3);
+        int[] sizes = new int[128];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = draw.between(1, 4);
+        }
+        for (String term : equation.substring(0, arrow).split(",")) {
+            StringBuilder labels = new StringBuilder(term);
+            int dots = labels.indexOf("...");
+            if (dots >= 0) {
+                labels.replace(dots, dots + 3, "YZ".substring(0, extra));
+            }
+            int[] dims = new int[labels.length()];
+            for (int axis = 0; axis < dims.length; axis++) {
+                dims[axis] = sizes[labels.charAt(axis)];
+            }
+            sample.feed(draw.finite(sample.dtype(), dims));
+        }
+        sample.set("equation", new Attribute.Text(equation));
     }
 
     private static void det(Sample sample) {
