@@ -24,6 +24,7 @@ public final class Budget {
     private long work;
     private long iterations;
     private long nextQuestion = QUESTION;
+    private boolean isOver;
 
     public Budget(Limits limits, Stop stop) {
         this.limits = limits;
@@ -33,6 +34,11 @@ public final class Budget {
     /** A budget that nobody ends from outside. */
     public Budget(Limits limits) {
         this(limits, () -> false);
+    }
+
+    /** Whether nothing more can be done, since a limit is reached or somebody ended the run. */
+    public boolean isOver() {
+        return isOver;
     }
 
     public Limits limits() {
@@ -70,12 +76,14 @@ public final class Budget {
 
     private void ask() {
         if (stop.isWanted()) {
+            isOver = true;
             throw new ModelException("the run was ended from outside", "a run within the time it was given",
                     "a run that went on", "give it more time, or a smaller input");
         }
     }
 
-    private static ModelException exceeded(String limit, String unit, long most, long got) {
+    private ModelException exceeded(String limit, String unit, long most, long got) {
+        isOver = true;
         return new ModelException("the run needs more " + limit + " than the limit allows",
                 "at most " + most + " " + unit, "at least " + got,
                 "use a smaller model or input, or raise the limit");

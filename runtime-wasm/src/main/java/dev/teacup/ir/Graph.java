@@ -5,6 +5,7 @@ import dev.teacup.ir.text.GraphPrinter;
 import dev.teacup.op.Subgraph;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,6 +69,23 @@ public record Graph(String name, List<String> inputs, List<String> outputs, List
             }
         }
         return captures;
+    }
+
+    /** This graph with other names for values that it reads from around it. */
+    Graph renamed(Map<String, String> names) {
+        List<Node> renamed = new ArrayList<>();
+        for (Node node : nodes) {
+            renamed.add(node.renamed(names));
+        }
+        return new Graph(name, inputs, renamed(outputs, names), renamed, constants, types);
+    }
+
+    static List<String> renamed(List<String> values, Map<String, String> names) {
+        List<String> renamed = new ArrayList<>();
+        for (String value : values) {
+            renamed.add(names.getOrDefault(value, value));
+        }
+        return renamed;
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.teacup.op.Attributes;
 import dev.teacup.op.Op;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One use of an operator.
@@ -15,6 +16,12 @@ import java.util.List;
  * @param outputs the values that it makes; the empty name is a result that nobody wants
  */
 public record Node(Op op, String name, List<String> inputs, List<String> outputs, Attributes attributes) {
+    /** Makes another graph of a subgraph, or answers it as it is. */
+    @FunctionalInterface
+    public interface Change {
+        Graph apply(Graph graph);
+    }
+
     public Node {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
@@ -41,6 +48,33 @@ public record Node(Op op, String name, List<String> inputs, List<String> outputs
     /** The same node with other operands. */
     public Node withInputs(List<String> others) {
         return new Node(op, name, others, outputs, attributes);
+    }
+
+    /**
+     * The same node with other names for the values that it and its subgraphs read, and that it makes; names
+     * that are not among {@code names} stay.
+     */
+    public Node renamed(Map<String, String> names) {
+        return withSubgraphs(graph -> graph.renamed(names)).withInputs(Graph.renamed(inputs, names))
+                .withOutputs(Graph.renamed(outputs, names));
+    }
+
+    /** The same node with other subgraphs; this one where each stays as it is. */
+    public Node withSubgraphs(Change change) {
+        Attributes changed = attributes;
+        for (String key : attributes.names()) {
+            if (attributes.get(key) instanceof Attribute.Graph attribute) {
+                Graph graph = change.apply((Graph) attribute.value());
+                changed =
+                        graph == attribute.value() ? changed : changed.with(key, new Attribute.Graph(graph));
+            }
+        }
+        return changed == attributes ? this : new Node(op, name, inputs, outputs, changed);
+    }
+
+    /** The same node with other results. */
+    public Node withOutputs(List<String> others) {
+        return new Node(op, name, inputs, others, attributes);
     }
 
     /** The place that an error names: {@code Conv 'stem'}, by the first output where the node has no name. */

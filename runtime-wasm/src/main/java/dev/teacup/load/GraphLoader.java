@@ -12,6 +12,7 @@ import dev.teacup.onnx.TensorProto;
 import dev.teacup.onnx.TypeProto;
 import dev.teacup.onnx.ValueInfoProto;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,7 @@ final class GraphLoader {
             if (inputTypes == null) {
                 checkTensor(where, type);
             }
-            return type;
+            return inputTypes == null ? type : loose(type);
         } catch (ModelException e) {
             throw e.at(where);
         }
@@ -127,6 +128,13 @@ final class GraphLoader {
             throw new ModelException(where, "the element type is not what the nodes make",
                     inferred.dtype().toString(), dtype.toString(), "export the model again");
         }
+    }
+
+    /** Exporters write the sizes of a first turn, where those of others differ. */
+    private static Type loose(Type type) {
+        Shape shape = type.shape();
+        return new Type(type.dtype(), shape.hasRank() ? Shape.ofRank(shape.rank()) : shape,
+                type.isSequence());
     }
 
     /** A page feeds and gets tensors; sequences live inside of a model. */

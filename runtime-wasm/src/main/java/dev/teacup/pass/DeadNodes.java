@@ -12,21 +12,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Takes out the nodes and constants that no output needs. */
+/** Takes out the nodes and constants that no output needs, also in subgraphs. */
 final class DeadNodes {
     private DeadNodes() {}
 
     static Graph remove(Graph graph) {
         Set<String> needed = new HashSet<>(graph.outputs());
         List<Node> nodes = new ArrayList<>();
+        boolean isSame = true;
         for (int i = graph.nodes().size() - 1; i >= 0; i--) {
             Node node = graph.nodes().get(i);
             if (!Collections.disjoint(needed, node.outputs())) {
-                nodes.add(node);
-                needed.addAll(node.reads());
+                Node alive = node.withSubgraphs(DeadNodes::remove);
+                isSame &= alive == node;
+                nodes.add(alive);
+                needed.addAll(alive.reads());
             }
         }
-        if (nodes.size() == graph.nodes().size() && needed.containsAll(graph.constants().keySet())) {
+        if (isSame && nodes.size() == graph.nodes().size()
+                && needed.containsAll(graph.constants().keySet())) {
             return graph;
         }
         Collections.reverse(nodes);

@@ -1,5 +1,6 @@
 package dev.teacup.pass;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.eval.Budget;
 import dev.teacup.eval.Interpreter;
 import dev.teacup.eval.Reference;
@@ -39,6 +40,17 @@ final class FoldConstants implements Rule {
 
     @Override
     public Patch apply(Sweep sweep, Node node) {
+        try {
+            return folded(sweep, node);
+        } catch (ModelException e) {
+            if (sweep.isSubgraph() && !budget.isOver()) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private Patch folded(Sweep sweep, Node node) {
         if (!node.subgraphs().isEmpty() || node.isRandom()) {
             return null;
         }

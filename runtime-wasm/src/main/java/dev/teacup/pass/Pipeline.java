@@ -14,6 +14,9 @@ public final class Pipeline {
         void fired(String rule, Graph after, Strings strings);
     }
 
+    /** How often constants are folded anew that a branch has brought. */
+    private static final int MOST_AGAIN = 16;
+
     private final Constants constants;
     private final List<Rule> rules;
 
@@ -26,6 +29,7 @@ public final class Pipeline {
     public static Pipeline of(Constants constants, Budget budget) {
         return new Pipeline(constants, List.of(
                 new FoldConstants(budget),
+                new IfOfConstant(),
                 new RemoveIdentity(),
                 new GemmFromMatMul()));
     }
@@ -46,12 +50,17 @@ public final class Pipeline {
     public Graph run(Graph graph, int most, Trace trace) {
         Graph current = graph;
         int changes = 0;
-        for (Rule rule : rules) {
+        int again = MOST_AGAIN;
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
             Graph next = changes < most ? DeadNodes.remove(Sweep.run(rule, current, constants)) : current;
             if (next != current) {
                 changes++;
                 trace.fired(rule.name(), next, constants.strings());
                 current = next;
+                if (rule instanceof IfOfConstant && again-- > 0) {
+                    i = -1;
+                }
             }
         }
         return current;

@@ -18,11 +18,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One walk of a rule along the nodes of a graph; its patches are applied together, since a graph may be long.
+ * One walk of a rule along the nodes of a graph, and of those of its subgraphs; its patches are applied
+ * together, since a graph may be long.
  */
 public final class Sweep {
     private final Graph graph;
     private final Constants constants;
+    private final Sweep outer;
     private final Set<String> outputs;
     private final Map<String, Node> makers = new HashMap<>();
     private final Map<String, Integer> reads = new HashMap<>();
@@ -31,9 +33,10 @@ public final class Sweep {
     private Values values;
     private int patches;
 
-    private Sweep(Graph graph, Constants constants) {
+    private Sweep(Graph graph, Constants constants, Sweep outer) {
         this.graph = graph;
         this.constants = constants;
+        this.outer = outer;
         this.outputs = new HashSet<>(graph.outputs());
         known.putAll(graph.constants());
         for (Node node : graph.nodes()) {
@@ -45,11 +48,17 @@ public final class Sweep {
 
     /** The graph with all the patches of one walk of {@code rule}; the same graph where there were none. */
     static Graph run(Rule rule, Graph graph, Constants constants) {
-        Sweep sweep = new Sweep(graph, constants);
+        return run(rule, graph, constants, null);
+    }
+
+    private static Graph run(Rule rule, Graph graph, Constants constants, Sweep outer) {
+        Sweep sweep = new Sweep(graph, constants, outer);
         List<Node> nodes = new ArrayList<>();
-        for (Node node : graph.nodes()) {
+        for (Node whole : graph.nodes()) {
+            Node node = whole.withSubgraphs(inner -> run(rule, inner, constants, sweep));
             Patch patch = rule.apply(sweep, node);
             if (patch == null) {
+                sweep.patches += node == whole ? 0 : 1;
                 nodes.add(node);
             } else {
                 nodes.addAll(patch.nodes());
@@ -70,7 +79,12 @@ public final class Sweep {
 
     /** The elements of a value that is known, or became so in this walk; null for others. */
     public Tensor constant(String value) {
-        return known.get(value);
+        return isOwn(value) ? known.get(value) : outer.constant(value);
+    }
+
+    /** Whether this is the walk of a subgraph, which may never run. */
+    public boolean isSubgraph() {
+        return outer != null;
     }
 
     /** The node that makes a value, or null for inputs and constants. */
@@ -88,15 +102,23 @@ public final class Sweep {
     }
 
     public Type type(String value) {
-        return graph.type(value);
+        return isOwn(value) ? graph.type(value) : outer.type(value);
     }
 
     /** The elements of a small integer value as dimensions, or null where nothing is known of them. */
     public Dim[] contents(String value) {
+        return values().contents(value);
+    }
+
+    private Values values() {
         if (values == null) {
-            values = Inference.values(graph);
+            values = Inference.values(graph, outer == null ? null : outer.values());
         }
-        return values.contents(value);
+        return values;
+    }
+
+    private boolean isOwn(String value) {
+        return outer == null || graph.type(value) != null || known.containsKey(value);
     }
 
     private void countRead(String value) {
@@ -113,18 +135,11 @@ public final class Sweep {
     private Graph patched(List<Node> nodes) {
         List<Node> renamed = new ArrayList<>();
         for (Node node : nodes) {
-            renamed.add(renames.isEmpty() ? node : node.withInputs(renamed(node.inputs())));
+            renamed.add(renames.isEmpty() ? node : node.renamed(renames));
         }
         return Inference.infer(
-                new Graph(graph.name(), graph.inputs(), graph.outputs(), renamed, known, graph.types()));
-    }
-
-    private List<String> renamed(List<String> names) {
-        List<String> renamed = new ArrayList<>();
-        for (String name : names) {
-            renamed.add(renamed(name));
-        }
-        return renamed;
+                new Graph(graph.name(), graph.inputs(), graph.outputs(), renamed, known, graph.types()),
+                outer == null ? null : outer.values());
     }
 
     private String renamed(String name) {

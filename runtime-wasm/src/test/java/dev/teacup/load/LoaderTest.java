@@ -121,12 +121,27 @@ final class LoaderTest {
     }
 
     @Test
-    void takesSequencesAndUnknownRanks() {
+    void takesUnknownRanks() {
         TypeProto anyRank = TypeProto.of(new TypeProto.Tensor(DataType.FLOAT, null));
-        Graph graph = ModelBuilder.opset(21).input("x", anyRank).input("s", TypeProto.of(
-                new TypeProto.Sequence(floats("n")))).node("Add", "", "x x", "y").output("y").load();
+        Graph graph =
+                ModelBuilder.opset(21).input("x", anyRank).node("Add", "", "x x", "y").output("y").load();
         assertEquals("float32[...]", graph.type("y").toString());
-        assertEquals("sequence(float32[n])", graph.type("s").toString());
+    }
+
+    @Test
+    void refusesSequencesAsInputsAndOutputs() {
+        assertEquals("""
+                input 's': it is a sequence
+                expected: a tensor
+                got: sequence(float32[n])
+                fix: let the model take and give tensors""", ModelBuilder.opset(21)
+                .input("s", TypeProto.of(new TypeProto.Sequence(floats("n")))).refusal());
+        assertEquals("""
+                output 's': it is a sequence
+                expected: a tensor
+                got: sequence(float32[2])
+                fix: let the model take and give tensors""", ModelBuilder.opset(21).input("x", 2)
+                .node("SequenceConstruct", "", "x x", "s").output("s").refusal());
     }
 
     @Test

@@ -23,7 +23,7 @@ final class SubgraphTest {
                         .output("y").graph("body");
         assertEquals("""
                 graph body
-                input i: float32[2]
+                input i: float32[?]
                 h_1: float32[2] = Add(i, x)
                 y: float32[2] = Relu(h_1)
                 output y

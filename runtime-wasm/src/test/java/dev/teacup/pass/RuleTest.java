@@ -7,14 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.teacup.error.Limits;
 import dev.teacup.eval.Budget;
-import dev.teacup.eval.Interpreter;
-import dev.teacup.eval.Reference;
+import dev.teacup.exec.Session;
 import dev.teacup.ir.Constants;
 import dev.teacup.ir.Graph;
 import dev.teacup.ir.Invariants;
 import dev.teacup.ir.Node;
 import dev.teacup.ir.infer.Inference;
-import dev.teacup.ir.infer.Values;
 import dev.teacup.memory.Arena;
 import dev.teacup.memory.BufferMemory;
 import dev.teacup.op.Attributes;
@@ -139,23 +137,16 @@ class RuleTest {
 
     private List<Tensor> results(Graph graph) {
         Random random = new Random(SEED);
-        Values values = new Values();
-        graph.constants().forEach(values::add);
-        for (String input : graph.inputs()) {
-            Tensor tensor = constants.tensor(graph.type(input).dtype(), sizes(graph.type(input)));
+        Session session = new Session(graph, null, constants, Limits.DEFAULT);
+        session.begin();
+        for (int input = 0; input < graph.inputs().size(); input++) {
+            Type type = graph.type(graph.inputs().get(input));
+            Tensor tensor = session.bind(input, type.dtype(), sizes(type));
             for (int i = 0; i < tensor.elements(); i++) {
                 tensor.f64(i, random.nextGaussian());
             }
-            values.add(input, tensor);
         }
-        Interpreter interpreter =
-                new Interpreter(new Reference(new Budget(Limits.DEFAULT), constants));
-        for (Node node : graph.nodes()) {
-            interpreter.run(node, values);
-        }
-        List<Tensor> results = new ArrayList<>();
-        graph.outputs().forEach(output -> results.add(values.tensor(output)));
-        return results;
+        return List.of(session.run());
     }
 
     private static int[] sizes(Type type) {

@@ -15,18 +15,23 @@ public final class Inference {
      * @throws dev.teacup.error.ModelException at the first node that its operator refuses
      */
     public static Graph infer(Graph graph) {
-        Values values = values(graph);
+        return infer(graph, null);
+    }
+
+    /** The same for a subgraph, whose nodes see {@code outer}; null for a graph that is none. */
+    public static Graph infer(Graph graph, Values outer) {
+        Values values = values(graph, outer);
         return new Graph(graph.name(), graph.inputs(), graph.outputs(), graph.nodes(), graph.constants(),
                 values.types());
     }
 
-    /** What is known at the end of a graph. */
-    public static Values values(Graph graph) {
+    /** What is known at the end of a graph, or of a subgraph, which sees {@code outer}. */
+    public static Values values(Graph graph, Values outer) {
         Type[] inputs = new Type[graph.inputCount()];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = graph.type(graph.inputs().get(i));
         }
-        return values(graph, null, inputs);
+        return values(graph, outer, inputs);
     }
 
     /** What is known at the end of a graph whose inputs have these types. */
