@@ -10,12 +10,21 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * What each model is fed: sound that hums and hisses, pictures with edges, sentences of random words; in
- * several sizes where a model takes them. Everything follows from the model's name.
+ * What each model is fed: sound that hums and hisses, pictures with a word or with edges, sentences of random
+ * words; in several sizes where a model takes them. Everything follows from the model's name.
  */
 final class Feeds {
     private static final int WORDS = 30_522;
     private static final int CHUNKS = 5;
+    private static final String[] WORD = {
+        "##### ##### .###. .#### #...# ####.",
+        "..#.. #.... #...# #.... #...# #...#",
+        "..#.. #.... #...# #.... #...# #...#",
+        "..#.. ####. ##### #.... #...# ####.",
+        "..#.. #.... #...# #.... #...# #....",
+        "..#.. #.... #...# #.... #...# #....",
+        "..#.. ##### #...# .#### .###. #....",
+    };
     private static final Map<String, Make> TABLE = new LinkedHashMap<>();
 
     /** Makes what is fed to one model. */
@@ -33,14 +42,14 @@ final class Feeds {
         TABLE.put("melspectrogram", f -> f.each(f.sound(1, 1760), f.sound(1, 8000)));
         TABLE.put("speech-embedding", f -> f.each(f.reals(0, 2, 1, 76, 32, 1), f.reals(0, 2, 2, 76, 32, 1)));
         TABLE.put("wake-word", f -> f.each(f.reals(-2, 2, 1, 25, 96), f.reals(-9, 9, 1, 25, 96)));
-        TABLE.put("ocr-4-detector", f -> f.each(f.picture(1, 3, 96, 160)));
-        TABLE.put("ocr-4-recogniser", f -> f.each(f.picture(1, 3, 48, 96), f.picture(2, 3, 48, 64)));
-        TABLE.put("ocr-classifier", f -> f.each(f.picture(1, 3, 48, 192), f.picture(2, 3, 48, 96)));
-        TABLE.put("ocr-3-detector", f -> f.each(f.picture(1, 3, 64, 96), f.picture(1, 3, 96, 64)));
-        TABLE.put("ocr-3-recogniser", f -> f.each(f.picture(2, 3, 48, 64), f.picture(1, 3, 48, 96)));
-        TABLE.put("faces-near", f -> f.each(f.picture(1, 128, 128, 3)));
-        TABLE.put("faces-far", f -> f.each(f.picture(1, 256, 256, 3)));
-        TABLE.put("line-segments", f -> f.each(f.picture(1, 320, 320, 4)));
+        TABLE.put("ocr-4-detector", f -> f.each(f.word(1, 96, 160)));
+        TABLE.put("ocr-4-recogniser", f -> f.each(f.word(1, 48, 96), f.word(2, 48, 64)));
+        TABLE.put("ocr-classifier", f -> f.each(f.word(1, 48, 192), f.word(2, 48, 96)));
+        TABLE.put("ocr-3-detector", f -> f.each(f.word(1, 64, 160), f.word(1, 96, 64)));
+        TABLE.put("ocr-3-recogniser", f -> f.each(f.word(2, 48, 64), f.word(1, 48, 96)));
+        TABLE.put("faces-near", f -> f.each(f.blocks(1.0, 1, 128, 128, 3)));
+        TABLE.put("faces-far", f -> f.each(f.blocks(1.0, 1, 256, 256, 3)));
+        TABLE.put("line-segments", f -> f.each(f.blocks(255.0, 1, 320, 320, 4)));
         TABLE.put("sentences-minilm", f -> List.of(f.sentences(1, 7), f.sentences(3, 12)));
         TABLE.put("sentences-e5", f -> List.of(f.sentences(2, 9)));
     }
@@ -122,13 +131,26 @@ final class Feeds {
         return sound;
     }
 
-    /** From -1 to 1, in blocks with noise. */
-    private HostTensor picture(int... dims) {
-        HostTensor picture = HostTensor.of(DType.FLOAT32, dims);
-        int period = 20 + random.nextInt(200);
+    /** Dark on bright in three planes, somewhat noisy, as PaddleOCR scales its pictures. */
+    private HostTensor word(int batch, int height, int width) {
+        HostTensor picture = HostTensor.of(DType.FLOAT32, batch, 3, height, width);
         for (int i = 0; i < picture.elements(); i++) {
-            double block = i / period % 2 == 0 ? -0.7 : 0.7;
-            picture.tensor().f64(i, block + 0.3 * (2 * random.nextDouble() - 1));
+            int column = (i % width - 8) / 4;
+            int row = (i / width % height - height / 2 + 14) / 4;
+            boolean isInk = column >= 0 && column < WORD[0].length() && row >= 0 && row < WORD.length
+                    && WORD[row].charAt(column) == '#';
+            picture.tensor().f64(i, (isInk ? -1.8 : 2.2) + 0.2 * random.nextGaussian());
+        }
+        return picture;
+    }
+
+    /** Up to {@code top}, in blocks with noise. */
+    private HostTensor blocks(double top, int... dims) {
+        HostTensor picture = HostTensor.of(DType.FLOAT32, dims);
+        for (int i = 0; i < picture.elements(); i++) {
+            int row = i / dims[3] / dims[2];
+            boolean isBright = (i / dims[3] % dims[2] / 37 + row / 29) % 2 == 0;
+            picture.tensor().f64(i, top * ((isBright ? 0.7 : 0.1) + 0.2 * random.nextDouble()));
         }
         return picture;
     }
