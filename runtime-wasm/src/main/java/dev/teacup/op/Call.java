@@ -175,6 +175,16 @@ public final class Call {
         return (int) (axis < 0 ? axis + rank : axis);
     }
 
+    /** The axes in an {@code ints} attribute, in their order and none negative; all of them without it. */
+    public int[] axes(String key, int rank) {
+        long[] given = integers(key);
+        int[] axes = new int[given == null ? rank : given.length];
+        for (int i = 0; i < axes.length; i++) {
+            axes[i] = given == null ? i : (int) (given[i] < 0 ? given[i] + rank : given[i]);
+        }
+        return axes;
+    }
+
     /**
      * The element type that a type variable stands for, or null where no operand and no single choice tells.
      */

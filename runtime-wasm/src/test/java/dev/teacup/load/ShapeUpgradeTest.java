@@ -206,4 +206,32 @@ final class ShapeUpgradeTest {
                 output y
                 """, opset(10).input("x", 4, 2).initializer("s", 0.5f, 2).node("Resize", "old", "x s", "y"));
     }
+
+    @Test
+    void gridSampleHasNewNamesForItsModes() {
+        assertBecomes("""
+                graph g
+                input x: float32[n, 1, 2, 2]
+                input i: float32[n, 3, 4, 2]
+                y: float32[n, 1, 3, 4] = GridSample "old" (x, i) {mode = "cubic"}
+                output y
+                """, opset(16).input("x", "n", 1, 2, 2).input("i", "n", 3, 4, 2)
+                .node("GridSample", "old", "x i", "y", AttributeProto.of("mode", "bicubic")));
+    }
+
+    @Test
+    void roiAlignDidNotShiftRegions() {
+        ModelBuilder model = opset(15).input("x", 1, 2, 3, 4).input("r", "n", 4)
+                .input("i", TypeProto.tensor(DataType.INT64, Dimension.of("n")))
+                .node("RoiAlign", "old", "x r i", "y");
+        assertBecomes("""
+                graph g
+                input x: float32[1, 2, 3, 4]
+                input r: float32[n, 4]
+                input i: int64[n]
+                y: float32[n, 2, 1, 1] = RoiAlign "old" (x, r, i) \
+                {coordinate_transformation_mode = "output_half_pixel"}
+                output y
+                """, model);
+    }
 }

@@ -44,6 +44,11 @@ public record OldNode(String domain, String opType, String name, List<String> in
         return attributes.get(key) instanceof Attribute.Real given ? given.value() : initial;
     }
 
+    /** The value of a {@code string} attribute, or {@code initial} where it is not given as such. */
+    public String text(String key, String initial) {
+        return attributes.get(key) instanceof Attribute.Text given ? given.value() : initial;
+    }
+
     /** The value of an {@code ints} attribute, or null where it is not given as such. */
     public long[] integers(String key) {
         return attributes.get(key) instanceof Attribute.Ints given ? given.values() : null;

@@ -1,6 +1,5 @@
 package dev.teacup.load.upgrade;
 
-import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
@@ -23,8 +22,8 @@ final class ResizeTo11 implements Upgrade {
 
     @Override
     public OldNode apply(OldNode node, Surroundings around) {
-        boolean isNearest = !(node.attributes().get("mode") instanceof Attribute.Text mode)
-                || mode.value().equals("nearest");
+        String mode = node.text("mode", "nearest");
+        boolean isNearest = mode.equals("nearest");
         String scales = node.input(1);
         Tensor known = scales.isEmpty() ? null : around.tensor(scales);
         boolean grows = !isNearest || known != null;
@@ -33,19 +32,16 @@ final class ResizeTo11 implements Upgrade {
             grows &= known.f64(i) >= 1;
             shrinks &= known.f64(i) <= 1;
         }
+        Attributes newer = node.attributes().with("mode", mode.equals("bilinear") ? "linear" : mode)
+                .with("coordinate_transformation_mode", "asymmetric");
         String x = node.input(0);
         if (!grows && !shrinks && !scales.isEmpty()) {
             String one = around.scalar(DType.FLOAT32, 1);
             String growth = around.before("Max", Attributes.NONE, scales, one);
-            x = around.before("Resize", attributes("nearest", "floor"), x, "", growth);
+            x = around.before("Resize", newer.with("nearest_mode", "floor"), x, "", growth);
             scales = around.before("Min", Attributes.NONE, scales, one);
         }
         return node.as("Resize").withInputs(List.of(x, "", scales))
-                .withAttributes(attributes(isNearest ? "nearest" : "linear", grows ? "floor" : "ceil"));
-    }
-
-    private static Attributes attributes(String mode, String nearest) {
-        return Attributes.NONE.with("mode", mode).with("coordinate_transformation_mode", "asymmetric")
-                .with("nearest_mode", nearest);
+                .withAttributes(newer.with("nearest_mode", grows ? "floor" : "ceil"));
     }
 }

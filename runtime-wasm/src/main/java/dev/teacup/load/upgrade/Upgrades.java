@@ -47,10 +47,13 @@ public final class Upgrades {
         new AttributesToInputs(13, new String[] {"split"}, "Split"),
         new SoftmaxTo13(),
         new BatchNormalizationTo14(),
+        new Default(16, "coordinate_transformation_mode", new Attribute.Text("output_half_pixel"),
+                "RoiAlign"),
         new AttributesToInputs(18, AXES, "ReduceL1", "ReduceL2", "ReduceLogSum", "ReduceLogSumExp",
                 "ReduceMax",
                 "ReduceMean", "ReduceMin", "ReduceProd", "ReduceSumSquare"),
         new SplitTo18(),
+        new GridSampleTo20(),
         new GroupNormalizationTo21(),
         new AttentionTo24(),
     };

@@ -1,5 +1,7 @@
 package dev.teacup.op.image;
 
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Num;
 import dev.teacup.tensor.Tensor;
@@ -17,6 +19,13 @@ record Filter(int radius, double a) {
             return 1 - t;
         }
         return t <= 1 ? ((a + 2) * t - (a + 3)) * t * t + 1 : ((a * t - 5 * a) * t + 8 * a) * t - 4 * a;
+    }
+
+    /** Refuses to interpolate strings. */
+    static void checkStrings(Call call, String input) {
+        Check.require(call.dtype(input) != DType.STRING || call.text("mode").equals("nearest"),
+                "strings cannot be interpolated", "the mode nearest for strings", call.text("mode"),
+                "use the mode nearest");
     }
 
     /** Stores a number; in an integer type as the nearest one that there is. */

@@ -58,9 +58,7 @@ public final class Resize implements Op {
         if (call.integers("axes") != null) {
             c.axes("axes", call.integers("axes"), call.rank("X"));
         }
-        Check.require(call.dtype("X") != DType.STRING || call.text("mode").equals("nearest"),
-                "strings cannot be interpolated", "the mode nearest for strings", call.text("mode"),
-                "use the mode nearest");
+        Filter.checkStrings(call, "X");
         if (waits(call)) {
             return;
         }
@@ -80,7 +78,7 @@ public final class Resize implements Op {
     }
 
     private static void checkLength(Check c, String input, int each) {
-        long axes = axes(c.call()).length;
+        long axes = c.call().axes("axes", c.call().rank("X")).length;
         c.rank(input, 1);
         c.dim(input, 0, Dim.of(each * axes), "the number of axes to resize is " + axes);
     }
@@ -118,17 +116,6 @@ public final class Resize implements Op {
         return call.text("coordinate_transformation_mode").equals("tf_crop_and_resize");
     }
 
-    /** The axes that are resized, none negative, in the order in which the operands list them. */
-    private static int[] axes(Call call) {
-        long[] given = call.integers("axes");
-        int rank = call.rank("X");
-        int[] axes = new int[given == null ? rank : given.length];
-        for (int i = 0; i < axes.length; i++) {
-            axes[i] = given == null ? i : (int) (given[i] < 0 ? given[i] + rank : given[i]);
-        }
-        return axes;
-    }
-
     /** Whether scales and sizes are both there, one of them perhaps empty. */
     private static boolean waits(Call call) {
         return call.has("scales") && call.has("sizes")
@@ -137,7 +124,7 @@ public final class Resize implements Op {
 
     private static Shape shape(Call call) {
         Shape x = call.shape("X");
-        int[] axes = axes(call);
+        int[] axes = call.axes("axes", call.rank("X"));
         Dim[] dims = x.dims();
         Tensor scales = call.constant("scales");
         Tensor roi = call.constant("roi");
@@ -191,7 +178,7 @@ public final class Resize implements Op {
 
     @Override
     public Body body(Call call) {
-        int[] axes = axes(call);
+        int[] axes = call.axes("axes", call.rank("X"));
         Shape x = call.shape("X");
         Shape y = shape(call);
         double[] scales = new double[axes.length];

@@ -3,6 +3,7 @@ package dev.teacup.tests.parity;
 import dev.teacup.exec.HostTensor;
 import dev.teacup.op.Attribute;
 import dev.teacup.tensor.DType;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,7 +14,11 @@ final class ImageSamples {
 
     static Map<String, Consumer<Sample>> table() {
         Map<String, Consumer<Sample>> table = new LinkedHashMap<>();
+        table.put("AffineGrid", ImageSamples::affineGrid);
+        table.put("CenterCropPad", ImageSamples::cropPad);
+        table.put("GridSample", ImageSamples::gridSample);
         table.put("Resize", ImageSamples::resize);
+        table.put("RoiAlign", ImageSamples::roiAlign);
         return table;
     }
 
@@ -68,5 +73,70 @@ final class ImageSamples {
             sample.maySet("exclude_outside", draw.below(2)).set("cubic_coeff_a",
                     new Attribute.Real(draw.any(-0.5f, -0.75f)));
         }
+    }
+
+    private static void affineGrid(Sample sample) {
+        Draw draw = sample.draw();
+        int batch = draw.between(1, 3);
+        long[] sizes = {batch, 2, draw.between(2, 5), draw.between(2, 5), draw.between(2, 5)};
+        int rank = draw.between(2, 3);
+        sample.feed(draw.finite(sample.dtype(), batch, rank, rank + 1))
+                .fixed(Arrays.copyOf(sizes, rank + 2)).set("align_corners", draw.below(2));
+    }
+
+    private static void cropPad(Sample sample) {
+        Draw draw = sample.draw();
+        int[] dims = draw.dims(1, 4);
+        sample.feed(draw.tensor(sample.dtype(), dims));
+        int count = draw.between(1, dims.length);
+        int listed = draw.coin() ? count : dims.length;
+        // ONNX Runtime mixes int32 with int64 there.
+        sample.with(draw.numbers(DType.INT64, 1, 7, listed));
+        if (listed < dims.length) {
+            sample.set("axes", new Attribute.Ints(draw.axes(dims.length, listed)));
+        }
+    }
+
+    private static void gridSample(Sample sample) {
+        Draw draw = sample.draw();
+        int batch = draw.between(1, 2);
+        boolean isVolume = draw.oneIn(3);
+        String mode = sample.dtype() == DType.STRING ? "nearest"
+                : draw.any("linear", "nearest", isVolume ? "linear" : "cubic");
+        int a = draw.between(2, 4);
+        int b = draw.between(2, 4);
+        int c = draw.between(2, 4);
+        int[] x = isVolume ? new int[] {batch, 2, a, b, c} : new int[] {batch, 2, a, b};
+        int[] grid = isVolume ? new int[] {batch, 2, 1, 3, 3} : new int[] {batch, 2, 3, 2};
+        sample.feed(draw.numbers(sample.dtype(), 0, 9, x))
+                .with(draw.numbers(sample.dtype("T2"), -1.6, 1.6, grid))
+                .set("mode", new Attribute.Text(mode))
+                // With cubic curves ONNX Runtime repeats the border about a place outside, where ONNX's
+                // reference moves the place.
+                .set("padding_mode", new Attribute.Text(draw.any("zeros", "reflection",
+                        mode.equals("cubic") ? "zeros" : "border")))
+                .set("align_corners", draw.below(2));
+    }
+
+    private static void roiAlign(Sample sample) {
+        Draw draw = sample.draw();
+        int regions = draw.between(1, 3);
+        int images = draw.between(1, 2);
+        DType dtype = sample.dtype();
+        long[] batches = new long[regions];
+        HostTensor rois = HostTensor.of(dtype, regions, 4);
+        for (int i = 0; i < regions; i++) {
+            batches[i] = draw.below(images);
+            for (int k = 0; k < 4; k++) {
+                rois.tensor().f64(4 * i + k, k < 2 ? draw.real(-2, 6) : draw.real(6, 14));
+            }
+        }
+        sample.feed(draw.finite(dtype, images, draw.between(1, 2), draw.between(2, 6), draw.between(2, 6)))
+                .with(rois).with(batches).set("mode", new Attribute.Text(draw.any("avg", "max")))
+                .set("coordinate_transformation_mode",
+                        new Attribute.Text(draw.any("half_pixel", "output_half_pixel")))
+                .set("output_height", draw.between(1, 3)).set("output_width", draw.between(1, 3))
+                .maySet("sampling_ratio", draw.between(0, 3))
+                .set("spatial_scale", new Attribute.Real(draw.any(0.5f, 1f)));
     }
 }

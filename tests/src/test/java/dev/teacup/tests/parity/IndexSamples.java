@@ -18,10 +18,12 @@ final class IndexSamples {
         table.put("GatherElements", IndexSamples::gatherElements);
         table.put("GatherND", IndexSamples::gatherNd);
         table.put("OneHot", IndexSamples::oneHot);
+        table.put("ReverseSequence", IndexSamples::reverseSequence);
         table.put("ScatterElements", IndexSamples::scatterElements);
         table.put("ScatterND", IndexSamples::scatterNd);
         table.put("Slice", IndexSamples::slice);
         table.put("Split", IndexSamples::split);
+        table.put("TensorScatter", IndexSamples::tensorScatter);
         return table;
     }
 
@@ -189,5 +191,28 @@ final class IndexSamples {
             sizes[0] -= sizes[i];
         }
         sample.with(sizes);
+    }
+
+    private static void reverseSequence(Sample sample) {
+        Draw draw = sample.draw();
+        int[] dims = ArraySamples.data(sample, 2, 4);
+        int batch = draw.below(2);
+        sample.with(draw.numbers(sample.dtype("I"), 1, dims[1 - batch], dims[batch]))
+                .set("batch_axis", batch).set("time_axis", 1 - batch);
+    }
+
+    private static void tensorScatter(Sample sample) {
+        Draw draw = sample.draw();
+        int[] dims = ArraySamples.data(sample, 3, 4);
+        int axis = draw.between(1, dims.length - 1);
+        int[] update = dims.clone();
+        update[axis] = draw.between(1, dims[axis]);
+        boolean isCircular = draw.coin();
+        sample.with(draw.tensor(sample.dtype(), update)).set("axis", axis)
+                .set("mode", new Attribute.Text(isCircular ? "circular" : "linear"));
+        if (draw.coin()) {
+            sample.with(draw.numbers(sample.dtype("I"), 0,
+                    dims[axis] - (isCircular ? 1 : update[axis]), dims[0]));
+        }
     }
 }

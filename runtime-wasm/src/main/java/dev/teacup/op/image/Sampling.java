@@ -1,0 +1,133 @@
+package dev.teacup.op.image;
+
+import dev.teacup.op.Call;
+import dev.teacup.op.Frame;
+import dev.teacup.tensor.Num;
+import dev.teacup.tensor.Tensor;
+
+/** The loops of GridSample. An element of Y is a weighted sum over a few elements along each dimension of X. */
+final class Sampling {
+    private final Frame f;
+    private final Tensor x;
+    private final Tensor y;
+    private final boolean isNearest;
+    private final Filter filter;
+    private final boolean aligns;
+    private final boolean isBorder;
+    private final boolean isReflection;
+
+    /** For each dimension of X behind the channels, the elements that count, -1 for 0, and how much. */
+    private final int[][] sources;
+    private final double[][] weights;
+
+    Sampling(Frame f, Call call) {
+        this.f = f;
+        x = f.in(0);
+        y = f.out(0);
+        isNearest = call.text("mode").equals("nearest");
+        filter = new Filter(call.text("mode").equals("cubic") ? 2 : 1, -0.75);
+        aligns = call.flag("align_corners");
+        isBorder = call.text("padding_mode").equals("border");
+        isReflection = call.text("padding_mode").equals("reflection");
+        int taps = isNearest ? 1 : 2 * filter.radius();
+        sources = new int[x.rank() - 2][taps];
+        weights = new double[x.rank() - 2][taps];
+    }
+
+    void run() {
+        int dimensions = sources.length;
+        double terms = y.elements();
+        for (int[] along : sources) {
+            terms *= along.length;
+        }
+        f.burn((long) terms);
+        if (y.elements() == 0) {
+            return;
+        }
+        int channels = x.dim(1);
+        int places = y.elements(2, y.rank());
+        for (int place = 0; place < x.dim(0) * places; place++) {
+            for (int d = 0; d < dimensions; d++) {
+                prepare(d, f.in(1).f64((place + 1) * dimensions - 1 - d));
+            }
+            for (int channel = 0; channel < channels; channel++) {
+                int plane = place / places * channels + channel;
+                write(plane * places + place % places, plane);
+            }
+        }
+    }
+
+    /** Finds out which elements along a dimension count at a place from -1 to 1. */
+    private void prepare(int dimension, double share) {
+        int size = x.dim(dimension + 2);
+        double place = aligns ? (share + 1) / 2 * (size - 1) : ((share + 1) * size - 1) / 2;
+        if (isNearest) {
+            place = Num.rint(place);
+        }
+        double edge = aligns ? 0 : -0.5;
+        if (isBorder && (place < edge || place > size - 1 - edge)) {
+            place = Math.max(0, Math.min(size - 1, place));
+        } else if (isReflection) {
+            place = reflected(place, edge, size - 1 - edge);
+        }
+        double first = Num.floor(place) - (isNearest ? 0 : filter.radius() - 1);
+        for (int k = 0; k < sources[dimension].length; k++) {
+            weights[dimension][k] = isNearest ? 1 : filter.weight(place - (first + k));
+            sources[dimension][k] = source(first + k, edge, size);
+        }
+    }
+
+    private int source(double index, double edge, int size) {
+        if (isBorder) {
+            return (int) Math.max(0, Math.min(size - 1, index));
+        } else if (isReflection) {
+            return (int) reflected(index, edge, size - 1 - edge);
+        }
+        return index >= 0 && index < size ? (int) index : -1;
+    }
+
+    /** A place that lies outside is thrown back by the edges until it is inside. */
+    private static double reflected(double place, double least, double most) {
+        double range = most - least;
+        if (place >= least && place <= most) {
+            return place;
+        } else if (range == 0) {
+            return least;
+        }
+        double distance = Num.mod(place - least, 2 * range);
+        return least + (distance <= range ? distance : 2 * range - distance);
+    }
+
+    private void write(int to, int plane) {
+        if (!isNearest) {
+            // An integer is what is left before the point.
+            double value = sum(0, plane);
+            Filter.store(y, to, y.dtype().isFloat() ? value : Num.trunc(value));
+            return;
+        }
+        int from = plane;
+        for (int d = 0; d < sources.length; d++) {
+            from = from < 0 || sources[d][0] < 0 ? -1 : from * x.dim(d + 2) + sources[d][0];
+        }
+        if (from >= 0) {
+            y.copy(to, x, from);
+        } else {
+            int bytes = y.dtype().bytes();
+            y.memory().zero(y.at() + to * bytes, bytes);
+        }
+    }
+
+    private double sum(int dimension, int from) {
+        if (dimension == sources.length) {
+            return x.f64(from);
+        }
+        double sum = 0;
+        for (int k = 0; k < sources[dimension].length; k++) {
+            if (sources[dimension][k] >= 0) {
+                sum += weights[dimension][k]
+                        * sum(dimension + 1, from * x.dim(dimension + 2) + sources[dimension][k]);
+            }
+        }
+        return sum;
+    }
+}
