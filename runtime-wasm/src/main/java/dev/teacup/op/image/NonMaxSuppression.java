@@ -10,6 +10,7 @@ import dev.teacup.op.Frame;
 import dev.teacup.op.Kernel;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
+import dev.teacup.tensor.DecimalText;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -79,7 +80,7 @@ public final class NonMaxSuppression implements Op {
         Tensor scores = f.in(1);
         float threshold = f.in(3) == null ? 0 : (float) f.in(3).f64(0);
         Check.require(threshold >= 0 && threshold <= 1, "the input 'iou_threshold' is out of range",
-                "a number from 0 to 1", Float.toString(threshold), "use the share of the overlap");
+                "a number from 0 to 1", DecimalText.text(threshold), "use the share of the overlap");
         long most = f.in(2) == null ? 0 : Math.min(scores.dim(2), f.in(2).i64(0));
         if (most <= 0 || scores.elements() == 0) {
             f.allocate(0, 0, 3);

@@ -13,6 +13,7 @@ import dev.teacup.op.DTypes;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
+import dev.teacup.tensor.DecimalText;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -108,7 +109,7 @@ public final class Attention implements Op {
                 call.gives("softmax_precision") ? Long.toString(call.integer("softmax_precision")) : "",
                 "export the model with softmax_precision 1");
         Check.require(call.real("softcap") >= 0, "the attribute 'softcap' is not a cap",
-                "0, for none, or a number above 0", Float.toString(call.real("softcap")),
+                "0, for none, or a number above 0", DecimalText.text(call.real("softcap")),
                 "export the model again");
     }
 

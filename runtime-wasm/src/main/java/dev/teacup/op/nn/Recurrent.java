@@ -11,6 +11,7 @@ import dev.teacup.op.Frame;
 import dev.teacup.op.Kernel;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
+import dev.teacup.tensor.DecimalText;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -56,7 +57,7 @@ interface Recurrent extends Op {
         Check.require(layout == 0 || layout == 1, "the attribute 'layout' is neither 0 nor 1",
                 "0, steps first, or 1, batch first", Long.toString(layout), "export the model again");
         Check.require(call.real("clip") > 0, "the attribute 'clip' is not above 0", "a number above 0",
-                Float.toString(call.real("clip")), "leave it out, if nothing is to be clipped");
+                DecimalText.text(call.real("clip")), "leave it out, if nothing is to be clipped");
         Activation.of(call, functions(), directions(call));
         c.rank("X", 3);
         c.rank("R", 3);

@@ -1,0 +1,12 @@
+package dev.teacup.browser.build;
+
+import org.teavm.vm.spi.TeaVMHost;
+import org.teavm.vm.spi.TeaVMPlugin;
+
+/** What TeaVM is told beyond its options, so that the engine is small. TeaVM finds this class by itself. */
+public final class SmallEngine implements TeaVMPlugin {
+    @Override
+    public void install(TeaVMHost host) {
+        host.add(new Omissions());
+    }
+}
