@@ -70,6 +70,7 @@ public final class LRN implements Op {
                 g.longs(sizes[0], 1, sizes[1], behind));
         Attributes window = Attributes.of("count_include_pad", 1).with("kernel_shape", new long[] {size, 1})
                 .with("pads", new long[] {(size - 1) / 2, 0, size / 2, 0});
-        return g.op("Reshape", g.op("AveragePool", window, rows), g.op("Shape", x));
+        Value means = g.op("AveragePool", window, rows);
+        return g.op("Reshape", Attributes.of("allowzero", 1), means, g.op("Shape", x));
     }
 }

@@ -71,7 +71,8 @@ final class Pooling {
     static Kernel kernel(Call call, double kind, boolean countsPadding, boolean isColumnMajor) {
         Placement placement = Window.ofPool(call).over(call.shape("X"), shape(call));
         return f -> {
-            int planes = f.in(0).elements() == 0 ? 0 : f.in(0).dim(0) * f.in(0).dim(1);
+            Tensor result = f.out(0) == null ? f.out(1) : f.out(0);
+            int planes = result.elements() == 0 ? 0 : result.dim(0) * result.dim(1);
             Pooling pooling = new Pooling(f, placement, kind, countsPadding, isColumnMajor);
             for (int plane = 0; plane < planes; plane++) {
                 pooling.pool(0, plane, 1);
@@ -100,20 +101,24 @@ final class Pooling {
             first[axis] = begin;
             high[axis] = before(axis, image - begin, kernel);
             low[axis] = before(axis, -begin, high[axis]);
-            int padded = before(axis, image + placement.end(axis) - begin, kernel);
-            pool(axis + 1, plane, count * (countsPadding ? padded : high[axis] - low[axis]));
+            int counted = !countsPadding ? high[axis] - low[axis]
+                    : before(axis, image + placement.end(axis) - begin, kernel);
+            pool(axis + 1, plane, count * counted);
         }
     }
 
     /** How many elements of the window lie less than {@code distance} behind its first one, at most {@code most}. */
     private int before(int axis, long distance, int most) {
         int dilation = placement.dilations[axis];
-        return distance <= 0 ? 0 : (int) Math.min(most, (distance - 1) / dilation + 1);
+        if (distance <= 0) {
+            return 0;
+        }
+        return (int) Math.min(most, dilation == 1 ? distance : (distance - 1) / dilation + 1);
     }
 
-    /** Takes in what the window covers along the axes from {@code axis} on, below one place before them. */
-    private void take(int axis, int before) {
-        int at = before * placement.image[axis]
+    /** Takes in what the window covers along the axes from {@code axis} on, in one row of those before. */
+    private void take(int axis, int row) {
+        int at = row * placement.image[axis]
                 + (int) (first[axis] + (long) low[axis] * placement.dilations[axis]);
         for (int k = low[axis]; k < high[axis]; k++) {
             if (axis == first.length - 1) {

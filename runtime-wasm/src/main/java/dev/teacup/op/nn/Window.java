@@ -124,12 +124,12 @@ final class Window {
         }
     }
 
-    /** Refuses an image that the window does not fit into. */
+    /** Refuses an image that the window does not fit into; none fits into one without elements, which is no mistake. */
     void checkFits(Check c, String input) {
         Shape image = c.call().shape(input);
         for (int axis = 0; axis < kernel.length; axis++) {
             Dim size = image.dim(2 + axis);
-            Check.require(!places(axis, size).is(0),
+            Check.require(!places(axis, size).is(0) || size.is(0),
                     "the window does not fit into dimension " + (2 + axis) + " of " + Check.operand(input),
                     "at least " + (reach(axis) + 1) + " elements with the padding",
                     size + " in " + image + " and " + padding(axis) + " of padding",

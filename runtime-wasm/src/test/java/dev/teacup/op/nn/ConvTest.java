@@ -121,9 +121,13 @@ class ConvTest {
     }
 
     @Test
-    void takesAnEmptyBatch() {
+    void takesWhatHasNoElements() {
         check("Conv").in(floats(0, 1, 3, 3).of(new double[0]), DIGITS)
                 .gives(floats(0, 1, 2, 2).of(new double[0]));
+        check("Conv").in(floats(1, 1, 0, 3).of(new double[0]), DIGITS)
+                .gives(floats(1, 1, 0, 2).of(new double[0]));
+        check("Conv").with("pads", new long[] {1, 0, 1, 0}).in(floats(1, 1, 0, 2).of(new double[0]), DIGITS,
+                floats(1).of(5)).gives(floats(1, 1, 1, 1).of(5));
     }
 
     @Test

@@ -155,6 +155,16 @@ class PoolTest {
     }
 
     @Test
+    void takesImagesWithoutElements() {
+        Literal none = floats(1, 2, 0).of(new double[0]);
+        pool("MaxPool", 2).in(none).gives(none, longs(1, 2, 0).of(new double[0]));
+        pool("AveragePool", 2).with("auto_pad", "SAME_UPPER").in(none).gives(none);
+        pool("MaxPool", 2).with("pads", new long[] {1, 1}).in(none)
+                .gives(floats(1, 2, 1).of(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY));
+        pool("LpPool", 2).in(floats(0, 2, 3).of(new double[0])).gives(floats(0, 2, 2).of(new double[0]));
+    }
+
+    @Test
     void refusesWindowsThatDoNotFit() {
         pool("MaxPool", 4, 1).in(X).refuses(
                 "MaxPool 'it': the window does not fit into dimension 2 of the input 'X'",

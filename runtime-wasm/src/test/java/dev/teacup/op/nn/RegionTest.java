@@ -83,6 +83,8 @@ class RegionTest {
         one.in(halves(1, 1, 1).of(300)).gives(halves(1, 1, 1).of(300.0 / 90001));
         OpCheck wide = check("LRN").with("size", Integer.MAX_VALUE).with("alpha", 0f);
         wide.in(floats(1, 2, 1).of(4, 5)).gives(floats(1, 2, 1).of(4, 5));
+        Literal none = floats(1, 3, 0).of(new double[0]);
+        check("LRN").with("size", 3).in(none).gives(none);
     }
 
     @Test
