@@ -60,14 +60,14 @@ final class RefusalTest {
 
     @Test
     void saysWhatHelpsAgainstAForeignDomain() {
-        NodeProto fused = new NodeProto(List.of("x"), List.of("y"), "f", "FusedConv", "com.microsoft", "",
+        NodeProto fused = new NodeProto(List.of("x"), List.of("y"), "f", "FusedGemm", "com.microsoft", "",
                 List.of(), "",
                 List.of());
         assertEquals(
                 """
-                        FusedConv 'f': the operator 'FusedConv' of the domain 'com.microsoft' is not supported
+                        FusedGemm 'f': the operator 'FusedGemm' of the domain 'com.microsoft' is not supported
                         expected: an operator of ONNX itself
-                        got: 'com.microsoft.FusedConv'
+                        got: 'com.microsoft.FusedGemm'
                         fix: export it before a runtime optimises it, or with operators of ONNX itself""",
                 opset(21).imports("com.microsoft", 1).input("x", 1).node(fused).refusal());
     }

@@ -2,7 +2,7 @@ package dev.teacup.load.upgrade;
 
 /** One step on the way of some operators from their oldest form to the newest. */
 public interface Upgrade {
-    /** The operators that take the step. */
+    /** The operators that take the step, with their domain before them where it is not ONNX's own. */
     String[] operators();
 
     /** The operator set that brought the change: nodes of older sets take the step. */

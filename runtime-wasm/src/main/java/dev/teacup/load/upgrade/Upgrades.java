@@ -11,7 +11,9 @@ public final class Upgrades {
     private static final String[] AXES = {"axes"};
 
     private static final Upgrade[] ALL = {
+        new FusedConv(),
         new Renamed(2, "paddings", "pads", "Pad"),
+        new Whole(2, "p", "GlobalLpPool", "LpPool"),
         new Default(4, "axis", new Attribute.Int(1), "Concat"),
         new Without(5, "consumed_inputs", "Reshape"),
         new AttributesToInputs(5, new String[] {"shape"}, "Reshape"),
@@ -78,8 +80,8 @@ public final class Upgrades {
      */
     public static OldNode apply(OldNode node, int opset, Surroundings around) {
         // Every operator that has steps has a first operand; without it the node is refused as it is.
-        boolean isWhole = node.domain().isEmpty() && !node.input(0).isEmpty();
-        List<Upgrade> steps = isWhole ? BY_OPERATOR.get(node.opType()) : null;
+        String operator = node.domain().isEmpty() ? node.opType() : node.domain() + "." + node.opType();
+        List<Upgrade> steps = node.input(0).isEmpty() ? null : BY_OPERATOR.get(operator);
         OldNode newer = node;
         for (int i = 0; steps != null && newer != null && i < steps.size(); i++) {
             if (steps.get(i).to() > opset) {

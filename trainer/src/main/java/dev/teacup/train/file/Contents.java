@@ -81,8 +81,8 @@ public record Contents(Map<String, Integer> operators, List<String> unsupported)
             String name = name(node.domain(), node.opType());
             operators.merge(name, 1, Integer::sum);
             boolean isOwn = name.equals(node.opType());
-            if (!functions.contains(name) && (isOwn ? !known.contains(name)
-                    : Ops.find(node.domain(), node.opType()) == null)) {
+            if (!functions.contains(name) && !known.contains(name)
+                    && Ops.find(node.domain(), node.opType()) == null) {
                 lack("the operator " + name, advice(node.opType(), isOwn));
             }
             for (AttributeProto attribute : node.attribute()) {

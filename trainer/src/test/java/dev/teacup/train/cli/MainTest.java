@@ -76,20 +76,20 @@ class MainTest {
         Files.write(strange, ModelWriter.bytes(strange()));
         assertEquals(2, teacup("check", strange.toString()));
         assertEquals("""
-                nodes     CastLike, Reul, 2 com.microsoft.FusedConv
+                nodes     CastLike, Reul, 2 com.microsoft.FusedGemm
                 lacks     input h of BFLOAT16: convert the model to float16, float32, float64, integers of 8 \
                 to 64 bits, bool or string
                 lacks     the operator Reul: did you mean 'Relu'?
-                lacks     the operator com.microsoft.FusedConv, 2 times: export it before a runtime \
+                lacks     the operator com.microsoft.FusedGemm, 2 times: export it before a runtime \
                 optimises it, or with operators of ONNX itself""", out.toString().strip());
         assertTrue(err.toString().contains("input 'h': the element type is not supported"), err.toString());
     }
 
     private static ModelProto strange() {
         List<NodeProto> nodes = List.of(
-                new NodeProto(List.of("x"), List.of("a"), "", "FusedConv", "com.microsoft", "", List.of(), "",
+                new NodeProto(List.of("x"), List.of("a"), "", "FusedGemm", "com.microsoft", "", List.of(), "",
                         List.of()),
-                new NodeProto(List.of("a"), List.of("b"), "", "FusedConv", "com.microsoft", "", List.of(), "",
+                new NodeProto(List.of("a"), List.of("b"), "", "FusedGemm", "com.microsoft", "", List.of(), "",
                         List.of()),
                 NodeProto.of("Reul", "", List.of("b"), List.of("c"), List.of()),
                 NodeProto.of("CastLike", "", List.of("c", "h"), List.of("y"), List.of()));

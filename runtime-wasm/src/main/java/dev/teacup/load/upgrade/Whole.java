@@ -1,0 +1,23 @@
+package dev.teacup.load.upgrade;
+
+import static dev.teacup.error.Text.quoted;
+
+import dev.teacup.error.ModelException;
+import dev.teacup.op.Attribute;
+
+/** An attribute was a float, and is an integer now. */
+record Whole(int to, String attribute, String... operators) implements Upgrade {
+    @Override
+    public OldNode apply(OldNode node, Surroundings around) {
+        if (!(node.attributes().get(attribute) instanceof Attribute.Real real)) {
+            return node;
+        }
+        long value = (long) real.value();
+        if (value != real.value()) {
+            throw new ModelException("the attribute " + quoted(attribute) + " is no whole number",
+                    "a whole number, as it has to be since opset " + to, Float.toString(real.value()),
+                    "export the model again");
+        }
+        return node.withAttributes(node.attributes().with(attribute, value));
+    }
+}
