@@ -109,6 +109,7 @@ public final class Ops {
         new LSTM(),
         new LayerNormalization(),
         new LeakyRelu(),
+        new LinearAttention(),
         new LogSoftmax(),
         new LpNormalization(),
         new LpPool(),

@@ -72,29 +72,21 @@ public final class Attention implements Op {
         String why = Check.operand("K") + " is " + call.shape("K");
         Shape key = Heads.split(call, "K", "kv_num_heads");
         Shape value = Heads.split(call, "V", "kv_num_heads");
-        fits(c, "Q", Heads.split(call, "Q", "q_num_heads"), why, key.dim(0), Dim.UNKNOWN, Dim.UNKNOWN,
+        Heads.fits("Q", Heads.split(call, "Q", "q_num_heads"), why, key.dim(0), Dim.UNKNOWN, Dim.UNKNOWN,
                 key.dim(3));
-        fits(c, "V", value, why, key.dim(0), heads, key.dim(2), Dim.UNKNOWN);
+        Heads.fits("V", value, why, key.dim(0), heads, key.dim(2), Dim.UNKNOWN);
         Check.require(call.has("past_key") == call.has("past_value"),
                 "one of 'past_key' and 'past_value' is left out", "both or none", "one",
                 "export the model again");
         if (call.has("past_key")) {
             c.rank("past_key", 4);
             c.rank("past_value", 4);
-            fits(c, "past_key", call.shape("past_key"), why, key.dim(0), heads, Dim.UNKNOWN, key.dim(3));
-            fits(c, "past_value", call.shape("past_value"), Check.operand("V") + " is " + call.shape("V"),
+            Heads.fits("past_key", call.shape("past_key"), why, key.dim(0), heads, Dim.UNKNOWN, key.dim(3));
+            Heads.fits("past_value", call.shape("past_value"), Check.operand("V") + " is " + call.shape("V"),
                     key.dim(0), heads, call.shape("past_key").dim(2), value.dim(3));
         }
         checkAttributes(call);
         AttentionMask.check(c, queryHeads, total(call));
-    }
-
-    private static void fits(Check c, String input, Shape shape, String why, Dim... dims) {
-        for (int axis = 0; axis < dims.length; axis++) {
-            Check.require(!shape.dim(axis).differs(dims[axis]), Check.operand(input) + " does not fit",
-                    dims[axis] + " in dimension " + axis + " of [batch, heads, steps, size], since " + why,
-                    shape.toString(), "make the two agree");
-        }
     }
 
     private static void checkAttributes(Call call) {

@@ -29,6 +29,15 @@ final class Heads {
                 "make the two agree");
     }
 
+    /** Refuses an operand whose first dimensions are not {@code dims}; {@code why} says where they come from. */
+    static void fits(String input, Shape shape, String why, Dim... dims) {
+        for (int axis = 0; axis < dims.length; axis++) {
+            Check.require(!shape.dim(axis).differs(dims[axis]), Check.operand(input) + " does not fit",
+                    dims[axis] + " in dimension " + axis + " of [batch, heads, steps, size], since " + why,
+                    shape.toString(), "make the two agree");
+        }
+    }
+
     /** How many heads an operand has. */
     static Dim count(Call call, String input, String attribute) {
         return call.rank(input) == 4 ? call.shape(input).dim(1) : Dim.of(call.integer(attribute));

@@ -23,7 +23,14 @@ final class RecurrentSamples {
         table.put("BitCast", s -> s.feed(s.draw().finite(s.dtype(), 3)).set("to", s.dtype().code()));
         table.put("CumProd", s -> s.feed(s.draw().finite(s.dtype(), 3, 4)).withOne(s.draw().axis(2)));
         table.put("Einsum", RecurrentSamples::einsum);
+        table.put("LinearAttention", RecurrentSamples::linearAttention);
         return table;
+    }
+
+    private static void linearAttention(Sample sample) {
+        HostTensor steps = sample.draw().finite(sample.dtype(), 2, 3, 4);
+        sample.feed(steps).feed(steps).feed(steps).set("q_num_heads", 2).set("kv_num_heads", 2)
+                .set("update_rule", new Attribute.Text("linear")).outputs(2);
     }
 
     private static void einsum(Sample sample) {
