@@ -6,6 +6,9 @@ package dev.teacup.error;
  * can cause.
  */
 public final class ModelException extends RuntimeException {
+    /** Of a line; what is longer comes from lists in a file. */
+    private static final int MOST_CHARACTERS = 1000;
+
     private final String where;
     private final String what;
     private final String expected;
@@ -21,12 +24,12 @@ public final class ModelException extends RuntimeException {
      * A mistake at {@code where}: a node's operator and name, a tensor's name, a byte offset, a file and row.
      */
     public ModelException(String where, String what, String expected, String got, String fix) {
-        super(fourLines(where, what, expected, got, fix));
-        this.where = where;
-        this.what = what;
-        this.expected = expected;
-        this.got = got;
-        this.fix = fix;
+        super(fourLines(line(where), line(what), line(expected), line(got), line(fix)));
+        this.where = line(where);
+        this.what = line(what);
+        this.expected = line(expected);
+        this.got = line(got);
+        this.fix = line(fix);
     }
 
     /** The same mistake at {@code place}; a mistake that knows its place already keeps it. */
@@ -57,5 +60,10 @@ public final class ModelException extends RuntimeException {
     private static String fourLines(String where, String what, String expected, String got, String fix) {
         String place = where.isEmpty() ? "" : where + ": ";
         return place + what + "\nexpected: " + expected + "\ngot: " + got + "\nfix: " + fix;
+    }
+
+    /** Whatever a part tells of a file, it is one line. */
+    private static String line(String part) {
+        return Text.visible(part, MOST_CHARACTERS);
     }
 }

@@ -4,16 +4,29 @@ package dev.teacup.error;
 public final class Text {
     private Text() {}
 
-    /**
-     * A name from a file in quotes, its control characters escaped, cut at {@link Limits#NAME_CHARACTERS}.
-     */
+    /** A name from a file in quotes, as {@link #visible} shows it. */
     public static String quoted(String name) {
-        StringBuilder out = new StringBuilder("'");
-        int shown = Math.min(name.length(), Limits.NAME_CHARACTERS);
+        return "'" + visible(name) + "'";
+    }
+
+    /** A name from a file, its control characters escaped, cut at {@link Limits#NAME_CHARACTERS}. */
+    public static String visible(String name) {
+        return visible(name, Limits.NAME_CHARACTERS);
+    }
+
+    /** How a node is named: by its operator, and in quotes by its own name or that of its first result. */
+    public static String node(String opType, String name) {
+        return visible(opType) + " " + quoted(name);
+    }
+
+    /** A text from outside in one line, cut at {@code most} characters. */
+    static String visible(String text, int most) {
+        StringBuilder out = new StringBuilder();
+        int shown = Math.min(text.length(), most);
         for (int i = 0; i < shown; i++) {
-            appendVisible(out, name.charAt(i));
+            appendVisible(out, text.charAt(i));
         }
-        return out.append(shown < name.length() ? "…'" : "'").toString();
+        return shown < text.length() ? out.append('…').toString() : out.toString();
     }
 
     /**

@@ -79,7 +79,7 @@ public record Node(Op op, String name, List<String> inputs, List<String> outputs
 
     /** The place that an error names: {@code Conv 'stem'}, by the first output where the node has no name. */
     public String where() {
-        return opType() + " " + Text.quoted(name.isEmpty() ? output() : name);
+        return Text.node(opType(), name.isEmpty() ? output() : name);
     }
 
     /** The subgraphs among its attributes. */

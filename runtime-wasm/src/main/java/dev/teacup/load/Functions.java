@@ -6,19 +6,35 @@ import dev.teacup.error.ModelException;
 import dev.teacup.onnx.FunctionProto;
 import dev.teacup.onnx.NodeProto;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The functions that a model brings with it, by the operator that each of them defines. */
 final class Functions {
     private final Map<String, FunctionProto> byOperator = new HashMap<>();
 
-    /** @throws ModelException when two define one operator */
+    /** @throws ModelException when two define one operator, or one names a value twice */
     Functions(List<FunctionProto> protos) {
         for (FunctionProto proto : protos) {
+            checkNames(proto.name(), proto.input());
+            checkNames(proto.name(), proto.output());
+            checkNames(proto.name(), proto.attribute());
             if (byOperator.put(key(proto.domain(), proto.name(), proto.overload()), proto) != null) {
                 throw new ModelException("function " + quoted(proto.name()), "it is defined twice",
                         "one function for each domain, name and overload", "two", "export the model again");
+            }
+        }
+    }
+
+    private static void checkNames(String function, List<String> names) {
+        Set<String> all = new HashSet<>();
+        for (String name : names) {
+            if (!all.add(name)) {
+                throw new ModelException("function " + quoted(function), "the name is defined twice",
+                        "inputs, outputs and attributes of different names", quoted(name),
+                        "export the model again");
             }
         }
     }

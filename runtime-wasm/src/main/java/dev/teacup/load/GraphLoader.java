@@ -11,6 +11,7 @@ import dev.teacup.onnx.NodeProto;
 import dev.teacup.onnx.TensorProto;
 import dev.teacup.onnx.TypeProto;
 import dev.teacup.onnx.ValueInfoProto;
+import dev.teacup.op.Check;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
@@ -82,9 +83,26 @@ final class GraphLoader {
                 String name = scope.define(proto.name());
                 growth.values().add(name, inputType(proto, index, where));
                 inputs.add(name);
+            } else if (proto.type() != null) {
+                checkConstant(proto);
             }
         }
         return inputs;
+    }
+
+    /** An input that has an initializer is of the initializer's type. */
+    private void checkConstant(ValueInfoProto proto) {
+        String where = "input " + quoted(proto.name());
+        try {
+            Type declared = ValueTypes.of(proto.type());
+            Type type = growth.type(proto.name());
+            boolean fits = !declared.shape().hasRank() || !declared.shape().differs(type.shape());
+            Check.require(fits && declared.dtype() == type.dtype(),
+                    "the initializer is of another type", declared.toString(), type.toString(),
+                    "export the model again");
+        } catch (ModelException e) {
+            throw e.at(where);
+        }
     }
 
     private Type inputType(ValueInfoProto proto, int index, String where) {

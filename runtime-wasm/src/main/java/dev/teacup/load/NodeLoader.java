@@ -194,6 +194,6 @@ final class NodeLoader {
 
     private static String where(NodeProto node) {
         boolean isNamed = !node.name().isEmpty() || node.output().isEmpty();
-        return node.opType() + " " + Text.quoted(isNamed ? node.name() : node.output().get(0));
+        return Text.node(node.opType(), isNamed ? node.name() : node.output().get(0));
     }
 }

@@ -1,9 +1,11 @@
 package dev.teacup.op;
 
+import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
 import dev.teacup.error.Text;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
+import java.util.Arrays;
 
 /**
  * What an operator refuses of a node. Each method throws a {@link ModelException} whose place the caller
@@ -28,7 +30,7 @@ public final class Check {
     /**
      * The axes in an {@code ints} attribute or a small operand are within the rank, and none is given twice.
      */
-    public void axes(String name, long[] axes, int rank) {
+    public static void axes(String name, long[] axes, int rank) {
         for (int i = 0; i < axes.length; i++) {
             axis(Text.quoted(name), axes[i], rank);
             for (int earlier = 0; earlier < i; earlier++) {
@@ -133,8 +135,10 @@ public final class Check {
         return "the input " + Text.quoted(input);
     }
 
-    /** {@code [1, 2]}. */
+    /** {@code [1, 2]}; of a list that is longer than any shape the first ones. */
     public static String list(long[] values) {
-        return Shape.of(values).toString();
+        int shown = Math.min(values.length, Limits.RANK);
+        String list = Shape.of(Arrays.copyOf(values, shown)).toString();
+        return shown < values.length ? list + " and " + (values.length - shown) + " more" : list;
     }
 }

@@ -1,5 +1,7 @@
 package dev.teacup.tensor;
 
+import dev.teacup.error.Text;
+
 /**
  * One dimension of a shape: a size, or a name ({@code batch}) that stands for one size wherever it occurs in
  * a graph, or not known before the graph runs. The elements of small integer tensors that become shapes are
@@ -112,6 +114,6 @@ public record Dim(long size, String name, long most) {
         if (isKnown()) {
             return Long.toString(size);
         }
-        return name != null ? name : most < Long.MAX_VALUE ? "?<=" + most : "?";
+        return name != null ? Text.visible(name) : most < Long.MAX_VALUE ? "?<=" + most : "?";
     }
 }

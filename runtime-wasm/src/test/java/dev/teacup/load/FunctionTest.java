@@ -55,6 +55,19 @@ final class FunctionTest {
     }
 
     @Test
+    void refusesAFunctionThatNamesAnInputTwice() {
+        FunctionProto twice =
+                new FunctionProto("local", "Twice", "", List.of("a", "a"), List.of("b"), List.of(),
+                        List.of(), List.of(), OPSETS, List.of(), "", List.of());
+        assertEquals("""
+                function 'Twice': the name is defined twice
+                expected: inputs, outputs and attributes of different names
+                got: 'a'
+                fix: export the model again""",
+                model().function(twice).node(call("Twice", "x", "y")).output("y").refusal());
+    }
+
+    @Test
     void isWrittenInThePlaceOfEveryCall() {
         FunctionProto twice =
                 function("Twice", NodeProto.of("Add", "sum", List.of("a", "a"), List.of("m"), List.of()),

@@ -187,6 +187,40 @@ final class RefusalTest {
                 opset(21).node("Constant", "", "", "c").refusal());
     }
 
+    @Test
+    void refusesToLeaveOutOneOfManyInputs() {
+        assertEquals("""
+                Max 'm': one of the inputs 'data_0' is missing
+                expected: a value as input 1
+                got: none
+                fix: connect it""",
+                ModelBuilder.opset(21).input("x", 1).node("Max", "m", "x - x", "y").output("y").refusal());
+    }
+
+    @Test
+    void namesFromTheFileStayInTheirLineAndAreCut() {
+        String refusal = ModelBuilder.opset(21).input("x", "a\nb" + "c".repeat(200), 2)
+                .node("No\nsuch" + "h".repeat(200), "", "x", "y").output("y").refusal();
+        assertEquals(4, refusal.lines().count(), refusal);
+        assertStarts("No\\u000asuch" + "h".repeat(73) + "… 'y': the operator", refusal);
+        String shape = ModelBuilder.opset(21).input("x", "a\nb" + "c".repeat(200), 2)
+                .node("Transpose", "t", "x", "y", AttributeProto.ints("perm", 0, 0)).output("y").refusal();
+        assertEquals(4, shape.lines().count(), shape);
+    }
+
+    @Test
+    void refusesAnInitializerOfAnotherTypeThanItsInput() {
+        assertEquals("""
+                input 'w': the initializer is of another type
+                expected: float32[3]
+                got: float32[1]
+                fix: export the model again""",
+                opset(21).input("w", 3).initializer("w", 1).node("Neg", "", "w", "y").output("y").refusal());
+        assertEquals(1,
+                opset(21).input("w", "n").initializer("w", 1).node("Neg", "", "w", "y").output("y").load()
+                        .nodes().size());
+    }
+
     private static void assertStarts(String start, String refusal) {
         assertTrue(refusal.startsWith(start), refusal);
     }

@@ -32,6 +32,9 @@ final class Signature {
             Check.require(def.input(index) != null, "there are too many inputs",
                     "at most " + def.inputs().size(),
                     Integer.toString(node.inputs().size()), "leave the last ones out");
+            Check.require(node.hasInput(index) || !def.input(index).many(),
+                    "one of the inputs " + quoted(def.input(index).name()) + " is missing",
+                    "a value as input " + index, "none", "connect it");
         }
         for (int index = 0; index < def.inputs().size(); index++) {
             OpDef.Operand operand = def.inputs().get(index);

@@ -21,7 +21,7 @@ public record OldNode(String domain, String opType, String name, List<String> in
 
     /** The place that an error names. */
     public String where() {
-        return opType + " " + Text.quoted(name.isEmpty() ? outputs.get(0) : name);
+        return Text.node(opType, name.isEmpty() ? outputs.get(0) : name);
     }
 
     /** The name of operand {@code index}, "" where it is left out. */

@@ -56,7 +56,7 @@ public final class Resize implements Op {
         c.oneOf("keep_aspect_ratio_policy", "stretch", "not_larger", "not_smaller");
         c.rankAtLeast("X", 1);
         if (call.integers("axes") != null) {
-            c.axes("axes", call.integers("axes"), call.rank("X"));
+            Check.axes("axes", call.integers("axes"), call.rank("X"));
         }
         Filter.checkStrings(call, "X");
         if (waits(call)) {

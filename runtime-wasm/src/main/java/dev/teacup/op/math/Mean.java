@@ -6,9 +6,12 @@ import static dev.teacup.op.Primitive.DIV;
 
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
+import dev.teacup.op.Composed;
 import dev.teacup.op.Elementwise;
 import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
+import dev.teacup.op.Value;
+import dev.teacup.tensor.DType;
 
 /**
  * mean = the sum of any number of operands, divided by how many they are.
@@ -26,10 +29,17 @@ public final class Mean implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        Expr result = Expr.in(0);
-        for (int index = 1; index < call.inputCount(); index++) {
-            result = ADD.of(result, Expr.in(index));
+        DType dtype = call.type(0).dtype();
+        Body sum = Series.of(call, ADD);
+        if (sum instanceof Expr expr) {
+            return DIV.of(expr, Expr.constant(call.inputCount(), dtype));
         }
-        return DIV.of(result, Expr.constant(call.inputCount(), call.type(0).dtype()));
+        return (Composed) g -> {
+            Value[] all = new Value[call.inputCount()];
+            for (int i = 0; i < all.length; i++) {
+                all[i] = g.in(i);
+            }
+            g.out("mean", g.op("Div", g.op("Sum", all), g.scalar(dtype, all.length)));
+        };
     }
 }

@@ -6,7 +6,6 @@ import static dev.teacup.op.Primitive.ADD;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Elementwise;
-import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 
 /**
@@ -25,10 +24,6 @@ public final class Sum implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        Expr result = Expr.in(0);
-        for (int index = 1; index < call.inputCount(); index++) {
-            result = ADD.of(result, Expr.in(index));
-        }
-        return result;
+        return Series.of(call, ADD);
     }
 }

@@ -31,7 +31,7 @@ public final class MeanVarianceNormalization implements Op {
 
     @Override
     public void check(Check c) {
-        c.axes("axes", c.call().integers("axes"), c.call().rank("X"));
+        Check.axes("axes", c.call().integers("axes"), c.call().rank("X"));
     }
 
     @Override

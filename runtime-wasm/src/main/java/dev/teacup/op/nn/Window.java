@@ -1,5 +1,6 @@
 package dev.teacup.op.nn;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.error.Text;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
@@ -117,9 +118,12 @@ final class Window {
         c.oneOf("auto_pad", "NOTSET", "SAME_UPPER", "SAME_LOWER", "VALID");
         long[] pads = c.call().integers("pads");
         String mode = c.call().text("auto_pad");
+        boolean pad = false;
         for (int i = 0; pads != null && i < pads.length; i++) {
-            Check.require(pads[i] == 0 || mode.equals("NOTSET"),
-                    "the attributes 'auto_pad' and 'pads' exclude each other", "one of them",
+            pad |= pads[i] != 0;
+        }
+        if (pad && !mode.equals("NOTSET")) {
+            throw new ModelException("the attributes 'auto_pad' and 'pads' exclude each other", "one of them",
                     mode + " and " + Check.list(pads), "leave one of them out");
         }
     }

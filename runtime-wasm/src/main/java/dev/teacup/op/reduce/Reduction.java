@@ -43,7 +43,7 @@ interface Reduction extends Op {
         }
         long[] axes = c.call().longs("axes");
         if (axes != null) {
-            c.axes("axes", axes, c.call().rank("data"));
+            Check.axes("axes", axes, c.call().rank("data"));
         }
     }
 

@@ -13,7 +13,7 @@ final class Axes {
         checkRank(c, input);
         long[] axes = c.call().longs(input);
         if (axes != null) {
-            c.axes(input, axes, rank);
+            Check.axes(input, axes, rank);
         }
     }
 

@@ -35,7 +35,7 @@ interface Cumulative extends Op {
         Single.check(c, "axis");
         long[] axis = c.call().longs("axis");
         if (axis != null) {
-            c.axes("axis", axis, c.call().rank("x"));
+            Check.axes("axis", axis, c.call().rank("x"));
         }
     }
 
@@ -48,10 +48,9 @@ interface Cumulative extends Op {
     default Body body(Call call) {
         boolean isExclusive = call.flag("exclusive");
         boolean isReverse = call.flag("reverse");
-        Check check = new Check(call);
         return (Kernel) f -> {
             long axis = f.in(1).i64(0);
-            check.axes("axis", new long[] {axis}, f.in(0).rank());
+            Check.axes("axis", new long[] {axis}, f.in(0).rank());
             run(f, (int) (axis < 0 ? axis + f.in(0).rank() : axis), isExclusive, isReverse);
         };
     }

@@ -37,7 +37,7 @@ public final class OneHot implements Op {
         int rank = c.call().rank("indices") + 1;
         ShapeOperand.checkRank(rank);
         c.axis("axis", rank);
-        Single.check(c, "depth");
+        c.single("depth");
         c.rank("values", 1);
         c.dim("values", 0, Dim.of(2), "it has what is off and what is on");
         Dim depth = depth(c.call());

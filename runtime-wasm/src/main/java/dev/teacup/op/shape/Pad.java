@@ -102,11 +102,14 @@ public final class Pad implements Op {
     /** How many elements are added before each axis of data. */
     private static long[] begins(Frame f) {
         int rank = f.in(0).rank();
+        long[] axes = Axes.all(f.in(1).elements() / 2);
+        for (int i = 0; f.in(3) != null && i < axes.length; i++) {
+            axes[i] = f.in(3).i64(i);
+        }
+        Check.axes("axes", axes, rank);
         long[] begins = new long[rank];
-        int count = f.in(1).elements() / 2;
-        for (int i = 0; i < count; i++) {
-            long axis = f.in(3) == null ? i : f.in(3).i64(i);
-            begins[(int) (axis < 0 ? axis + rank : axis)] = f.in(1).i64(i);
+        for (int i = 0; i < axes.length; i++) {
+            begins[(int) (axes[i] < 0 ? axes[i] + rank : axes[i])] = f.in(1).i64(i);
         }
         return begins;
     }

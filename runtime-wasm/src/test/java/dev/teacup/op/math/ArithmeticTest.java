@@ -98,6 +98,21 @@ class ArithmeticTest {
         check("Mean").in(floats(2).of(1, 5)).gives(floats(2).of(1, 5));
     }
 
+    /** So many that one expression would be too deep: 1 + 2 + .. + n. */
+    @ParameterizedTest
+    @ValueSource(ints = {31, 32, 33, 63, 64, 5000})
+    void takesVeryManyOperands(int count) {
+        Literal[] all = new Literal[count];
+        for (int i = 0; i < count; i++) {
+            all[i] = doubles(1).of(i + 1);
+        }
+        double sum = count * (count + 1) / 2.0;
+        check("Sum").in(all).gives(doubles(1).of(sum));
+        check("Mean").in(all).gives(doubles(1).of(sum / count));
+        check("Max").in(all).gives(doubles(1).of(count));
+        check("Min").in(all).gives(doubles(1).of(1));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Min", "Max", "Sum", "Mean", "Add", "Sub", "Mul", "Div"})
     void passesNotANumberOn(String opType) {

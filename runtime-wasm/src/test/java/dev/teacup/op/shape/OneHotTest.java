@@ -80,10 +80,10 @@ class OneHotTest {
     @Test
     void refusesMoreThanOneDepth() {
         check("OneHot").in(longs(1).of(0), longs(2).of(2, 3), floats(2).of(0, 1)).refuses(
-                "OneHot 'it': the input 'depth' is not one value",
-                "expected: one element",
+                "OneHot 'it': the input 'depth' is not a single element",
+                "expected: the shape []",
                 "got: [2]",
-                "fix: reshape or slice it");
+                "fix: pass a scalar");
     }
 
     @Test

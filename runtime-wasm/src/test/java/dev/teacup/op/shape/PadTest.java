@@ -113,6 +113,15 @@ class PadTest {
     }
 
     @Test
+    void refusesAxesThatTheDataDoesNotHave() {
+        check("Pad").in(floats().of(1), longs(2).of(1, 1), floats().of(0), longs(1).of(0)).refuses(
+                "Pad 'it': 'axes' is outside the rank of the operand",
+                "expected: no axis, since the operand has no dimensions",
+                "got: 0",
+                "fix: use an axis that the operand has");
+    }
+
+    @Test
     void refusesAnotherMode() {
         check("Pad").in(floats(2).counting(), longs(2).of(1, 1)).with("mode", "mirror").refuses(
                 "Pad 'it': the attribute 'mode' has a value that ONNX does not know",

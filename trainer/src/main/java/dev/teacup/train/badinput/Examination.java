@@ -4,6 +4,7 @@ import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
 import dev.teacup.eval.Budget.Stop;
 import dev.teacup.exec.Session;
+import dev.teacup.load.ExternalFiles;
 import dev.teacup.memory.BufferMemory;
 import dev.teacup.onnx.ModelReader;
 import dev.teacup.tensor.DType;
@@ -16,17 +17,20 @@ import dev.teacup.train.file.ModelFile;
 import java.nio.file.Path;
 
 /** One file read, loaded and run on this JVM, by this thread. */
-final class Examination {
+public final class Examination {
     private Examination() {}
 
-    /** How the file ended; a hang does not end. */
+    /** How the file ended, with the files beside it; a hang does not end. */
     static Verdict of(Path file, Limits limits, Stop stop) {
-        String name = file.getFileName().toString();
         ModelFile model = new ModelFile(file);
-        byte[] bytes = model.bytes();
+        return of(file.getFileName().toString(), model.bytes(), model, limits, stop);
+    }
+
+    /** How a file of this name and these bytes ended. */
+    public static Verdict of(String name, byte[] bytes, ExternalFiles files, Limits limits, Stop stop) {
         Session session;
         try {
-            session = Session.open(bytes, limits, model);
+            session = Session.open(bytes, limits, files);
         } catch (ModelException e) {
             return new Verdict(name, refusedAt(bytes, limits), e.getMessage());
         } catch (RuntimeException | Error e) {

@@ -1,0 +1,207 @@
+package dev.teacup.tests.hostile;
+
+import static dev.teacup.tests.hostile.Models.model;
+import static dev.teacup.tests.hostile.Models.type;
+
+import dev.teacup.onnx.AttributeProto;
+import dev.teacup.onnx.DataType;
+import dev.teacup.onnx.Longs;
+import dev.teacup.onnx.Span;
+import dev.teacup.onnx.TensorProto;
+import dev.teacup.op.Ops;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Small models that ask for much: results that grow from node to node, lists, words and work. */
+final class BombTest {
+    private static final int DOUBLINGS = 60;
+
+    private final Contract contract = new Contract();
+
+    /** How a node doubles its operand {@code a} into {@code b}. */
+    private record Doubling(String opType, String in, AttributeProto... attributes) {
+        Models add(Models model, int step) {
+            String operands = in.replace("a", "v" + step);
+            return model.node(opType, "d" + step, operands, "v" + (step + 1), attributes);
+        }
+    }
+
+    @Test
+    void resultsThatDouble() {
+        List<Doubling> doublings = new ArrayList<>(List.of(
+                new Doubling("Concat", "a a", AttributeProto.of("axis", 0)),
+                new Doubling("Tile", "a two"), new Doubling("Pad", "a pads"),
+                new Doubling("Gather", "a places", AttributeProto.of("axis", 0)),
+                new Doubling("Einsum", "a pair", AttributeProto.of("equation", "i,j->ij")),
+                new Doubling("MatMul", "a row"), new Doubling("Resize", "a - twice"),
+                new Doubling("Upsample", "a twice")));
+        for (Doubling doubling : doublings) {
+            for (int kind = 0; kind < 3; kind++) {
+                Models bomb = kind == 0 ? model().input("v0", 1) : kind == 1 ? model().floats("v0", 1)
+                        : model().input("v0", "n");
+                bomb.longs("two", 2).longs("pads", 0, 1000).longs("places", 0, 0, 0, 0).floats("pair", 1, 2)
+                        .floats("twice", 2)
+                        .initializer(TensorProto.of("row", DataType.FLOAT, Longs.of(1, 4),
+                                Span.of(new byte[16])));
+                int steps = doubling.opType.equals("Pad") ? 1000 : DOUBLINGS;
+                for (int step = 0; step < steps; step++) {
+                    doubling.add(bomb, step);
+                }
+                contract.refuses(doubling.opType + " " + kind, bomb.output("v" + steps).bytes());
+            }
+        }
+        contract.holds();
+    }
+
+    @Test
+    void sizesThatAnOperandAsksFor() {
+        long[] sizes = {1L << 20, 1L << 24, Integer.MAX_VALUE, 1L << 31, 1L << 40, Long.MAX_VALUE};
+        for (long size : sizes) {
+            for (int kind = 0; kind < 2; kind++) {
+                for (Models bomb : List.of(
+                        asked(kind, size).node("ConstantOfShape", "bomb", "n", "y"),
+                        asked(kind, size).node("Expand", "bomb", "x n", "y"),
+                        asked(kind, size).node("Tile", "bomb", "x n", "y"),
+                        asked(kind, size).node("Range", "bomb", "zero end one", "y"),
+                        asked(kind, size).node("OneHot", "bomb", "zero end values", "y"),
+                        asked(kind, size).node("Pad", "bomb", "x pads", "y"),
+                        asked(kind, size).node("Resize", "bomb", "x - - n", "y"),
+                        asked(kind, size).node("ConstantOfShape", "bomb", "many", "y"),
+                        asked(kind, size).node("HannWindow", "bomb", "end", "y"),
+                        asked(kind, size).node("BlackmanWindow", "bomb", "end", "y"),
+                        asked(kind, size).node("MelWeightMatrix", "bomb", "end end end f g", "y"),
+                        asked(kind, size).node("DFT", "bomb", "x end", "y"),
+                        asked(kind, size).node("TopK", "bomb", "x n", "y z"),
+                        asked(kind, size).node("Split", "bomb", "x n", "y"),
+                        asked(kind, size).node("Reshape", "bomb", "x n", "y"),
+                        asked(kind, size).node("CenterCropPad", "bomb", "x n", "y"),
+                        asked(kind, size).node("Bernoulli", "bomb", "x", "t").node("Expand", "", "t n", "y"),
+                        asked(kind, size).node("Trilu", "bomb", "square end", "y"))) {
+                    contract.take("size " + size + " asked " + (kind == 0 ? "by a constant" : "by values"),
+                            bomb.output("y").bytes());
+                }
+            }
+        }
+        contract.holds();
+    }
+
+    private static Models asked(int kind, long size) {
+        Models bomb = model().input("x", 1).scalar("zero", 0).scalar("one", 1).floats("values", 0, 1)
+                .longs("places", 0)
+                .initializer(TensorProto.of("f", DataType.FLOAT, Longs.of(), Span.of(new byte[4])))
+                .initializer(
+                        TensorProto.of("g", DataType.FLOAT, Longs.of(), Span.of(new byte[] {0, 0, 0, 66})))
+                .initializer(TensorProto.of("square", DataType.FLOAT, Longs.of(2, 2), Span.of(new byte[16])));
+        if (kind == 0) {
+            return bomb.longs("n", size).longs("pads", 0, size).scalar("end", size).longs("many", size, size,
+                    size);
+        }
+        // Values that nobody knows before the run: ones times the size.
+        return bomb.input("fed", type(DataType.INT64, 1)).input("three", type(DataType.INT64, 3))
+                .scalar("size", size)
+                .input("single", type(DataType.INT64)).longs("mask", 0, 1)
+                .node("Mul", "", "fed size", "n").node("Mul", "", "n mask", "pads")
+                .node("Mul", "", "single size", "end")
+                .node("Mul", "", "three size", "many");
+    }
+
+    @Test
+    void workThatDoesNotEnd() {
+        Models products = model().node("ConstantOfShape", "", "square", "a").longs("square", 1400, 1400);
+        Models sums = model().longs("long", 2_000_000).node("ConstantOfShape", "", "long", "a");
+        for (int i = 0; i < 200; i++) {
+            products.node("MatMul", "m" + i, i == 0 ? "a a" : "p" + i + " a", "p" + (i + 1));
+            sums.node("CumSum", "s" + i, i == 0 ? "a zero" : "p" + i + " zero", "p" + (i + 1));
+        }
+        contract.refuses("products", products.output("p200").bytes(), "MatMul 'm", "work");
+        contract.refuses("sums", sums.scalar("zero", 0).output("p200").bytes(), "CumSum 's");
+        Models fed = model().input("x", 1).longs("square", 1400, 1400).node("Expand", "", "x square", "a");
+        for (int i = 0; i < 200; i++) {
+            fed.node("MatMul", "m" + i, i == 0 ? "a a" : "p" + i + " a", "p" + (i + 1));
+        }
+        contract.refuses("products of what is fed", fed.output("p200").bytes(), "MatMul 'm", "work");
+        contract.holds();
+    }
+
+    @Test
+    void wordsThatGrow() {
+        if (Ops.find("", "StringConcat") == null) {
+            return;
+        }
+        for (int kind = 0; kind < 2; kind++) {
+            Models bomb = kind == 0 ? model().input("v0", type(DataType.STRING, 1))
+                    : model().initializer(TensorProto.strings("v0", Longs.of(1), "ab"));
+            for (int i = 0; i < DOUBLINGS; i++) {
+                bomb.node("StringConcat", "s" + i, "v" + i + " v" + i, "v" + (i + 1));
+            }
+            contract.refuses("words that double", bomb.output("v" + DOUBLINGS).bytes(), "StringConcat 's");
+            Models split = model().initializer(TensorProto.strings("w", Longs.of(1), "a ".repeat(500_000)))
+                    .longs("many", 50).node("Expand", "", "w many", "x");
+            contract.take("words that are split",
+                    split.node("StringSplit", "split", "x", "y z").output("y").bytes());
+            Models search =
+                    model().initializer(TensorProto.strings("w", Longs.of(1), "a".repeat(50_000) + "!"));
+            for (String pattern : new String[] {"(a*)*b", "(a|a)*b", "(a+)+$", "(.*)(.*)(.*)(.*)(.*)x",
+                "a{1,1000}{1,1000}b",
+                "(((((a{100}){100}){100}){100}){100})", "((a?){1000}){1000}", "[a-z]{100000}", "(?:x", "\\",
+                "a**", "[", "(?<=a)b",
+                "\\p{Greek}", "(a)\\1", "\\x{110000}", "(".repeat(5000), "a|".repeat(20_000),
+                "(".repeat(500) + ")".repeat(500)}) {
+                contract.take("the pattern " + pattern.substring(0, Math.min(30, pattern.length())),
+                        search.node(
+                                "RegexFullMatch", "match", "w", "y", AttributeProto.of("pattern", pattern))
+                                .output("y").bytes());
+                search = model().initializer(TensorProto.strings("w", Longs.of(1), "a".repeat(50_000) + "!"));
+            }
+        }
+        contract.holds();
+    }
+
+    @Test
+    void listsThatAreLong() {
+        long[] ones = new long[400_000];
+        Arrays.fill(ones, 1);
+        float[] reals = new float[400_000];
+        for (String opType : Ops.names()) {
+            for (String key : new String[] {"axes", "axis", "perm", "pads", "strides", "dilations",
+                "kernel_shape", "values",
+                "activations", "activation_alpha", "scales", "shape", "split", "keys_int64s"}) {
+                if (Ops.find("", opType).def().parameter(key) != null) {
+                    contract.take(opType + " with a long list as " + key,
+                            model().input("x", 1, 1, 2, 2).input("w", 1, 1, 1, 1)
+                                    .node(opType, "long", "x w", "y", AttributeProto.ints(key, ones))
+                                    .output("y").bytes());
+                    contract.take(opType + " with a long list as " + key, model().input("x", 1, 1, 2, 2)
+                            .node(opType, "long", "x", "y", AttributeProto.floats(key, reals)).output("y")
+                            .bytes());
+                }
+            }
+        }
+        contract.holds();
+    }
+
+    @Test
+    void namesThatAreManyOrLong() {
+        Models many = model();
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < 19_000; i++) {
+            many.input("x" + i, 1);
+            names.append("x").append(i).append(' ');
+        }
+        contract.runs("many inputs",
+                many.node("Concat", "", names.toString().strip(), "y", AttributeProto.of("axis", 0))
+                        .output("y").bytes());
+        String huge = "n".repeat(3_000_000);
+        contract.take("a name of three million letters",
+                model().input(huge, 1).node("Neg", "", huge, "y").output("y").bytes());
+        contract.refuses("a name of three million letters that is nowhere",
+                model().input("x", 1).node("Neg", huge, huge, "y").output("y").bytes());
+        Object[] dims = new Object[32];
+        Arrays.fill(dims, huge.substring(0, 100_000));
+        contract.take("long names of dimensions", model().input("x", dims).node("Transpose", "", "x", "y",
+                AttributeProto.ints("perm", 0)).output("y").bytes());
+        contract.holds();
+    }
+}

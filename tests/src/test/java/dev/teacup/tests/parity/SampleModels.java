@@ -1,0 +1,25 @@
+package dev.teacup.tests.parity;
+
+import dev.teacup.error.ModelException;
+import dev.teacup.op.Ops;
+
+/** The samples as files, for other tests. */
+public final class SampleModels {
+    private static final int OPSET = 25;
+
+    private SampleModels() {}
+
+    /**
+     * A model of one node of an operator, the same for the same seed; null where it cannot be written.
+     *
+     * @param isOpen whether the model's inputs have ranks only, and no sizes
+     */
+    public static byte[] model(String operator, long seed, boolean isOpen) {
+        Sample sample = Samples.draw(Ops.find("", operator).def(), operator.hashCode() * 1000L + seed);
+        try {
+            return OneNode.of(sample, isOpen).model(OPSET);
+        } catch (ModelException e) {
+            return null;
+        }
+    }
+}
