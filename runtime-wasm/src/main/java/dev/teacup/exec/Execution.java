@@ -90,6 +90,11 @@ final class Execution {
         return this;
     }
 
+    /** The node whose step comes next; "" where more is planned first. */
+    String next() {
+        return next < steps.size() ? steps.get(next).step().where() : "";
+    }
+
     private void begin(BoundStep step, Reference reference) {
         if (step.hasSubgraphs()) {
             activation = new Activation(step, this, reference);

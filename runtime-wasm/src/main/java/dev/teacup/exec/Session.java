@@ -207,6 +207,16 @@ public final class Session {
         return !isPaused;
     }
 
+    /** The node whose step {@link #advance} does next, as errors name it; "" where it plans. */
+    public String next() {
+        return running == null ? "" : running.next();
+    }
+
+    /** The bytes of memory that are taken now, those of the model and of what is planned of the run. */
+    public int takenBytes() {
+        return constants.arena().mark();
+    }
+
     /** The results of the run that is done, in the order of the outputs. */
     public Tensor[] results() {
         return execution.results();

@@ -7,14 +7,11 @@ import dev.teacup.exec.Session;
 import dev.teacup.load.ExternalFiles;
 import dev.teacup.memory.BufferMemory;
 import dev.teacup.onnx.ModelReader;
-import dev.teacup.tensor.DType;
-import dev.teacup.tensor.Dim;
-import dev.teacup.tensor.Shape;
-import dev.teacup.tensor.Tensor;
-import dev.teacup.tensor.Type;
 import dev.teacup.train.badinput.Verdict.Result;
 import dev.teacup.train.file.ModelFile;
+import dev.teacup.train.file.Ones;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** One file read, loaded and run on this JVM, by this thread. */
 public final class Examination {
@@ -59,36 +56,8 @@ public final class Examination {
     }
 
     private static void run(Session session, Stop stop) {
-        session.begin();
-        for (int i = 0; i < session.signature().inputs().size(); i++) {
-            Type type = session.signature().type(session.signature().inputs().get(i));
-            Tensor input = session.bind(i, type.dtype(), sizes(type.shape()));
-            if (type.dtype() == DType.STRING) {
-                fill(input, session.strings().handle("a"));
-            } else if (type.dtype().isFloat()) {
-                for (int element = 0; element < input.elements(); element++) {
-                    input.f64(element, 1);
-                }
-            } else {
-                fill(input, 1);
-            }
-        }
+        Ones.feed(session, Map.of());
         session.run(stop);
-    }
-
-    private static void fill(Tensor tensor, long value) {
-        for (int element = 0; element < tensor.elements(); element++) {
-            tensor.i64(element, value);
-        }
-    }
-
-    private static int[] sizes(Shape shape) {
-        int[] sizes = new int[shape.hasRank() ? shape.rank() : 0];
-        for (int axis = 0; axis < sizes.length; axis++) {
-            Dim dim = shape.dim(axis);
-            sizes[axis] = dim.isKnown() ? (int) Math.min(dim.size(), Integer.MAX_VALUE) : 1;
-        }
-        return sizes;
     }
 
     private static Verdict crash(String name, Throwable thrown) {

@@ -8,6 +8,7 @@ import dev.teacup.ir.text.GraphPrinter;
 import dev.teacup.pass.Pipeline.Trace;
 import dev.teacup.train.file.Contents;
 import dev.teacup.train.file.ModelFile;
+import dev.teacup.train.file.Ones;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,15 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--stop", paramLabel = "N", description = "apply only the first N changes")
     private int stop = Integer.MAX_VALUE;
 
+    @Option(names = "--dim", paramLabel = "NAME=SIZE",
+            description = "size of a dimension, for memory and time: by its name, or as INPUT:AXIS; the "
+                    + "others are 1")
+    private Map<String, Integer> dims = Map.of();
+
+    @Option(names = "--time",
+            description = "run twice on ones, and print which operators and nodes take longest the second time")
+    private boolean time;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -57,6 +67,13 @@ final class CheckCommand implements Callable<Integer> {
             throw e;
         }
         describe(out, session, model.toFile().length());
+        plan(out, session);
+        if (time) {
+            Ones.feed(session, dims);
+            session.run();
+            Ones.feed(session, dims);
+            out.print(NodeTimes.of(session));
+        }
         out.flush();
         return 0;
     }
@@ -79,11 +96,31 @@ final class CheckCommand implements Callable<Integer> {
         out.printf("producer  %s, operator set %d%n", session.info().producer(), session.info().opset());
         values(out, "input", graph, graph.inputs());
         values(out, "output", graph, graph.outputs());
-        out.printf("nodes     %d after optimisation: %s%n", graph.nodes().size(), operators(graph));
-        long weights = graph.constants().values().stream().mapToLong(constant -> constant.bytes()).sum();
+        Map<String, Integer> operators = new TreeMap<>();
+        long weights = count(graph, operators);
+        int nodes = operators.values().stream().mapToInt(Integer::intValue).sum();
+        int inner = nodes - graph.nodes().size();
+        out.printf("nodes     %d after optimisation%s: %s%n", nodes,
+                inner == 0 ? "" : ", " + inner + " of them in subgraphs", counted(operators));
         out.printf("bytes     %d in the file, %d of constants, %d of memory once loaded%n", fileBytes,
-                weights,
-                session.memoryBytes());
+                weights, session.memoryBytes());
+    }
+
+    /** Says what memory a run takes, as far as that can be planned before anything is computed. */
+    private void plan(PrintWriter out, Session session) {
+        String sizes = "where dimensions are " + (dims.isEmpty() ? "1" : dims);
+        Ones.checkNames(session, dims);
+        try {
+            Ones.feed(session, dims);
+            session.start(() -> false);
+            session.advance(() -> true);
+        } catch (ModelException e) {
+            out.printf("run       impossible %s, see --dim: %s%n", sizes,
+                    e.getMessage().lines().findFirst().orElse(""));
+            return;
+        }
+        out.printf("run       %d bytes of memory more %s%n", session.takenBytes() - session.memoryBytes(),
+                sizes);
     }
 
     private static void values(PrintWriter out, String kind, Graph graph, List<String> names) {
@@ -92,12 +129,16 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static String operators(Graph graph) {
-        Map<String, Integer> counts = new TreeMap<>();
+    /** Adds up the operators of a graph and its subgraphs; answers the bytes of their constants. */
+    private static long count(Graph graph, Map<String, Integer> operators) {
+        long bytes = graph.constants().values().stream().mapToLong(constant -> constant.bytes()).sum();
         for (Node node : graph.nodes()) {
-            counts.merge(node.opType(), 1, Integer::sum);
+            operators.merge(node.opType(), 1, Integer::sum);
+            for (Graph subgraph : node.subgraphs()) {
+                bytes += count(subgraph, operators);
+            }
         }
-        return counted(counts);
+        return bytes;
     }
 
     private static String counted(Map<String, Integer> counts) {

@@ -71,6 +71,33 @@ class MainTest {
     }
 
     @Test
+    void checkTellsTheMemoryOfARunOfThatSize() {
+        assertEquals(0, teacup("check", model.toString(), "--dim", "batch=32"), err.toString());
+        // 32 samples of two float32 in, and as many out.
+        assertTrue(
+                out.toString().contains("run       512 bytes of memory more where dimensions are {batch=32}"),
+                out.toString());
+    }
+
+    @Test
+    void checkRefusesASizeOfNoDimension() {
+        assertEquals(2, teacup("check", model.toString(), "--dim", "bach=32"));
+        assertEquals("""
+                model: the inputs have no open dimension of this name
+                expected: one of batch
+                got: 'bach'
+                fix: did you mean 'batch'?""", err.toString().strip());
+    }
+
+    @Test
+    void checkTellsWhereTheTimeGoes() {
+        assertEquals(0, teacup("check", model.toString(), "--time"), err.toString());
+        String times = out.toString().substring(out.toString().indexOf("time "));
+        assertTrue(times.matches("(?s)time +[0-9.]+ ms\n.* ms +[0-9.]+ %  Relu\n.*"
+                + "nodes that take longest\n.* %  Relu 'y'\n.*"), times);
+    }
+
+    @Test
     void checkTellsAllThatAModelLacks() throws IOException {
         Path strange = folder.resolve("strange.onnx");
         Files.write(strange, ModelWriter.bytes(strange()));
