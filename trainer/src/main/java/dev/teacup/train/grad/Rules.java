@@ -77,13 +77,52 @@ public final class Rules {
             Map.entry("Sign", IN_STEPS),
             Map.entry("Constant", "it has no operand"),
             Map.entry("ConstantOfShape", "its operand is a shape"),
-            Map.entry("EyeLike", SIZES));
+            Map.entry("EyeLike", SIZES),
+            Map.entry("BlackmanWindow", "its operand is a size"),
+            Map.entry("HammingWindow", "its operand is a size"),
+            Map.entry("HannWindow", "its operand is a size"),
+            Map.entry("MelWeightMatrix", "its operands are sizes"),
+            Map.entry("Hardmax", IN_STEPS),
+            Map.entry("BitCast", "its result is other bits"),
+            Map.entry("RandomNormal", "it has no operand"),
+            Map.entry("RandomUniform", "it has no operand"),
+            Map.entry("RandomNormalLike", SIZES), Map.entry("RandomUniformLike", SIZES),
+            Map.entry("Bernoulli", IN_STEPS));
 
-    /** Operators through which a gradient would be wanted and is not given; and why. */
-    public static final Map<String, String> WITHOUT = Map.of(
-            "OneHot", "its values are constants in every model: multiply its result instead",
-            "Range", "the number of its elements jumps with its operands: scale a constant range instead",
-            "ReduceProd", "product / element is undefined at 0: use exp of the sum of logs, or Mul");
+    private static final String UNWRITTEN = "write a rule for it in Rules, or use another operator";
+    private static final String SEQUENCE = "its values are a sequence: use Concat, Split or Gather instead";
+    private static final String SUBGRAPH =
+            "a subgraph has no gradient: write its nodes into the graph itself";
+
+    /** Operators through which a gradient would be wanted and is not given; and what to do instead. */
+    public static final Map<String, String> WITHOUT = without();
+
+    private static Map<String, String> without() {
+        Map<String, String> without = new HashMap<>();
+        without.put("OneHot", "its values are constants in every model: multiply its result instead");
+        without.put("Range",
+                "the number of its elements jumps with its operands: scale a constant range instead");
+        without.put("ReduceProd", "product / element is undefined at 0: use exp of the sum of logs, or Mul");
+        without.put("CumProd", "product / element is undefined at 0: use exp of the CumSum of logs");
+        without.put("DynamicQuantizeLinear", "its result is integers: keep values as floats while training");
+        without.put("DequantizeLinear", "its operand is of integers: keep weights as floats while training");
+        for (String control : List.of("If", "Loop", "Scan")) {
+            without.put(control, SUBGRAPH);
+        }
+        for (String sequence : List.of("ConcatFromSequence", "SequenceAt", "SequenceConstruct",
+                "SequenceEmpty", "SequenceErase", "SequenceInsert", "SplitToSequence")) {
+            without.put(sequence, SEQUENCE);
+        }
+        for (String unwritten : List.of("AffineGrid", "AveragePool", "CausalConvWithState", "Col2Im",
+                "Compress", "Conv", "ConvTranspose", "DFT", "DeformConv", "Det", "GRU", "GridSample",
+                "GlobalAveragePool",
+                "GlobalLpPool", "GlobalMaxPool", "LRN", "LSTM", "LinearAttention", "LpPool", "MaxPool",
+                "MaxRoiPool", "MaxUnpool", "RNN", "Resize", "ReverseSequence", "RoiAlign", "STFT",
+                "TensorScatter", "TfIdfVectorizer", "TopK", "Unique")) {
+            without.put(unwritten, UNWRITTEN);
+        }
+        return without;
+    }
 
     /** Compositions that are the same for all sizes. */
     private static final Set<String> SIZELESS =
@@ -110,7 +149,7 @@ public final class Rules {
 
     /** Why an operator has no gradient. */
     static String reason(String opType) {
-        return WITHOUT.getOrDefault(opType, "write a rule for it in Rules, or use another operator");
+        return WITHOUT.getOrDefault(opType, UNWRITTEN);
     }
 
     private static Map<String, Rule> byOperator() {

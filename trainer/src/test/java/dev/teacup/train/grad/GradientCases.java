@@ -26,6 +26,7 @@ final class GradientCases {
         addReductions(all);
         addShapes(all);
         addIndexed(all);
+        all.addAll(CompositionCases.all());
         return all;
     }
 
