@@ -9,6 +9,7 @@ import dev.teacup.op.Frame;
 import dev.teacup.op.Kernel;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
+import dev.teacup.tensor.Num;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
@@ -80,7 +81,7 @@ public final class Det implements Op {
             double[] top = matrix[pivot];
             matrix[pivot] = matrix[column];
             matrix[column] = top;
-            product *= pivot == column ? top[column] : -top[column];
+            product *= pivot == column ? top[column] : Num.negate(top[column]);
             for (int row = column + 1; row < matrix.length; row++) {
                 double factor = top[column] == 0 ? 0 : matrix[row][column] / top[column];
                 for (int j = column + 1; j < matrix.length; j++) {

@@ -70,9 +70,9 @@ record Activation(int index, double alpha, double beta) {
             case 5 -> x < 0 ? alpha * Num.expm1(x) : x;
             case 6 -> Math.max(0, x);
             case 7 -> Num.tanh(x);
-            case 8 -> 1 / (1 + Num.exp(-x));
+            case 8 -> 1 / (1 + Num.exp(Num.negate(x)));
             case 9 -> x / (1 + Math.abs(x));
-            default -> Math.max(0, x) + Num.log1p(Num.exp(-Math.abs(x)));
+            default -> Math.max(0, x) + Num.log1p(Num.exp(Num.negate(Math.abs(x))));
         };
     }
 }

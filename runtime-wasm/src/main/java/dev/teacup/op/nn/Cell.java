@@ -1,6 +1,7 @@
 package dev.teacup.op.nn;
 
 import dev.teacup.op.Frame;
+import dev.teacup.tensor.Num;
 import dev.teacup.tensor.Tensor;
 
 /**
@@ -84,7 +85,7 @@ final class Cell {
     /** Function {@code index} of this direction. */
     double activated(int index, double sum) {
         return functions[direction * functions.length / directions() + index]
-                .of(Math.min(clip, Math.max(-clip, sum)));
+                .of(Math.min(clip, Math.max(Num.negate(clip), sum)));
     }
 
     /** A weight of P, which is 0 where there are none. */

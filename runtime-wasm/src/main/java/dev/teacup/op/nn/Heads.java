@@ -29,7 +29,7 @@ final class Heads {
                 "make the two agree");
     }
 
-    /** Refuses an operand whose first dimensions are not {@code dims}; {@code why} says where they come from. */
+    /** Refuses an operand whose dimensions are not {@code dims}; {@code why} says where they are from. */
     static void fits(String input, Shape shape, String why, Dim... dims) {
         for (int axis = 0; axis < dims.length; axis++) {
             Check.require(!shape.dim(axis).differs(dims[axis]), Check.operand(input) + " does not fit",

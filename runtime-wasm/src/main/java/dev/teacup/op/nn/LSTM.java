@@ -15,8 +15,8 @@ import dev.teacup.op.OpDef;
  * Ht = ot (.) h(Ct)
  * </pre>
  *
- * @see <a href="https://onnx.ai/onnx/operators/onnx__LSTM.html">ai.onnx LSTM, since 22</a>; Gers, Schmidhuber,
- *     Recurrent Nets that Time and Count, 2000
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__LSTM.html">ai.onnx LSTM, since 22</a>; Hochreiter,
+ *     Schmidhuber, Long Short-Term Memory, 1997
  */
 public final class LSTM implements Recurrent {
     private static final OpDef DEF = Recurrent.define("LSTM").maybeIn("initial_c", "T").maybeIn("P", "T")

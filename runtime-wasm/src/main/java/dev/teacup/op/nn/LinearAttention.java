@@ -92,7 +92,7 @@ public final class LinearAttention implements Op {
         checkGate(c, "beta", isDelta(call), Dim.of(1));
     }
 
-    /** A gate is there where the rule reads it, and has an element for each head or as many as {@code other}. */
+    /** A gate is there where the rule reads it; its last dimension is that of the heads, or {@code other}. */
     private static void checkGate(Check c, String input, boolean isRead, Dim other) {
         Call call = c.call();
         Check.require(call.has(input) == isRead,
