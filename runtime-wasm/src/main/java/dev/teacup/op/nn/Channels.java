@@ -69,7 +69,7 @@ final class Channels {
         }
     }
 
-    /** A value that has an element for each channel with ones behind, or one element that has no dimensions. */
+    /** A value of one element without dimensions, or one that has ones behind its channels. */
     static Value along(Composer g, Value value, int spatial) {
         if (g.type(value).shape().elements() == 1) {
             return g.op("Reshape", value, g.longs());

@@ -142,16 +142,18 @@ final class Convolution {
         double[] line = lines[waiting];
         boolean isEmpty = true;
         int rowLength = ySizes[last];
+        int outer = k / placement.kernel[last];
+        int inner = k % placement.kernel[last];
         int size;
         for (int i = 0; i < count; i += size) {
             int start = (from + i) % rowLength;
             size = Math.min(rowLength - start, count - i);
-            int row = row((from + i) / rowLength, k / placement.kernel[last]);
+            int row = row((from + i) / rowLength, outer);
             if (row < 0) {
                 Arrays.fill(line, i, i + size, 0);
             } else {
                 isEmpty = false;
-                read(line, i, plane + row, k % placement.kernel[last], start, size);
+                read(line, i, plane + row, inner, start, size);
             }
         }
         if (!isTransposed && !isEmpty && ++waiting == lines.length) {
@@ -179,7 +181,7 @@ final class Convolution {
         return at;
     }
 
-    /** Reads the part of a line that lies in a row of X, for {@code size} elements of Y from {@code start} on. */
+    /** Reads the part of a line that lies in a row of X, for {@code size} elements of a row of Y. */
     private void read(double[] line, int lineAt, int xRow, int k, int start, int size) {
         int stride = placement.strides[last];
         long shift = placement.first(last, 0) + (long) k * placement.dilations[last];

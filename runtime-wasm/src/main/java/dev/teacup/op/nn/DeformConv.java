@@ -22,8 +22,8 @@ import dev.teacup.tensor.Type;
  * <p>X [N, C, D1 .. Dn], W [M, C / group, k1 .. kn], offset [N, offset_group * k1 * .. * kn * n, o1 .. on], B
  * [M], mask [N, offset_group * k1 * .. * kn, o1 .. on], Y [N, M, o1 .. on].
  *
- * @see <a href="https://onnx.ai/onnx/operators/onnx__DeformConv.html">ai.onnx DeformConv, since 22</a>; Dai et
- * al., arXiv 1703.06211, and Zhu et al., arXiv 1811.11168
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__DeformConv.html">ai.onnx DeformConv, since 22</a>; Dai
+ * et al., arXiv 1703.06211, and Zhu et al., arXiv 1811.11168
  */
 public final class DeformConv implements Op {
     private static final Attribute INTS = new Attribute.Ints();

@@ -9,7 +9,8 @@ import dev.teacup.op.OpDef;
  * Y[n, c, 0..] is the average of all X[n, c, i..].
  * <p>X [N, C, D1 .. Dn], Y [N, C, 1 .. 1].
  *
- * @see <a href="https://onnx.ai/onnx/operators/onnx__GlobalAveragePool.html">ai.onnx GlobalAveragePool, since 22</a>
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__GlobalAveragePool.html">ai.onnx
+ * GlobalAveragePool, since 22</a>
  */
 public final class GlobalAveragePool implements GlobalPool {
     private static final OpDef DEF = GlobalPool.define("GlobalAveragePool");

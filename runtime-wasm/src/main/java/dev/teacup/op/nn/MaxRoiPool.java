@@ -87,8 +87,8 @@ public final class MaxRoiPool implements Op {
     }
 
     /**
-     * Where a cell begins and ends along an axis, cut to the image: part {@code place} of {@code parts} of what
-     * lies between the coordinates at {@code at} and {@code at + 2}.
+     * Where a cell begins and ends along an axis, cut to the image: part {@code place} of {@code parts} of
+     * what lies between the coordinates at {@code at} and {@code at + 2}.
      */
     private static void cell(Tensor rois, int at, double scale, int place, int parts, int size, int[] cell) {
         long first = rounded(rois.f64(at) * scale);

@@ -107,7 +107,7 @@ final class Pooling {
         }
     }
 
-    /** How many elements of the window lie less than {@code distance} behind its first one, at most {@code most}. */
+    /** How many elements of the window, at most so many, lie less than a distance behind its first one. */
     private int before(int axis, long distance, int most) {
         int dilation = placement.dilations[axis];
         if (distance <= 0) {

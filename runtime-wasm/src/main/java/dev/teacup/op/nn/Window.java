@@ -128,7 +128,7 @@ final class Window {
         }
     }
 
-    /** Refuses an image that the window does not fit into; none fits into one without elements, which is no mistake. */
+    /** Refuses an image that the window does not fit into, other than one without elements. */
     void checkFits(Check c, String input) {
         Shape image = c.call().shape(input);
         for (int axis = 0; axis < kernel.length; axis++) {

@@ -40,7 +40,7 @@ class ConvTransposeTest {
                 .gives(floats(1, 1, 8).of(1.5, 10.5, 102.5, 20.5, 203.5, 30.5, 300.5, 0.5));
     }
 
-    /** Of 7 elements, SAME keeps 3 * 2, and output_shape as many as it says; the odd one is cut at either end. */
+    /** Of 7 elements, SAME keeps 3 * 2; the odd one is cut at either end. */
     @Test
     void cutsToTheSizeThatIsWanted() {
         OpCheck upper = check("ConvTranspose").with("strides", new long[] {2}).with("auto_pad", "SAME_UPPER");
