@@ -9,6 +9,7 @@ import dev.teacup.op.quant.*;
 import dev.teacup.op.reduce.*;
 import dev.teacup.op.sequence.*;
 import dev.teacup.op.shape.*;
+import dev.teacup.op.signal.*;
 import dev.teacup.op.text.*;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -196,6 +197,12 @@ public final class Ops {
         new Trilu(),
         new Unique(),
         new Unsqueeze(),
+        new BlackmanWindow(),
+        new DFT(),
+        new HammingWindow(),
+        new HannWindow(),
+        new MelWeightMatrix(),
+        new STFT(),
         new StringConcat(),
         new StringNormalizer(),
         new StringSplit(),

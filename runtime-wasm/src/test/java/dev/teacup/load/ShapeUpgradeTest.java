@@ -208,6 +208,7 @@ final class ShapeUpgradeTest {
     }
 
     @Test
+
     void gridSampleHasNewNamesForItsModes() {
         assertBecomes("""
                 graph g
@@ -233,5 +234,25 @@ final class ShapeUpgradeTest {
                 {coordinate_transformation_mode = "output_half_pixel"}
                 output y
                 """, model);
+    }
+
+    @Test
+    void dftReadsItsAxis() {
+        assertBecomes("""
+                graph g
+                input x: float32[2, 3, 1]
+                constant constant: int64[1] = 1
+                y: float32[2, 3, 2] = DFT "old" (x, _, constant)
+                output y
+                """, opset(17).input("x", 2, 3, 1).node("DFT", "old", "x", "y"));
+        assertBecomes("""
+                graph g
+                input x: float32[2, 3, 1]
+                constant constant: int64[1] = -3
+                y: float32[2, 3, 2] = DFT "old" (x, _, constant) {inverse = 1}
+                output y
+                """, opset(19).input("x", 2, 3, 1).node("DFT", "old", "x", "y", AttributeProto.of("axis", -3),
+                AttributeProto.of("inverse", 1)));
+
     }
 }

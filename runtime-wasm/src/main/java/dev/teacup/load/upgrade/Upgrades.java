@@ -56,6 +56,8 @@ public final class Upgrades {
                 "ReduceMean", "ReduceMin", "ReduceProd", "ReduceSumSquare"),
         new SplitTo18(),
         new GridSampleTo20(),
+        new Default(20, "axis", new Attribute.Int(1), "DFT"),
+        new AttributesToInputs(20, new String[] {"dft_length", "axis"}, "DFT"),
         new GroupNormalizationTo21(),
         new AttentionTo24(),
     };

@@ -41,6 +41,7 @@ final class Samples {
         TABLE.putAll(QuantSamples.table());
         TABLE.putAll(WindowSamples.table());
         TABLE.putAll(RecurrentSamples.table());
+        TABLE.putAll(SignalSamples.table());
         TABLE.putAll(TextSamples.table());
         TABLE.putAll(NormalizationSamples.table());
         TABLE.putAll(SelectionSamples.table());

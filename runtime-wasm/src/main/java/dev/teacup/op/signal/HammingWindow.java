@@ -1,0 +1,22 @@
+package dev.teacup.op.signal;
+
+import dev.teacup.op.OpDef;
+
+/**
+ * output[n] = 25 / 46 - 21 / 46 * cos(2 pi n / N).
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__HammingWindow.html">ai.onnx HammingWindow, since 17</a>
+ */
+public final class HammingWindow implements CosineWindow {
+    private static final OpDef DEF = CosineWindow.define("HammingWindow");
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public double[] terms() {
+        return new double[] {25.0 / 46, -21.0 / 46, 0};
+    }
+}

@@ -1,0 +1,104 @@
+package dev.teacup.op.signal;
+
+import static dev.teacup.op.DTypes.FLOATS;
+import static dev.teacup.op.DTypes.INDEXES;
+
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.Frame;
+import dev.teacup.op.Kernel;
+import dev.teacup.op.Op;
+import dev.teacup.op.OpDef;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
+
+/**
+ * output[b, i] = the discrete Fourier transform of window[n] * signal[b, i * frame_step + n] for n below
+ * frame_length, for as many i as lie in the signal; of real numbers its first half only, where
+ * {@code onesided} is 1.
+ * <p>signal [B, length, 1 or 2], window [frame_length], output [B, frames, bins, 2]. frame_length is that of
+ * the window where it is left out, or else that of the signal.
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__STFT.html">ai.onnx STFT, since 17</a>
+ */
+public final class STFT implements Op {
+    private static final OpDef DEF = OpDef.of("STFT").since(17).type("T1", FLOATS).type("T2", INDEXES)
+            .in("signal", "T1").in("frame_step", "T2").maybeIn("window", "T1").maybeIn("frame_length", "T2")
+            .out("output", "T1").attr("onesided", 1);
+
+    @Override
+    public OpDef def() {
+        return DEF;
+    }
+
+    @Override
+    public void check(Check c) {
+        c.rank("signal", 3);
+        DFT.checkParts(c, "signal", c.call().flag("onesided") ? 1 : 0);
+        Count.check(c, "frame_step", 1);
+        Count.check(c, "frame_length", 1);
+        if (c.call().has("window")) {
+            c.rank("window", 1);
+        }
+    }
+
+    @Override
+    public Type[] types(Call call) {
+        Shape signal = call.shape("signal");
+        Dim window = call.has("window") ? call.shape("window").dim(0) : signal.dim(1);
+        Dim length = call.has("frame_length") ? Count.of(call, "frame_length") : window;
+        Dim step = Count.of(call, "frame_step");
+        Dim frames = Dim.UNKNOWN;
+        if (length.isKnown() && signal.dim(1).isKnown()) {
+            checkLength(call.has("window") ? window : length, length, signal.dim(1));
+            frames = step.isKnown() ? Dim.of((signal.dim(1).size() - length.size()) / step.size() + 1)
+                    : frames;
+        }
+        Dim half = length.isKnown() ? Dim.of(length.size() / 2 + 1) : Dim.UNKNOWN;
+        return call
+                .results(Shape.of(signal.dim(0), frames, call.flag("onesided") ? half : length, Dim.of(2)));
+    }
+
+    private static void checkLength(Dim window, Dim length, Dim signal) {
+        Check.require(length.size() > 0 && length.size() <= signal.size(),
+                "the frames do not lie in the signal", "a length from 1 to that of the signal, " + signal,
+                length.toString(), "use shorter frames, or pad the signal");
+        Check.require(!window.differs(length), "the input 'window' has another length than the frames",
+                length.toString(), window.toString(), "make the two agree");
+    }
+
+    @Override
+    public Body body(Call call) {
+        boolean isOneSided = call.flag("onesided");
+        return (Kernel) f -> transform(f, isOneSided);
+    }
+
+    private static void transform(Frame f, boolean isOneSided) {
+        Tensor signal = f.in(0);
+        Tensor window = f.in(2);
+        int size = signal.dim(1);
+        int step = Count.of(f, 1, "frame_step", 1, 0);
+        int length = Count.of(f, 3, "frame_length", 1, window == null ? size : window.dim(0));
+        checkLength(Dim.of(window == null ? length : window.dim(0)), Dim.of(length), Dim.of(size));
+        int frames = (size - length) / step + 1;
+        int bins = isOneSided ? length / 2 + 1 : length;
+        Tensor y = f.out(0) != null ? f.out(0) : f.allocate(0, signal.dim(0), frames, bins, 2);
+        int parts = signal.dim(2);
+        Fourier fourier = null;
+        for (int line = 0; line < signal.dim(0) * frames; line++) {
+            f.burn((long) bins * length);
+            fourier = fourier == null ? new Fourier(length, false, length) : fourier;
+            int start = line / frames * size + line % frames * step;
+            for (int n = 0; n < length; n++) {
+                double weight = window == null ? 1 : window.f64(n);
+                int place = (start + n) * parts;
+                fourier.reals[n] = weight * signal.f64(place);
+                fourier.imaginaries[n] = parts == 2 ? weight * signal.f64(place + 1) : 0;
+            }
+            fourier.transform(y, line * bins, 1, bins);
+        }
+    }
+}
