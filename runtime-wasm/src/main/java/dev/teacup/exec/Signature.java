@@ -2,6 +2,7 @@ package dev.teacup.exec;
 
 import static dev.teacup.error.Text.quoted;
 
+import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
 import dev.teacup.error.Text;
 import dev.teacup.ir.Graph;
@@ -63,15 +64,21 @@ public final class Signature {
                     "feed " + type.dtype() + " elements");
         }
         Shape shape = type.shape();
+        if (sizes.length > Limits.RANK) {
+            throw new ModelException(where, "there are too many dimensions", "at most " + Limits.RANK,
+                    Integer.toString(sizes.length), "reshape it");
+        }
         if (shape.hasRank() && shape.rank() != sizes.length) {
             throw new ModelException(where, "the number of dimensions is wrong",
                     shape.rank() + ", as in " + type,
                     sizes.length + " in " + Shape.of(sizes), "reshape it");
         }
-        for (int axis = 0; shape.hasRank() && axis < sizes.length; axis++) {
-            if (shape.dim(axis).differs(Dim.of(sizes[axis])) || sizes[axis] < 0) {
+        for (int axis = 0; axis < sizes.length; axis++) {
+            Dim dim = shape.hasRank() ? shape.dim(axis) : Dim.UNKNOWN;
+            if (dim.differs(Dim.of(sizes[axis])) || sizes[axis] < 0) {
                 throw new ModelException(where, "the size of dimension " + axis + " is wrong",
-                        shape.dim(axis) + ", as in " + type, sizes[axis] + " in " + Shape.of(sizes),
+                        (dim.equals(Dim.UNKNOWN) ? "0 or more" : dim) + ", as in " + type,
+                        sizes[axis] + " in " + Shape.of(sizes),
                         "reshape it");
             }
         }

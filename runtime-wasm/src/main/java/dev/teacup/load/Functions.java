@@ -14,6 +14,7 @@ import java.util.Set;
 /** The functions that a model brings with it, by the operator that each of them defines. */
 final class Functions {
     private final Map<String, FunctionProto> byOperator = new HashMap<>();
+    private final Map<String, OperatorSets> opsets = new HashMap<>();
 
     /** @throws ModelException when two define one operator, or one names a value twice */
     Functions(List<FunctionProto> protos) {
@@ -43,6 +44,21 @@ final class Functions {
     FunctionProto find(NodeProto node) {
         return byOperator.isEmpty() ? null
                 : byOperator.get(key(node.domain(), node.opType(), node.overload()));
+    }
+
+    /**
+     * The operator sets of a function, which are looked at once for all of its calls.
+     *
+     * @throws ModelException for a version of ONNX's own operator set that is not known
+     */
+    OperatorSets opsets(FunctionProto function) {
+        String key = key(function.domain(), function.name(), function.overload());
+        OperatorSets known = opsets.get(key);
+        if (known == null) {
+            known = new OperatorSets(function.opsetImport());
+            opsets.put(key, known);
+        }
+        return known;
     }
 
     private static String key(String domain, String name, String overload) {

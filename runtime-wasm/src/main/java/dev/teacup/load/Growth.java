@@ -7,10 +7,12 @@ import dev.teacup.error.Text;
 import dev.teacup.ir.Constants;
 import dev.teacup.ir.Graph;
 import dev.teacup.ir.Node;
+import dev.teacup.ir.infer.Inference;
 import dev.teacup.ir.infer.Values;
 import dev.teacup.load.upgrade.OldNode;
 import dev.teacup.load.upgrade.Surroundings;
 import dev.teacup.load.upgrade.Upgrades;
+import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
 import dev.teacup.op.Op;
 import dev.teacup.op.Ops;
@@ -84,6 +86,11 @@ final class Growth implements Surroundings {
         String output = fresh(inputs[0] + "_" + opType);
         addNewest(new OldNode("", opType, "", List.of(inputs), List.of(output), attributes));
         return output;
+    }
+
+    @Override
+    public Attribute subgraph(Graph graph) {
+        return new Attribute.Graph(Inference.infer(graph, values));
     }
 
     @Override

@@ -89,7 +89,8 @@ final class NodeLoader {
                     "export the model again");
         }
         List<String> inputs = inputs(node);
-        Unit callee = unit.call(function, parameters(node, inputs, function));
+        Unit callee = unit.call(function, loader.functions().opsets(function),
+                parameters(node, inputs, function));
         loader.enter();
         new FunctionLoader(loader, callee, scope.function(), growth).load(inputs, outputs(node));
         loader.leave();

@@ -17,8 +17,8 @@ record Unit(OperatorSets opsets, Attributes parameters, Unit caller, FunctionPro
     }
 
     /** A call of a function by a node of this unit. */
-    Unit call(FunctionProto callee, Attributes attributes) {
-        return new Unit(new OperatorSets(callee.opsetImport()), attributes, this, callee);
+    Unit call(FunctionProto callee, OperatorSets sets, Attributes attributes) {
+        return new Unit(sets, attributes, this, callee);
     }
 
     /** Whether a function is being written out already. */

@@ -14,7 +14,8 @@ public interface Op {
 
     /**
      * Refuses what {@link OpDef} cannot say is wrong. Sizes may be unknown here; what is known is refused,
-     * and asked again when all is known. Not called for operands of unknown rank, unless {@link OpDef#unranked}.
+     * and asked again when all is known. Not called for operands of unknown rank, unless
+     * {@link OpDef#unranked}.
      */
     default void check(Check c) {}
 

@@ -89,8 +89,19 @@ public record Dim(long size, String name, long most) {
         if (is(1) || other.is(1)) {
             return is(1) ? other : this;
         }
-        boolean overflows = most != 0 && other.most > Long.MAX_VALUE / most;
-        return result(overflows ? Long.MAX_VALUE : most * other.most, other);
+        if (!(isKnown() && other.isKnown()) && (most < 0 || other.most < 0)) {
+            return UNKNOWN;
+        }
+        return result(product(most, other.most), other);
+    }
+
+    private static long product(long a, long b) {
+        long product = a * b;
+        boolean overflows = a != 0 && (product == OPEN || product / a != b);
+        if (overflows) {
+            return a > 0 == b > 0 ? Long.MAX_VALUE : OPEN + 1;
+        }
+        return product;
     }
 
     private static long sum(long a, long b) {

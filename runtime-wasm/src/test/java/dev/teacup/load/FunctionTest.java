@@ -7,7 +7,9 @@ import dev.teacup.error.Limits;
 import dev.teacup.ir.Graph;
 import dev.teacup.onnx.AttributeProto;
 import dev.teacup.onnx.AttributeType;
+import dev.teacup.onnx.DataType;
 import dev.teacup.onnx.FunctionProto;
+import dev.teacup.onnx.GraphProto;
 import dev.teacup.onnx.NodeProto;
 import dev.teacup.onnx.OperatorSetIdProto;
 import java.util.List;
@@ -16,6 +18,47 @@ import org.junit.jupiter.api.Test;
 final class FunctionTest {
     private static final List<OperatorSetIdProto> OPSETS =
             List.of(new OperatorSetIdProto("", 21), new OperatorSetIdProto("local", 1));
+
+    /** A branch reads operands and attributes of the call, calls another function, and hides no name. */
+    @Test
+    void mayHaveSubgraphs() {
+        AttributeProto alpha =
+                AttributeProto.of("alpha", new AttributeProto.Reference("slope", AttributeType.FLOAT));
+        GraphProto left = ModelBuilder.opset(21).node("LeakyRelu", "", "a", "m", alpha)
+                .node(call("Twice", "m", "n")).output("n").graph("left");
+        GraphProto right = ModelBuilder.opset(21).output("a").graph("right");
+        FunctionProto choose = new FunctionProto("local", "Choose", "", List.of("a"), List.of("b"),
+                List.of(), List.of(AttributeProto.of("slope", 0.25f)),
+                List.of(NodeProto.of("ReduceSum", "", List.of("a"), List.of("s"),
+                        List.of(AttributeProto.of("keepdims", 0))),
+                        NodeProto.of("Cast", "", List.of("s"), List.of("c"),
+                                List.of(AttributeProto.of("to", DataType.BOOL))),
+                        NodeProto.of("If", "", List.of("c"), List.of("b"),
+                                List.of(AttributeProto.of("then_branch", left),
+                                        AttributeProto.of("else_branch", right)))),
+                OPSETS, List.of(), "", List.of());
+        FunctionProto twice =
+                function("Twice", NodeProto.of("Add", "", List.of("a", "a"), List.of("b"), List.of()));
+        assertEquals("""
+                graph g
+                input x: float32[2]
+                m: float32[2] = Neg(x)
+                s: float32[] = ReduceSum(m) {keepdims = 0}
+                c: bool[] = Cast(s) {to = 9}
+                y: float32[2] = If(c) {
+                    then_branch = graph left {
+                        m_1: float32[2] = LeakyRelu(m) {alpha = 0.25}
+                        n: float32[2] = Add(m_1, m_1)
+                        output n
+                    }
+                    else_branch = graph right {
+                        output m
+                    }
+                }
+                output y
+                """, model().function(choose).function(twice).node("Neg", "", "x", "m")
+                .node(call("Choose", "m", "y")).output("y").load().text());
+    }
 
     @Test
     void refusesAFunctionThatCallsItself() {

@@ -16,6 +16,9 @@ class DimTest {
         assertEquals(Dim.of(-1), Dim.of(2).plus(Dim.of(-3)));
         assertEquals(Dim.of(6), Dim.of(2).times(Dim.of(3)));
         assertEquals(Dim.of(0), Dim.of(0).times(Dim.of(3)));
+        assertEquals(Dim.of(-6), Dim.of(-2).times(Dim.of(3)));
+        assertEquals(Dim.of(-Long.MAX_VALUE), Dim.of(-2).times(Dim.of(1L << 62)));
+        assertEquals(Dim.UNKNOWN, Dim.atMost(4).times(Dim.of(-3)));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.teacup.load.upgrade;
 
+import dev.teacup.ir.Graph;
+import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
@@ -17,6 +19,9 @@ public interface Surroundings {
 
     /** Adds a node of one result before the node, and answers the name of the result. */
     String before(String opType, Attributes attributes, String... inputs);
+
+    /** A graph over values around the node, with the types of its own found. */
+    Attribute subgraph(Graph graph);
 
     /** Adds a node of one result behind the node. */
     void after(String opType, Attributes attributes, String output, String... inputs);

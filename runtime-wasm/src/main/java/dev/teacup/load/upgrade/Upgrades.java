@@ -35,6 +35,7 @@ public final class Upgrades {
         new Without(7, "broadcast", "Gemm"),
         new Without(7, "output_sequence", "GRU", "LSTM", "RNN"),
         new BatchNormalizationTo9(),
+        new ScanTo9(),
         new UpsampleTo9(),
         new AttributesToInputs(10, new String[] {"starts", "ends", "axes"}, "Slice"),
         new AttributesToInputs(10, new String[] {"k"}, "TopK"),
@@ -81,9 +82,10 @@ public final class Upgrades {
      * @throws dev.teacup.error.ModelException without a place, for a node that has no newer form
      */
     public static OldNode apply(OldNode node, int opset, Surroundings around) {
-        // Every operator that has steps has a first operand; without it the node is refused as it is.
+        // Every operator that has steps has a first operand, but for Scan; without it the node is refused.
         String operator = node.domain().isEmpty() ? node.opType() : node.domain() + "." + node.opType();
-        List<Upgrade> steps = node.input(0).isEmpty() ? null : BY_OPERATOR.get(operator);
+        boolean isWhole = !node.input(0).isEmpty() || operator.equals("Scan");
+        List<Upgrade> steps = isWhole ? BY_OPERATOR.get(operator) : null;
         OldNode newer = node;
         for (int i = 0; steps != null && newer != null && i < steps.size(); i++) {
             if (steps.get(i).to() > opset) {

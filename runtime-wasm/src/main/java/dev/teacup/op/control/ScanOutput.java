@@ -104,8 +104,9 @@ final class ScanOutput {
     private void checkSame(Tensor element, int axis) {
         int[] wanted = with(element.dims(), axis, made[0].dim(axis));
         Check.require(Arrays.equals(wanted, made[0].dims()),
-                "the elements of a scan output have different shapes", "one shape in all turns",
-                Shape.of(element.dims()) + " after " + turns + " turns of another one",
+                "the elements of a scan output have different shapes",
+                Shape.of(made[0].dims()).without(axis) + ", as in the first turn",
+                Shape.of(element.dims()) + " in turn " + turns,
                 "let the body give one shape");
     }
 

@@ -17,10 +17,11 @@ import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 
 /**
- * concat_result = the tensors of input_sequence one behind the other along axis, which is a new one of them where
- * new_axis = 1.
+ * concat_result = the tensors of input_sequence one behind the other along axis, which is a new one of
+ * them where new_axis = 1.
  *
- * @see <a href="https://onnx.ai/onnx/operators/onnx__ConcatFromSequence.html">ai.onnx ConcatFromSequence, since 11</a>
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__ConcatFromSequence.html">
+ *     ai.onnx ConcatFromSequence, since 11</a>
  */
 public final class ConcatFromSequence implements Op {
     private static final OpDef DEF = OpDef.of("ConcatFromSequence").since(11).unranked().sequence("S", ALL)

@@ -16,7 +16,8 @@ import dev.teacup.tensor.Type;
 /**
  * output_sequence = [inputs ...].
  *
- * @see <a href="https://onnx.ai/onnx/operators/onnx__SequenceConstruct.html">ai.onnx SequenceConstruct, since 11</a>
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__SequenceConstruct.html">
+ *     ai.onnx SequenceConstruct, since 11</a>
  */
 public final class SequenceConstruct implements Op {
     private static final OpDef DEF = OpDef.of("SequenceConstruct").since(11).unranked().type("T", ALL)

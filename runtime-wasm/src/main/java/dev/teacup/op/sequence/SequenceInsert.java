@@ -17,7 +17,8 @@ import dev.teacup.tensor.Type;
 /**
  * output_sequence = input_sequence with tensor before position, at the end unless it is given.
  *
- * @see <a href="https://onnx.ai/onnx/operators/onnx__SequenceInsert.html">ai.onnx SequenceInsert, since 11</a>
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__SequenceInsert.html">
+ *     ai.onnx SequenceInsert, since 11</a>
  */
 public final class SequenceInsert implements Op {
     private static final OpDef DEF = OpDef.of("SequenceInsert").since(11).unranked().sequence("S", ALL)

@@ -14,7 +14,8 @@ import dev.teacup.tensor.Type;
 /**
  * length = the number of tensors in input_sequence.
  *
- * @see <a href="https://onnx.ai/onnx/operators/onnx__SequenceLength.html">ai.onnx SequenceLength, since 11</a>
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__SequenceLength.html">
+ *     ai.onnx SequenceLength, since 11</a>
  */
 public final class SequenceLength implements Op {
     private static final OpDef DEF = OpDef.of("SequenceLength").since(11).unranked().sequence("S", ALL)

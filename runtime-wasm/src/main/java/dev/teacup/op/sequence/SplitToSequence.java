@@ -18,10 +18,11 @@ import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 
 /**
- * output_sequence = the parts of input along axis: of the sizes that split lists; or each of the one size that
- * split is, the last one perhaps smaller; or, without it, each of size 1, which keepdims = 0 takes out.
+ * output_sequence = the parts of input along axis: of the sizes that split lists; or each of the one size
+ * that split is, the last one perhaps smaller; or, without it, each of size 1, which keepdims = 0 takes out.
  *
- * @see <a href="https://onnx.ai/onnx/operators/onnx__SplitToSequence.html">ai.onnx SplitToSequence, since 24</a>
+ * @see <a href="https://onnx.ai/onnx/operators/onnx__SplitToSequence.html">
+ *     ai.onnx SplitToSequence, since 24</a>
  */
 public final class SplitToSequence implements Op {
     private static final OpDef DEF = OpDef.of("SplitToSequence").since(24).type("T", ALL).type("I", INDEXES)

@@ -3,7 +3,13 @@ package dev.teacup.op.control;
 import static dev.teacup.testkit.Literal.bools;
 import static dev.teacup.testkit.Literal.floats;
 import static dev.teacup.testkit.Literal.longs;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.teacup.error.Limits;
+import dev.teacup.error.ModelException;
+import dev.teacup.exec.Session;
 import dev.teacup.testkit.Runs;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +134,142 @@ final class LoopTest {
                 float32[5] [9.0, 0.0, 1.0, 2.0, 3.0]
                 float32[4] [0.0, 1.0, 2.0, 3.0]
                 """, longs().of(4), floats(1).of(9));
+    }
+
+    @Test
+    void refusesMoreTurnsThanTheLimit() {
+        Limits limits = new Limits(1 << 20, 100, 8, 1000, 1 << 24);
+        Runs.of(SUM, limits).refuses("""
+                Loop 'total': the run needs more iterations than the limit allows
+                expected: at most 1000 turns of all loops together
+                got: at least 1001
+                fix: use a smaller model or input, or raise the limit
+                """, longs().of(1001), floats(2).of(2, 1), floats(2).of(1, -1));
+    }
+
+    @Test
+    void isEndedFromOutside() {
+        Session session =
+                Runs.of(SUM).session(longs().of(10_000_000), floats(2).of(2, 1), floats(2).of(1, -1));
+        ModelException e = assertThrows(ModelException.class, () -> session.run(() -> true));
+        assertEquals("""
+                Loop 'total': the run was ended from outside
+                expected: a run within the time it was given
+                got: a run that went on
+                fix: give it more time, or a smaller input""", e.getMessage());
+    }
+
+    @Test
+    void needsNoMoreMemoryForMoreTurns() {
+        String carried = SUM.replace("    output after\n    }", "    }").replace("total, all", "total")
+                .replace("output all\n", "");
+        Runs runs = Runs.of(carried, new Limits(1 << 14, 100, 8, 1_000_000, 1 << 30));
+        runs.gives("float32[2] [100001.0, 1.0]", longs().of(100_000), floats(2).of(1, 0),
+                floats(2).of(1, 1));
+        assertTrue(runs.memoryBytes() < 1 << 12);
+    }
+
+    /** The rest of v without its first element, as long as there is one: the body has another shape each turn. */
+    @Test
+    void needsNoMoreMemoryForTurnsOfOtherSizes() {
+        int length = 500;
+        Runs runs = Runs.of("""
+                graph shrinking
+                input v: float32[?]
+                constant on: bool[] = true
+                constant one: int64[1] = 1
+                constant most: int64[1] = 1000000
+                constant zero: int64[1] = 0
+                constant start: float32[] = 0
+                w, sum = Loop(_, on, v, start) {
+                    body = graph body {
+                        input i: int64[]
+                        input go: bool[]
+                        input before: float32[?]
+                        input total: float32[]
+                        first = Slice(before, zero, one)
+                        scalar = Squeeze(first)
+                        after = Slice(before, one, most)
+                        more = Add(total, scalar)
+                        size = Size(after)
+                        none = Cast(zero) {to = 7}
+                        on_ = Greater(size, none)
+                        output on_
+                        output after
+                        output more
+                    }
+                }
+                output w
+                output sum
+                """, new Limits(1 << 15, 100, 8, 1_000_000, 1 << 30));
+        runs.gives("""
+                float32[0] []
+                float32[] [124750.0]
+                """, floats(length).counting());
+    }
+
+    @Test
+    void refusesABodyThatDoesNotFitTheNode() {
+        refuses("""
+                Loop 'total': the graph 'body' has the wrong number of inputs
+                expected: 3
+                got: 2
+                fix: export the model again""", "input before: float32[2]\n", "", "Add(before, x)",
+                "Add(x, x)");
+        refuses("""
+                Loop 'total': input 2 of the graph 'body' has the wrong type
+                expected: float32[...]
+                got: int64[2]
+                fix: export the model again""", "input before: float32[2]", "input before: int64[2]",
+                "Add(before, x)", "Add(x, x)");
+        refuses("""
+                Loop 'total': output 0 of the graph 'body' has the wrong type
+                expected: bool[...]
+                got: float32[2]
+                fix: export the model again""", "output go", "output after", "", "");
+        refuses("""
+                Loop 'total': the graph 'body' has too few outputs
+                expected: at least 3
+                got: 2
+                fix: export the model again""", "        output after\n        output after\n",
+                "        output after\n", "", "");
+        refuses("""
+                Loop 'total': the input 'M' is not a single element
+                expected: the shape []
+                got: [3]
+                fix: pass a scalar""", "m: int64[]", "m: int64[3]", "", "");
+    }
+
+    private static void refuses(String expected, String old, String other, String oldToo, String otherToo) {
+        String graph = SUM.replace(old, other).replace(oldToo, otherToo);
+        ModelException e = assertThrows(ModelException.class, () -> Runs.of(graph));
+        assertEquals(expected, e.getMessage());
+    }
+
+    @Test
+    void refusesScanOutputsOfDifferentShapes() {
+        Runs.of("""
+                graph different
+                input m: int64[]
+                constant one: int64[1] = 1
+                all = Loop(m, _) {
+                    body = graph body {
+                        input i: int64[]
+                        input go: bool[]
+                        size = Reshape(i, one)
+                        x = ConstantOfShape(size)
+                        output go
+                        output x
+                    }
+                }
+                output all
+                """).gives("float32[1, 0] []", longs().of(1)).gives("float32[0, 0] []", longs().of(0))
+                .refuses("""
+                Loop 'all': the elements of a scan output have different shapes
+                expected: [0], as in the first turn
+                got: [1] in turn 1
+                fix: let the body give one shape
+                """, longs().of(2));
     }
 
     /** For i < 3: for j < 2: v = 10 v + i + j. */
