@@ -4,6 +4,7 @@ import static dev.teacup.error.Text.quoted;
 
 import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
+import dev.teacup.tensor.DecimalText;
 
 /** An attribute was a float, and is an integer now. */
 record Whole(int to, String attribute, String... operators) implements Upgrade {
@@ -15,7 +16,7 @@ record Whole(int to, String attribute, String... operators) implements Upgrade {
         long value = (long) real.value();
         if (value != real.value()) {
             throw new ModelException("the attribute " + quoted(attribute) + " is no whole number",
-                    "a whole number, as it has to be since opset " + to, Float.toString(real.value()),
+                    "a whole number, as it has to be since opset " + to, DecimalText.text(real.value()),
                     "export the model again");
         }
         return node.withAttributes(node.attributes().with(attribute, value));

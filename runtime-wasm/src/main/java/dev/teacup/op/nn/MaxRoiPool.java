@@ -2,6 +2,7 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
@@ -81,9 +82,11 @@ public final class MaxRoiPool implements Op {
     }
 
     private static int batch(double index, int count) {
-        Check.require(index >= 0 && index < count, "a batch index in the input 'rois' is out of range",
-                "0 to " + (count - 1), DecimalText.text(index), "look at what computes it");
-        return (int) index;
+        if (index >= 0 && index < count) {
+            return (int) index;
+        }
+        throw new ModelException("a batch index in the input 'rois' is out of range", "0 to " + (count - 1),
+                DecimalText.text(index), "look at what computes it");
     }
 
     /**

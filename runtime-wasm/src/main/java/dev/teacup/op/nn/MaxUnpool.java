@@ -3,6 +3,7 @@ package dev.teacup.op.nn;
 import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.INT64;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
@@ -94,12 +95,15 @@ public final class MaxUnpool implements Op {
         f.burn((long) y.elements() + x.elements());
         y.memory().zero(y.at(), (int) y.bytes());
         long most = pooled.elements();
+        int[] sizes = pooled.sizes();
         for (int i = 0; i < x.elements(); i++) {
             long index = indices.i64(i);
-            Check.require(index >= 0 && index < most, "an index in the input 'I' is out of range",
-                    "0 to " + (most - 1) + ", since what was pooled is " + pooled, Long.toString(index),
-                    "look at what computes it");
-            y.copy(at(index, pooled.sizes(), y), x, i);
+            if (index < 0 || index >= most) {
+                throw new ModelException("an index in the input 'I' is out of range",
+                        "0 to " + (most - 1) + ", since what was pooled is " + pooled, Long.toString(index),
+                        "look at what computes it");
+            }
+            y.copy(at(index, sizes, y), x, i);
         }
     }
 
