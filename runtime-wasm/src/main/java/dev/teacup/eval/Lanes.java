@@ -11,10 +11,10 @@ final class Lanes {
     final double[] reals;
     final long[] integers;
 
-    Lanes(DType dtype) {
+    Lanes(DType dtype, int size) {
         this.dtype = dtype;
-        this.reals = dtype.isFloat() ? new double[BLOCK] : null;
-        this.integers = dtype.isFloat() ? null : new long[BLOCK];
+        this.reals = dtype.isFloat() ? new double[size] : null;
+        this.integers = dtype.isFloat() ? null : new long[size];
     }
 
     boolean isReal() {

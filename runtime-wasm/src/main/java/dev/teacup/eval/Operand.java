@@ -1,5 +1,7 @@
 package dev.teacup.eval;
 
+import dev.teacup.memory.Memory;
+import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 
 /**
@@ -13,12 +15,13 @@ final class Operand {
     private final Lanes lanes;
     private int run = 1;
     private int step;
+    private int loaded = -1;
 
-    Operand(Tensor tensor, int[] sizes) {
+    Operand(Tensor tensor, int[] sizes, int block) {
         this.tensor = tensor;
         this.sizes = sizes;
         this.strides = strides(tensor.dims(), sizes);
-        this.lanes = new Lanes(tensor.dtype());
+        this.lanes = new Lanes(tensor.dtype(), block);
         for (int axis = sizes.length - 1; axis >= 0; axis--) {
             if (run == 1 && sizes[axis] > 1) {
                 step = strides[axis];
@@ -29,17 +32,31 @@ final class Operand {
         }
     }
 
-    /** The elements {@code start} to {@code start + count - 1}; valid until the next call. */
-    Lanes load(int start, int count) {
-        for (int i = 0; i < count;) {
+    /** The elements that were loaded last. */
+    Lanes lanes() {
+        return lanes;
+    }
+
+    /** Loads the elements {@code start} to {@code start + count - 1}. */
+    void load(int start, int count) {
+        for (int i = 0; i < count && loaded != start;) {
             int end = Math.min(count, i + run - (start + i) % run);
             load(i, end, at(start + i));
             i = end;
         }
-        return lanes;
+        loaded = start;
     }
 
     private void load(int from, int to, int first) {
+        if (lanes.dtype == DType.FLOAT32) {
+            Memory memory = tensor.memory();
+            int byteAt = tensor.at() + 4 * first;
+            for (int i = from; i < to; i++) {
+                lanes.reals[i] = memory.f32(byteAt);
+                byteAt += 4 * step;
+            }
+            return;
+        }
         int at = first;
         for (int i = from; i < to; i++) {
             if (lanes.isReal()) {

@@ -9,8 +9,24 @@ import dev.teacup.tensor.Num;
 final class Scalars {
     private Scalars() {}
 
-    /** A function of one or two numbers, not rounded yet. */
-    static double real(Primitive primitive, double a, double b) {
+    /** A function of one or two numbers each, not rounded yet; the most frequent ones in loops of their own. */
+    static void reals(Primitive primitive, double[] a, double[] b, double[] to, int count) {
+        if (primitive == Primitive.ADD) {
+            for (int i = 0; i < count; i++) {
+                to[i] = a[i] + b[i];
+            }
+        } else if (primitive == Primitive.MUL) {
+            for (int i = 0; i < count; i++) {
+                to[i] = a[i] * b[i];
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                to[i] = real(primitive, a[i], b[i]);
+            }
+        }
+    }
+
+    private static double real(Primitive primitive, double a, double b) {
         return switch (primitive) {
             case ADD -> a + b;
             case SUB -> a - b;
