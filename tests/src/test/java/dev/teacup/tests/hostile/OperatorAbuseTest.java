@@ -73,7 +73,12 @@ final class OperatorAbuseTest {
 
     private static ModelProto sample(String operator, int sample) {
         byte[] file = SampleModels.model(operator, sample, sample % 2 == 1);
-        return file == null ? null : read(file);
+        ModelProto model = file == null ? null : read(file);
+        // An operator that is newer than the operator set is written as the nodes that it is composed of.
+        boolean isThere =
+                model != null
+                        && model.graph().node().stream().anyMatch(node -> node.opType().equals(operator));
+        return isThere ? model : null;
     }
 
     static ModelProto read(byte[] file) {
