@@ -26,7 +26,9 @@ record Activation(int index, double alpha, double beta) {
         Activation[] functions = new Activation[usual.length * directions];
         String[] names =
                 call.value("activations") instanceof Attribute.Texts given ? given.values() : new String[0];
-        Check.require(names.length == 0 || names.length == functions.length,
+        // The default of RNN, as ONNX writes it, is two names, of which one direction reads the first.
+        boolean isDefault = usual.length == 1 && names.length == 2;
+        Check.require(names.length == 0 || names.length == functions.length || isDefault,
                 "the attribute 'activations' has the wrong number of names",
                 usual.length + " for each direction", names.length + " for " + directions,
                 "export the model again");

@@ -80,6 +80,9 @@ class RNNTest {
     void givesTheHyperbolicTangentUnlessItIsToldOtherwise() {
         check("RNN").in(floats(1, 1, 1).of(0.25), W, R).within(1e-7, 0)
                 .gives(floats(1, 1, 1, 1).of(0.46211715726000975));
+        check("RNN").with("activations", new Attribute.Texts("Tanh", "Tanh"))
+                .in(floats(1, 1, 1).of(0.25), W, R).within(1e-7, 0)
+                .gives(floats(1, 1, 1, 1).of(0.46211715726000975));
         check("RNN").in(doubles(1, 1, 1).of(0.25), doubles(1, 1, 1).of(2), doubles(1, 1, 1).of(3))
                 .gives(doubles(1, 1, 1, 1).of(0.46211715726000975));
         check("RNN").in(halves(1, 1, 1).of(0.25), halves(1, 1, 1).of(2), halves(1, 1, 1).of(3))
