@@ -103,19 +103,20 @@ interface Recurrent extends Op {
                 y.f64(i, 0);
             }
             for (int direction = 0; direction < directions(call); direction++) {
-                read(f, call, direction);
+                read(this, f, call, direction);
             }
         };
     }
 
     /** Lets one direction read all sequences. */
-    private void read(Frame f, Call call, int direction) {
+    private static void read(Recurrent layer, Frame f, Call call, int direction) {
         boolean batchFirst = call.flag("layout");
         boolean isReverse = direction == 1 || call.text("direction").equals("reverse");
         int directions = directions(call);
         int steps = f.in(0).dim(batchFirst ? 1 : 0);
         int batch = f.in(0).dim(batchFirst ? 0 : 1);
-        Cell cell = new Cell(f, direction, Activation.of(call, functions(), directions), call.real("clip"));
+        Cell cell =
+                new Cell(f, direction, Activation.of(call, layer.functions(), directions), call.real("clip"));
         long work = Math.max(1, (long) cell.fromX.length * (1 + f.in(0).dim(2) + cell.hidden));
         for (int sequence = 0; sequence < batch; sequence++) {
             int row = batchFirst ? sequence * directions + direction : direction * batch + sequence;
@@ -127,7 +128,7 @@ interface Recurrent extends Op {
                 f.burn(work);
                 int at = isReverse ? length - 1 - step : step;
                 cell.read(batchFirst ? sequence * steps + at : at * batch + sequence);
-                step(cell, call);
+                layer.step(cell, call);
                 cell.store(cell.h, f.out(0), batchFirst ? (sequence * steps + at) * directions + direction
                         : (at * directions + direction) * batch + sequence);
             }

@@ -48,14 +48,15 @@ interface Cumulative extends Op {
     default Body body(Call call) {
         boolean isExclusive = call.flag("exclusive");
         boolean isReverse = call.flag("reverse");
+        boolean isProduct = isProduct();
         return (Kernel) f -> {
             long axis = f.in(1).i64(0);
             Check.axes("axis", new long[] {axis}, f.in(0).rank());
-            run(f, (int) (axis < 0 ? axis + f.in(0).rank() : axis), isExclusive, isReverse);
+            run(f, (int) (axis < 0 ? axis + f.in(0).rank() : axis), isExclusive, isReverse, isProduct);
         };
     }
 
-    private void run(Frame f, int axis, boolean isExclusive, boolean isReverse) {
+    private static void run(Frame f, int axis, boolean isExclusive, boolean isReverse, boolean isProduct) {
         Tensor x = f.in(0);
         f.burn(x.elements());
         int size = x.dim(axis);
@@ -66,22 +67,22 @@ interface Cumulative extends Op {
             int at = line / inner * size * inner + line % inner + (isReverse ? (size - 1) * inner : 0);
             for (int j = 0; j < size; j++, at += step) {
                 int before = j == 0 ? -1 : at - step;
-                join(f.out(0), before, x, isExclusive ? before : at, at);
+                join(f.out(0), before, x, isExclusive ? before : at, at, isProduct);
             }
         }
     }
 
     /** y[at] = y[before] + x[from], or their product, where -1 stands for what changes nothing. */
-    private void join(Tensor y, int before, Tensor x, int from, int at) {
-        int none = isProduct() ? 1 : 0;
+    private static void join(Tensor y, int before, Tensor x, int from, int at, boolean isProduct) {
+        int none = isProduct ? 1 : 0;
         if (y.dtype().isFloat()) {
             double a = before < 0 ? none : y.f64(before);
             double b = from < 0 ? none : x.f64(from);
-            y.f64(at, isProduct() ? a * b : a + b);
+            y.f64(at, isProduct ? a * b : a + b);
         } else {
             long a = before < 0 ? none : y.i64(before);
             long b = from < 0 ? none : x.i64(from);
-            y.i64(at, isProduct() ? a * b : a + b);
+            y.i64(at, isProduct ? a * b : a + b);
         }
     }
 }
