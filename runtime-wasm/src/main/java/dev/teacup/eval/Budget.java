@@ -23,6 +23,7 @@ public final class Budget {
     private final Stop stop;
     private long work;
     private long iterations;
+    private long drawn;
     private long nextQuestion = QUESTION;
     private boolean isOver;
 
@@ -72,6 +73,12 @@ public final class Budget {
             throw exceeded("iterations", "turns of all loops together", limits.iterations(), iterations);
         }
         burn(1);
+    }
+
+    /** Takes {@code numbers} of the run's random stream; answers the place of the first one. */
+    public long draw(long numbers) {
+        drawn += numbers;
+        return drawn - numbers;
     }
 
     private void ask() {

@@ -109,6 +109,11 @@ public final class NodeFrame implements Frame {
     }
 
     @Override
+    public long draw(long numbers) {
+        return reference.budget().draw(numbers);
+    }
+
+    @Override
     public void turn() {
         reference.budget().turn();
     }

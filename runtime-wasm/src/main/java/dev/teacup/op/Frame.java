@@ -41,6 +41,12 @@ public interface Frame {
     void burn(long work);
 
     /**
+     * Takes {@code numbers} of a stream of random numbers that is another part of it for each node and each
+     * turn of a loop, and the same whenever the model runs; answers the place of the first one.
+     */
+    long draw(long numbers);
+
+    /**
      * Counts one turn of a loop before it is done.
      *
      * @throws dev.teacup.error.ModelException when a run has had all the turns that it may have

@@ -6,6 +6,7 @@ import dev.teacup.op.loss.*;
 import dev.teacup.op.math.*;
 import dev.teacup.op.nn.*;
 import dev.teacup.op.quant.*;
+import dev.teacup.op.random.*;
 import dev.teacup.op.reduce.*;
 import dev.teacup.op.sequence.*;
 import dev.teacup.op.shape.*;
@@ -141,6 +142,12 @@ public final class Ops {
         new DynamicQuantizeLinear(),
         new QLinearMatMul(),
         new QuantizeLinear(),
+        new Bernoulli(),
+        new Multinomial(),
+        new RandomNormal(),
+        new RandomNormalLike(),
+        new RandomUniform(),
+        new RandomUniformLike(),
         new ArgMax(),
         new ArgMin(),
         new ReduceL1(),

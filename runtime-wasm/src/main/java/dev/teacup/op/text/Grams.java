@@ -36,8 +36,8 @@ final class Grams {
     }
 
     /**
-     * Counts the n-grams of {@code least} to {@code most} tokens that are {@code step} apart, in the tokens of
-     * x from {@code start} on.
+     * Counts the n-grams of {@code least} to {@code most} tokens that are {@code step} apart, in the tokens
+     * of x from {@code start} on.
      */
     void count(Tensor x, int start, int tokens, int step, long least, long most, int[] counts) {
         for (long size = least; size <= Math.min(most, longest) && (size - 1) * step < tokens; size++) {

@@ -85,7 +85,7 @@ public final class StringSplit implements Op {
         }
     }
 
-    /** Puts the parts of a text, where y is not null, into y from {@code at} on; answers how many there are. */
+    /** Puts the parts of a text into y, where that is not null, from {@code at} on; answers how many. */
     private static int split(Frame f, int index, String delimiter, long limit, Tensor y, int at) {
         String text = f.strings().text((int) f.in(0).i64(index));
         f.burn(1 + text.length());

@@ -77,7 +77,8 @@ class StringNormalizerTest {
     @Test
     void refusesAnUnknownAction() {
         normalize("TITLE").in(texts(1).of("a")).refuses(
-                "StringNormalizer 'it': the attribute 'case_change_action' has a value that ONNX does not know",
+                "StringNormalizer 'it': the attribute 'case_change_action' has a value that ONNX does not "
+                        + "know",
                 "expected: one of NONE, LOWER, UPPER",
                 "got: 'TITLE'",
                 "fix: export the model again");

@@ -35,7 +35,7 @@ class TfIdfVectorizerTest {
         count("TF", 3, 3, 0).in(X).gives(floats(5).of(0, 0, 0, 0, 0));
     }
 
-    /** With one token in between, 2 3 is at 0; with two, 3 3 is at 2; with three at 1; with four, 2 3 at 0. */
+    /** With one token in between, 2 3 is at 0; with two, 3 3 at 2; with three at 1; with four, 2 3 at 0. */
     @Test
     void skipsTokensAndCountsSingleOnesOnce() {
         count("TF", 1, 2, 1).in(X).gives(floats(5).of(2, 3, 3, 1, 1));

@@ -40,6 +40,7 @@ final class Samples {
         TABLE.putAll(LossSamples.table());
         TABLE.putAll(QuantSamples.table());
         TABLE.putAll(WindowSamples.table());
+        TABLE.putAll(RandomSamples.table());
         TABLE.putAll(RecurrentSamples.table());
         TABLE.putAll(SignalSamples.table());
         TABLE.putAll(TextSamples.table());
