@@ -17,7 +17,7 @@ import dev.teacup.tensor.Type;
  * Y[n, m, i..] = B[m] + the sum of X[n, c, o..] * W[c, m, k..] over the channels c of the group of m and all
  * o.. and k.. with i = o * stride + k * dilation - begin along each axis: Conv turned round.
  * <p>X [N, C, D1 .. Dn], W [C, M / group, k1 .. kn], B [M], Y [N, M, i1 .. in], where i = (D - 1) * stride +
- * output_padding + (k - 1) * dilation + 1 - pads, or D * stride with the modes SAME, or output_shape.
+ * output_padding + (k - 1) * dilation + 1 - pads, at most D * stride with the modes SAME, or output_shape.
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__ConvTranspose.html">ai.onnx ConvTranspose, since 22</a>
  */

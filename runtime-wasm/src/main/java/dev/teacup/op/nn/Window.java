@@ -56,8 +56,8 @@ final class Window {
         String mode = call.def().parameter("auto_pad") == null ? "NOTSET" : call.text("auto_pad");
         isSame = mode.startsWith("SAME");
         isUpper = mode.equals("SAME_UPPER");
-        // With auto_pad both ways of rounding give the same number of places.
-        isCeil = mode.equals("NOTSET") && call.def().parameter("ceil_mode") != null && call.flag("ceil_mode");
+        // With SAME both ways of rounding give the same number of places.
+        isCeil = !isSame && call.def().parameter("ceil_mode") != null && call.flag("ceil_mode");
     }
 
     /** The window of a pool, whose sizes are an attribute. */
@@ -212,14 +212,14 @@ final class Window {
     }
 
     private Dim image(int axis, Dim places) {
-        Dim strided = places.times(Dim.of(strides[axis]));
         if (outputShape != null) {
             return Dim.of(outputShape[axis]);
-        } else if (isSame) {
-            return strided;
+        } else if (kernel[axis] == 0) {
+            return Dim.UNKNOWN;
         }
         long more = outputPadding[axis] + reach(axis) + 1 - strides[axis] - padding(axis);
-        return kernel[axis] == 0 ? Dim.UNKNOWN : strided.plus(Dim.of(more));
+        // SAME cuts to the places times the stride; where the windows do not reach so far, nothing is added.
+        return places.times(Dim.of(strides[axis])).plus(Dim.of(isSame ? Math.min(0, more) : more));
     }
 
     /** The window over an image of known sizes. */

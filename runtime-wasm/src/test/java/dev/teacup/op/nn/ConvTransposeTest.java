@@ -47,6 +47,8 @@ class ConvTransposeTest {
         upper.in(X, W).gives(floats(1, 1, 6).of(1, 10, 102, 20, 203, 30));
         OpCheck lower = check("ConvTranspose").with("strides", new long[] {2}).with("auto_pad", "SAME_LOWER");
         lower.in(X, W).gives(floats(1, 1, 6).of(10, 102, 20, 203, 30, 300));
+        OpCheck wide = check("ConvTranspose").with("strides", new long[] {4}).with("auto_pad", "SAME_LOWER");
+        wide.in(X, W).gives(floats(1, 1, 11).of(1, 10, 100, 0, 2, 20, 200, 0, 3, 30, 300));
         OpCheck shaped = check("ConvTranspose").with("strides", new long[] {2});
         shaped.with("output_shape", new long[] {4}).in(X, W).gives(floats(1, 1, 4).of(102, 20, 203, 30));
         OpCheck larger = check("ConvTranspose").with("output_shape", new long[] {7});

@@ -110,7 +110,7 @@ class PoolTest {
         pool("AveragePool", 2).with("auto_pad", mode).with("strides", new long[] {3})
                 .with("count_include_pad", 1).in(ROW).gives(floats(1, 1, 2).of(1.5, 4.5));
         pool("MaxPool", 2).with("auto_pad", "VALID").with("strides", new long[] {2}).with("ceil_mode", 1)
-                .in(ROW).gives(floats(1, 1, 2).of(2, 4));
+                .in(ROW).gives(floats(1, 1, 3).of(2, 4, 5));
     }
 
     /** (3^p + 4^p)^(1/p): 5 for 2, 7 for 1, 91^(1/3) for 3. */

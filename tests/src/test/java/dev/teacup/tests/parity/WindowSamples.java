@@ -129,12 +129,9 @@ final class WindowSamples {
     }
 
     private void pool() {
-        boolean isAuto = window();
+        window();
         sample.set("kernel_shape", new Attribute.Ints(kernel));
-        // What ceil_mode does to auto_pad is told by the text of ONNX, and otherwise by ONNX Runtime.
-        if (!isAuto && draw.coin()) {
-            sample.set("ceil_mode", 1);
-        }
+        sample.maySet("ceil_mode", 1);
     }
 
     private void convolution() {
@@ -258,7 +255,7 @@ final class WindowSamples {
         weight(channels, outputs);
         bias(group * outputs);
         sample.set("group", group);
-        int kind = isAuto ? 2 : draw.below(3);
+        int kind = isAuto ? 2 * draw.below(2) : draw.below(3);
         long[] sizes = new long[rank];
         for (int axis = 0; axis < rank; axis++) {
             // A padding between stride and dilation is refused by ONNX Runtime.
@@ -308,9 +305,10 @@ final class WindowSamples {
     }
 
     private boolean window(boolean isAuto) {
+        boolean isPool = sample.def().inputs().size() == 1;
         for (int axis = 0; axis < rank; axis++) {
-            // ONNX Runtime cuts the image where a window of a mode SAME is smaller than its stride.
-            strides[axis] = isAuto ? Math.min(strides[axis], kernel[axis]) : strides[axis];
+            // Where a pool's window is smaller than its stride, the padding of SAME is negative in ONNX Runtime.
+            strides[axis] = isAuto && isPool ? Math.min(strides[axis], kernel[axis]) : strides[axis];
             for (int end = axis; end < 2 * rank; end += rank) {
                 pads[end] = isAuto ? 0 : draw.below((int) kernel[axis]);
             }
