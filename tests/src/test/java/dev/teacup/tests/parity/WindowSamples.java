@@ -307,7 +307,7 @@ final class WindowSamples {
     private boolean window(boolean isAuto) {
         boolean isPool = sample.def().inputs().size() == 1;
         for (int axis = 0; axis < rank; axis++) {
-            // Where a pool's window is smaller than its stride, the padding of SAME is negative in ONNX Runtime.
+            // ONNX Runtime pads a pool with less than nothing, where its window is smaller than its stride.
             strides[axis] = isAuto && isPool ? Math.min(strides[axis], kernel[axis]) : strides[axis];
             for (int end = axis; end < 2 * rank; end += rank) {
                 pads[end] = isAuto ? 0 : draw.below((int) kernel[axis]);
