@@ -71,19 +71,19 @@ final class Granularity {
             return own.rank() == 0 ? value : g.op("Reshape", value, g.longs());
         }
         int axis = call.axis("axis", x.rank());
-        int block = (int) call.integer("block_size");
+        long block = call.integer("block_size");
         if (block == 0) {
             long[] sizes = ones(x.rank() - axis);
             sizes[0] = own.dim(0).size();
             return g.op("Reshape", value, g.longs(sizes));
-        } else if (own.dim(axis).is(1)) {
+        } else if (own.dim(axis).size() < 2) {
             return value;
         }
         return repeated(g, value, axis, block, x.dim(axis).size());
     }
 
     /** Every entry along an axis as often as a block is long, cut at {@code size}: [.. s ..] to [.. d ..]. */
-    private static Value repeated(Composer g, Value value, int axis, int block, long size) {
+    private static Value repeated(Composer g, Value value, int axis, long block, long size) {
         Shape own = g.type(value).shape();
         long[] sizes = new long[own.rank()];
         for (int i = 0; i < sizes.length; i++) {

@@ -95,7 +95,9 @@ class QuantizeLinearTest {
         quantize(floats(0, 2).of(new double[0]), floats(2).of(1, 2))
                 .gives(unsigned(0, 2).of(new double[0]));
         quantize(floats(0, 2).of(new double[0]), floats(0, 2).of(new double[0])).with("axis", 0)
-                .with("block_size", 3).gives(unsigned(0, 2).of(new double[0]));
+                .with("block_size", 1L << 32).gives(unsigned(0, 2).of(new double[0]));
+        quantize(X, floats(1, 3).of(1, 2, 4)).with("block_size", Long.MAX_VALUE).with("axis", 0)
+                .gives(unsigned(2, 3).of(1, 1, 1, 4, 2, 2));
     }
 
     @Test
