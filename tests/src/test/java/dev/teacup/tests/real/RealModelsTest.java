@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.teacup.exec.HostTensor;
+import dev.teacup.train.conformance.BrowserPlatform;
 import dev.teacup.train.conformance.Comparison;
 import dev.teacup.train.conformance.JvmPlatform;
+import dev.teacup.train.conformance.Platform;
 import dev.teacup.train.conformance.TestCase.Tolerance;
 import dev.teacup.train.ort.OrtPlatform;
+import dev.teacup.web.browser.Browser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,6 +36,11 @@ final class RealModelsTest {
 
     /** The length of the difference by that of the output; a wrong step of a model makes it about 1. */
     private static final double BYTES = 0.15;
+
+    /** One of each kind, of those that take little time. */
+    private static final Set<String> IN_THE_PAGE =
+            Set.of("silero-vad-4", "silero-vad-5-half", "melspectrogram",
+                    "wake-word", "ocr-classifier", "faces-near", "sentences-minilm");
 
     private final Packages packages =
             new Packages(Path.of(System.getProperty("teacup.root"), "tests/target/real"));
@@ -58,6 +67,24 @@ final class RealModelsTest {
                     "a session gives other bits in its later runs");
         }
         assertEquals("", String.join("\n", wrong));
+    }
+
+    @Test
+    void giveTheSameBitsInChromium() throws IOException, InterruptedException {
+        assumeTrue(Browser.CHROMIUM.installed(), "Chromium is not installed");
+        List<String> different = new ArrayList<>();
+        try (Platform chromium = new BrowserPlatform(Browser.CHROMIUM)) {
+            for (RealModel model : models()) {
+                byte[] bytes = IN_THE_PAGE.contains(model.name()) ? packages.model(model) : null;
+                if (bytes != null) {
+                    Stream.Recording expected = Feeds.of(model.name()).get(0).record(jvm, bytes);
+                    if (!Comparison.sameBits(expected.results(), chromium.run(bytes, expected.fed()))) {
+                        different.add(model.name());
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), different);
     }
 
     @Test
