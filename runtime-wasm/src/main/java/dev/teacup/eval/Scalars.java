@@ -9,7 +9,7 @@ import dev.teacup.tensor.Num;
 final class Scalars {
     private Scalars() {}
 
-    /** A function of one or two numbers each, not rounded yet; the most frequent ones in loops of their own. */
+    /** A function of one or two numbers each, not rounded yet; those of most use in loops of their own. */
     static void reals(Primitive primitive, double[] a, double[] b, double[] to, int count) {
         if (primitive == Primitive.ADD) {
             for (int i = 0; i < count; i++) {

@@ -46,7 +46,7 @@ final class CheckCommand implements Callable<Integer> {
     private Map<String, Integer> dims = Map.of();
 
     @Option(names = "--time",
-            description = "run twice on ones, and print which operators and nodes take longest the second time")
+            description = "run twice on ones, and print which operators and nodes take longest")
     private boolean time;
 
     @Override
