@@ -15,7 +15,7 @@ import dev.teacup.tensor.Tensor;
  */
 final class Activation {
     /** Tidying up looks at all that is kept, so that some bytes and tensors may pile up before. */
-    private static final int SLACK_BYTES = 1 << 20;
+    static final int SLACK_BYTES = 1 << 20;
     private static final int SLACK_TENSORS = 1 << 12;
 
     private final BoundStep bound;
@@ -37,7 +37,7 @@ final class Activation {
         this.frame = new NodeFrame(reference, bound.in(), bound.out(),
                 bound.isDynamic() ? bound.step().dtypes() : null);
         try {
-            reference.budget().burn(1);
+            reference.budget().burn(BoundStep.WORK);
             this.activity = ((Control) bound.step().body()).begin(frame);
         } catch (ModelException e) {
             throw e.at(bound.step().where());

@@ -11,6 +11,9 @@ import dev.teacup.tensor.Tensor;
 
 /** A step whose operands and results lie at their addresses. */
 final class BoundStep {
+    /** The work that stands for beginning a step, whatever it computes. */
+    static final long WORK = 32;
+
     private final Step step;
     private final Tensor[] in;
     private final Tensor[] out;
@@ -90,7 +93,7 @@ final class BoundStep {
 
     void run(Reference reference) {
         try {
-            reference.budget().burn(1);
+            reference.budget().burn(WORK);
             reference.run(step.body(), in, out, isDynamic ? step.dtypes() : null);
         } catch (ModelException e) {
             throw e.at(step.where());

@@ -23,6 +23,9 @@ import java.util.Map;
  * step; a step with subgraphs puts an execution of them before its own next step.
  */
 final class Execution {
+    /** The work that stands for planning a node. */
+    private static final long NODE_WORK = 64;
+
     private final Graph graph;
     private final Constants constants;
     private final Captures captures;
@@ -31,6 +34,9 @@ final class Execution {
     private final Values values = new Values();
     private final Planner planner;
     private final List<BoundStep> steps = new ArrayList<>();
+    private final int floor;
+    private final int sequencesStart;
+    private int tidyBytes;
     private Execution around;
     private Map<String, Place> live = Map.of();
     private int base;
@@ -64,6 +70,9 @@ final class Execution {
         for (int i = 0; i < inputs.length; i++) {
             planner.placeInput(graph.inputs().get(i), type(i, inputs[i]), inputs[i]);
         }
+        this.floor = constants.arena().mark();
+        this.sequencesStart = reference.sequences().mark();
+        this.tidyBytes = floor;
     }
 
     /**
@@ -137,11 +146,15 @@ final class Execution {
         steps.clear();
         next = 0;
         regions++;
+        if (constants.arena().mark() - tidyBytes > Activation.SLACK_BYTES) {
+            tidy(reference);
+        }
+        int inferred = values.inferred();
         int mark = constants.arena().mark();
         Region region = planner.next();
         // Constants of compositions stay only as long as the memory is in use.
         isMovable = mark == constants.arena().mark();
-        reference.budget().burn(region.nodes());
+        reference.budget().burn(NODE_WORK * (region.nodes() + values.inferred() - inferred));
         live = region.live();
         base = constants.arena().allocate(region.bytes());
         for (Step step : region.steps()) {
@@ -153,6 +166,30 @@ final class Execution {
             steps.add(new BoundStep(dynamic, memory(), base, values, true));
             placeKnown(dynamic, steps.get(0).out());
         }
+    }
+
+    /** Moves what is still read to where memory begins that earlier regions have done with. */
+    private void tidy(Reference reference) {
+        List<String> names = new ArrayList<>();
+        List<Tensor> tensors = new ArrayList<>();
+        Survivors survivors = new Survivors(floor, sequencesStart);
+        for (String name : values.types().keySet()) {
+            Tensor tensor = planner.isRead(name) ? planner.placed(name, memory()) : null;
+            if (tensor != null && tensor.at() >= floor) {
+                names.add(name);
+                tensors.add(tensor);
+                if (values.type(name).isSequence()) {
+                    survivors.addSequence(tensor, reference.sequences());
+                }
+            }
+        }
+        Tensor[] moved = tensors.toArray(new Tensor[0]);
+        survivors.add(moved);
+        survivors.moveTogether(reference);
+        for (int i = 0; i < moved.length; i++) {
+            planner.place(names.get(i), moved[i]);
+        }
+        tidyBytes = constants.arena().mark();
     }
 
     /** Gives those results of a step their places whose sizes are known, where those of others are not. */

@@ -29,7 +29,8 @@ import java.util.Map;
 /**
  * A model that is ready to run. A run is {@link #begin}, then {@link #bind} for each input, whose elements
  * the caller writes to where it says, then {@link #run}; or, where it is not to hold up others,
- * {@link #start} and then {@link #advance} until it is done. Results lie in the session's memory until the next run begins.
+ * {@link #start} and then {@link #advance} until it is done. Results lie in the session's memory until the
+ * next run begins.
  */
 public final class Session {
     private final Graph graph;

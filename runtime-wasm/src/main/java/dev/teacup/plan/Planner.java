@@ -7,6 +7,7 @@ import dev.teacup.ir.Graph;
 import dev.teacup.ir.GraphBuilder;
 import dev.teacup.ir.Node;
 import dev.teacup.ir.infer.Values;
+import dev.teacup.memory.Memory;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Composed;
@@ -66,6 +67,18 @@ public final class Planner {
     public void placeInput(String name, Type type, Tensor tensor) {
         values.add(name, type);
         lifetimes.fix(name, Place.of(tensor));
+    }
+
+    /** Whether a node that is not planned yet, or whoever asked for outputs, reads a value. */
+    public boolean isRead(String name) {
+        return lifetimes.isRead(name);
+    }
+
+    /** The value itself where it lies at last; null where it is not there yet. */
+    public Tensor placed(String name, Memory memory) {
+        Place known = lifetimes.place(name);
+        return known == null || known.isRelative() ? values.tensor(name)
+                : new Tensor(known.dtype(), known.sizes(), memory, known.at());
     }
 
     /** Where a value lies that is planned, or known. */

@@ -295,6 +295,31 @@ class SessionTest {
                 fix: feed inputs of one batch""", e.getMessage());
     }
 
+    /** Each Compress finds out its size when it runs, so that 20 regions follow one another. */
+    @Test
+    void takesTheRoomOfEarlierRegionsAgain() {
+        int length = 1 << 18;
+        int regions = 20;
+        Session session = session(new Limits(12L * 4 * length, 100, 8, 10, 1L << 40), g -> {
+            Value value = g.input("x", Type.of(DType.FLOAT32, length));
+            Value all = g.input("all", Type.of(DType.BOOL, length));
+            Value first = value;
+            for (int i = 0; i < regions; i++) {
+                value = g.op("Neg", g.op("Compress", Attributes.of("axis", 0), value, all));
+            }
+            g.out("y", g.op("Add", value, first));
+        });
+        HostTensor x = HostTensor.of(DType.FLOAT32, length);
+        HostTensor all = HostTensor.of(DType.BOOL, length);
+        for (int i = 0; i < length; i++) {
+            x.tensor().f64(i, i);
+            all.tensor().i64(i, 1);
+        }
+        HostTensor y = session.run(Map.of("x", x, "all", all)).get("y");
+        assertEquals(2.0 * (length - 1), y.f64(length - 1));
+        assertEquals(2.0, y.f64(1));
+    }
+
     @Test
     void refusesMoreMemoryThanTheLimitAndGoesOn() {
         Limits small = new Limits(1 << 16, 100, 8, 10, 1 << 20);

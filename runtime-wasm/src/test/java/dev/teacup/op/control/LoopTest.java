@@ -152,11 +152,7 @@ final class LoopTest {
         Session session =
                 Runs.of(SUM).session(longs().of(10_000_000), floats(2).of(2, 1), floats(2).of(1, -1));
         ModelException e = assertThrows(ModelException.class, () -> session.run(() -> true));
-        assertEquals("""
-                Loop 'total': the run was ended from outside
-                expected: a run within the time it was given
-                got: a run that went on
-                fix: give it more time, or a smaller input""", e.getMessage());
+        assertEquals("the run was ended from outside", e.what());
     }
 
     @Test
