@@ -16,8 +16,8 @@ import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 
 /**
- * grid[n, i .., :] = theta[n] * (place of i .. , 1), where the places run from -1 to 1, and the last dimension
- * comes first. -1 and 1 are the edges, or with align_corners the middles of the outermost elements.
+ * grid[n, i .., :] = theta[n] * (place of i .. , 1), where the places run from -1 to 1, and the last
+ * dimension comes first. -1 and 1 are the edges, or with align_corners the middles of the outermost elements.
  * <p>theta [N, r, r + 1], size (N, C, E1 .. Er); grid [N, E1 .. Er, r], where r is 2 or 3.
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__AffineGrid.html">ai.onnx AffineGrid, since 20</a>

@@ -76,11 +76,16 @@ final class Regions {
 
     private double pooled(int plane, double top, double height, double rows, double left, double width,
             double columns) {
+        if (!(rows > 0 && columns > 0)) {
+            return 0;
+        }
         double sum = 0;
         double most = Double.NEGATIVE_INFINITY;
         for (long row = 0; row < rows; row++) {
             double down = top + (row + 0.5) * height / rows;
             for (long column = 0; column < columns; column++) {
+                // A region may have so many places that the run is to be ended in between.
+                f.burn(1);
                 double across = left + (column + 0.5) * width / columns;
                 if (isMaximum) {
                     most = Math.max(most, at(plane, down, across));
@@ -89,8 +94,7 @@ final class Regions {
                 }
             }
         }
-        boolean isEmpty = !(rows > 0 && columns > 0);
-        return isEmpty ? 0 : isMaximum ? most : sum / (rows * columns);
+        return isMaximum ? most : sum / (rows * columns);
     }
 
     /** The four elements about a place, each by its weight: their sum, or the greatest; 0 far outside. */

@@ -154,8 +154,8 @@ final class Resampling {
             }
             most *= longest;
         }
-        f.burn((long) (most * y.elements()));
         if (isNearest) {
+            f.burn(y.elements());
             copy(0, 0, 0);
         } else {
             shares[0][0] = 1;
@@ -194,6 +194,7 @@ final class Resampling {
             int first = firsts[axis] == null ? i : firsts[axis][i];
             double[] own = firsts[axis] == null ? null : weights[axis][i];
             int each = own == null ? 1 : own.length;
+            f.burn((long) count * each);
             if (!isLast) {
                 for (int place = 0; place < count * each; place++) {
                     sources[axis + 1][place] =

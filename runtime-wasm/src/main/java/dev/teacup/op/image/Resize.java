@@ -140,7 +140,7 @@ public final class Resize implements Op {
                 double extent = crops(call) ? roi.f64(i + axes.length) - roi.f64(i) : 1;
                 dim = scaled(dim, extent * scales.f64(i));
             } else {
-                dim = ratio == NONE ? sizes[i] : Dim.of((long) (ratio * dim.size() + 0.5));
+                dim = ratio == NONE ? sizes[i] : Dim.of((long) Math.max(-1, ratio * dim.size() + 0.5));
             }
             dims[axes[i]] = dim;
         }

@@ -5,7 +5,9 @@ import dev.teacup.op.Frame;
 import dev.teacup.tensor.Num;
 import dev.teacup.tensor.Tensor;
 
-/** The loops of GridSample. An element of Y is a weighted sum over a few elements along each dimension of X. */
+/**
+ * The loops of GridSample. An element of Y is a weighted sum over a few elements along each dimension of X.
+ */
 final class Sampling {
     private final Frame f;
     private final Tensor x;
@@ -36,17 +38,17 @@ final class Sampling {
 
     void run() {
         int dimensions = sources.length;
-        double terms = y.elements();
+        double terms = x.dim(1);
         for (int[] along : sources) {
             terms *= along.length;
         }
-        f.burn((long) terms);
         if (y.elements() == 0) {
             return;
         }
         int channels = x.dim(1);
         int places = y.elements(2, y.rank());
         for (int place = 0; place < x.dim(0) * places; place++) {
+            f.burn((long) terms);
             for (int d = 0; d < dimensions; d++) {
                 prepare(d, f.in(1).f64((place + 1) * dimensions - 1 - d));
             }

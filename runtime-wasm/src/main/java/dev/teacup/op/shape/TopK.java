@@ -38,7 +38,7 @@ public final class TopK implements Op {
     public void check(Check c) {
         Shape x = c.call().shape("X");
         c.axis("axis", x.rank());
-        Single.check(c, "K");
+        c.single("K");
         Dim k = k(c.call());
         Dim size = x.dim(c.call().axis("axis", x.rank()));
         Check.require(!k.isKnown() || k.size() >= 0 && k.size() <= size.most(),

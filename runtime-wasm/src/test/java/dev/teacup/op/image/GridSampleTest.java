@@ -19,8 +19,8 @@ class GridSampleTest {
     private static final Literal LINE = doubles(1, 1, 4).of(10, 20, 30, 40);
 
     /**
-     * A share s is at the place ((s + 1) * 4 - 1) / 2: -1, -0.5, 0, 0.75 and 1.5 are -0.5, 0.5, 1.5, 3 and 4.5;
-     * with align_corners at (s + 1) / 2 * 3, which is 0, 0.75, 1.5, 2.625 and 3.75.
+     * A share s is at the place ((s + 1) * 4 - 1) / 2: -1, -0.5, 0, 0.75 and 1.5 are -0.5, 0.5, 1.5, 3 and
+     * 4.5; with align_corners at (s + 1) / 2 * 3, which is 0, 0.75, 1.5, 2.625 and 3.75.
      */
     @ParameterizedTest
     @CsvSource({"linear, zeros, 0, 5 15 25 40 0", "linear, border, 0, 10 15 25 40 40",

@@ -139,7 +139,8 @@ class NonMaxSuppressionTest {
     @Test
     void refusesAnUnknownFormatOfBoxes() {
         boxes(1, 2, 3).with("center_point_box", 2).refuses(
-                "NonMaxSuppression 'it': the attribute 'center_point_box' has a value that ONNX does not know",
+                "NonMaxSuppression 'it': the attribute 'center_point_box' has "
+                        + "a value that ONNX does not know",
                 "expected: 0 or 1",
                 "got: 2",
                 "fix: export the model again");

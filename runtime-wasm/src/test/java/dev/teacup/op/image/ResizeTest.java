@@ -215,6 +215,12 @@ class ResizeTest {
                 "expected: sizes of 0 or more",
                 "got: [-2]",
                 "fix: look at what computes 'sizes' or 'roi'");
+        nearest().with("keep_aspect_ratio_policy", "not_larger")
+                .in(FOUR, null, null, longs(1).ofLongs(Long.MIN_VALUE)).refuses(
+                        "Resize 'it': the result has a negative size",
+                        "expected: sizes of 0 or more",
+                        "got: [-1]",
+                        "fix: look at what computes 'sizes' or 'roi'");
         nearest().with("coordinate_transformation_mode", "tf_crop_and_resize")
                 .in(FOUR, floats(2).of(Double.NaN, 1), floats(1).of(2)).refuses(
                         "Resize 'it': the result has a negative size",
@@ -287,7 +293,8 @@ class ResizeTest {
                 "got: 'area'",
                 "fix: export the model again");
         linear("half").in(FOUR, null, floats(1).of(2)).refuses(
-                "Resize 'it': the attribute 'coordinate_transformation_mode' has a value that ONNX does not know",
+                "Resize 'it': the attribute 'coordinate_transformation_mode' has "
+                        + "a value that ONNX does not know",
                 "expected: one of half_pixel, half_pixel_symmetric, pytorch_half_pixel, align_corners, "
                         + "asymmetric, tf_crop_and_resize, tf_half_pixel_for_nn",
                 "got: 'half'",

@@ -51,6 +51,7 @@ class RoiAlignTest {
     void treatsWhatIsOutside() {
         roi(-9, -9, -8, -8).gives(doubles(1, 1, 1, 1).of(0));
         roi(-1, -1, 0, 0).gives(doubles(1, 1, 1, 1).of(0));
+        roi(9, 0, 5, 1e30).gives(doubles(1, 1, 1, 1).of(0));
         roi(9, 9, 5, 5).gives(doubles(1, 1, 1, 1).of(0));
         roi(1.5, 0.5, 1.5, 0.5).with("coordinate_transformation_mode", "output_half_pixel")
                 .gives(doubles(1, 1, 1, 1).of(12));

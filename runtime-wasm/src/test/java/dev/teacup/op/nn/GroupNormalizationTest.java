@@ -59,7 +59,8 @@ class GroupNormalizationTest {
         for (long type : new long[] {7, 16, -1, 1L << 32 | 1}) {
             groups(1).with("stash_type", type)
                     .in(floats(1, 2).counting(), floats(2).counting(), floats(2).counting()).refuses(
-                            "GroupNormalization 'it': the attribute 'stash_type' names a type without support",
+                            "GroupNormalization 'it': the attribute 'stash_type' names "
+                                    + "a type without support",
                             "expected: 1, 10 or 11, which are float32, float16 and float64",
                             "got: " + type,
                             "fix: export the model with stash_type 1");

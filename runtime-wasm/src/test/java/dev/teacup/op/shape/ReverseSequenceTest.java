@@ -39,7 +39,8 @@ class ReverseSequenceTest {
     @Test
     void refusesOtherAxes() {
         check("ReverseSequence").with("time_axis", 1).in(floats(3, 1).counting(), longs(1).of(1)).refuses(
-                "ReverseSequence 'it': the attributes 'batch_axis' and 'time_axis' are not the first two axes",
+                "ReverseSequence 'it': the attributes 'batch_axis' and 'time_axis' are "
+                        + "not the first two axes",
                 "expected: 0 and 1, or 1 and 0",
                 "got: 1 and 1",
                 "fix: transpose the input");

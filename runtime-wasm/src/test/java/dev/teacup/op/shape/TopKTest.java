@@ -95,10 +95,15 @@ class TopKTest {
     @Test
     void refusesSeveralKs() {
         check("TopK").in(floats(3).counting(), longs(2).of(1, 1)).refuses(
-                "TopK 'it': the input 'K' is not one value",
-                "expected: one element",
+                "TopK 'it': the input 'K' is not a single element",
+                "expected: the shape []",
                 "got: [2]",
-                "fix: reshape or slice it");
+                "fix: pass a scalar");
+        check("TopK").in(floats(3).counting(), longs(1, 1).of(1)).refuses(
+                "TopK 'it': the input 'K' is not a single element",
+                "expected: the shape []",
+                "got: [1, 1]",
+                "fix: pass a scalar");
     }
 
     @Test
