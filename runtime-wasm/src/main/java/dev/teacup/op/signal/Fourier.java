@@ -1,39 +1,83 @@
 package dev.teacup.op.signal;
 
+import dev.teacup.op.Check;
+import dev.teacup.op.Frame;
 import dev.teacup.tensor.Num;
 import dev.teacup.tensor.Tensor;
+import java.util.Arrays;
 
 /**
  * The discrete Fourier transform of a line of complex numbers, y[k] = the sum of x[n] * e^(-2 pi i k n / N),
- * or its inverse, which has +2 and is divided by N.
+ * or its inverse, which has +2 and is divided by N. Where N = p m for a prime p, y[p k + q] is number k of
+ * the transform of the m numbers b[n] = e^(-2 pi i n q / N) * the sum of x[n + j m] * e^(-2 pi i j q / p).
+ *
+ * @see <a href="https://doi.org/10.2307/2003354">Cooley and Tukey, An algorithm for the machine calculation
+ * of complex Fourier series, 1965</a>, with decimation in frequency
  */
 final class Fourier {
-    /** The angles of longer transforms are computed one by one, since a table of them would be too large. */
-    private static final int MOST_KEPT = 1 << 20;
-
-    /** The line; what lies behind its end is 0. */
-    final double[] reals;
-
-    final double[] imaginaries;
+    private static final int LONGEST = 1 << 22;
 
     private final int length;
     private final boolean isInverse;
+    private final boolean isNarrow;
     private final double[] cosines;
     private final double[] sines;
+    private final double[] reals;
+    private final double[] imaginaries;
+    private final double[] otherReals;
+    private final double[] otherImaginaries;
+    private Tensor to;
+    private int at;
+    private int step;
+    private int count;
 
-    /** @param terms how much of the line is not 0 */
-    Fourier(int length, boolean isInverse, int terms) {
+    /** @param isNarrow whether every number is rounded to a float32 */
+    Fourier(int length, boolean isInverse, boolean isNarrow) {
         this.length = length;
         this.isInverse = isInverse;
-        reals = new double[terms];
-        imaginaries = new double[terms];
-        boolean isKept = length <= MOST_KEPT && terms > 1;
-        cosines = new double[isKept ? length : 0];
-        sines = new double[cosines.length];
-        for (int i = 0; i < cosines.length; i++) {
-            cosines[i] = cosine(i);
-            sines[i] = sine(i);
+        this.isNarrow = isNarrow;
+        cosines = new double[length];
+        sines = new double[length];
+        reals = new double[length];
+        imaginaries = new double[length];
+        otherReals = new double[length];
+        otherImaginaries = new double[length];
+        for (int i = 0; i < length; i++) {
+            cosines[i] = rounded(cosine(4L * i));
+            sines[i] = rounded(cosine(Math.abs(4L * i - length)) * (isInverse ? 1 : -1));
         }
+    }
+
+    /** Counts the work of one line, and refuses one that is too long for the tables. */
+    static void burn(Frame f, int length) {
+        Check.require(length <= LONGEST, "the transform is too long", "at most " + LONGEST + " numbers",
+                Integer.toString(length), "use shorter frames");
+        long work = 1;
+        for (int left = length; left > 1; left /= factor(left)) {
+            work += factor(left);
+        }
+        f.burn(work * length);
+    }
+
+    private static int factor(int number) {
+        for (int factor = 2; factor <= number / factor; factor++) {
+            if (number % factor == 0) {
+                return factor;
+            }
+        }
+        return number;
+    }
+
+    /** Makes every number of the line 0. */
+    void clear() {
+        Arrays.fill(reals, 0);
+        Arrays.fill(imaginaries, 0);
+    }
+
+    /** Puts a number into the line. */
+    void set(int n, double real, double imaginary) {
+        reals[n] = real;
+        imaginaries[n] = imaginary;
     }
 
     /**
@@ -43,38 +87,68 @@ final class Fourier {
      * @param at the place of y[0], counted in complex numbers, as {@code step} is
      */
     void transform(Tensor to, int at, int step, int count) {
-        int parts = to.dim(to.rank() - 1);
-        for (int k = 0; k < count; k++) {
-            double real = 0;
-            double imaginary = 0;
-            long angle = 0;
-            for (int n = 0; n < reals.length; n++) {
-                double cosine = cosines.length > 0 ? cosines[(int) angle] : cosine(angle);
-                double sine = sines.length > 0 ? sines[(int) angle] : sine(angle);
-                sine *= isInverse ? 1 : -1;
-                real += reals[n] * cosine - imaginaries[n] * sine;
-                imaginary += reals[n] * sine + imaginaries[n] * cosine;
-                angle += k;
-                angle -= angle < length ? 0 : length;
+        this.to = to;
+        this.at = at;
+        this.step = step;
+        this.count = count;
+        transform(reals, imaginaries, otherReals, otherImaginaries, 0, length, 0);
+    }
+
+    /** Transforms {@code n} numbers from {@code from} on, of which number k becomes y[first + k N / n]. */
+    private void transform(double[] x, double[] xi, double[] b, double[] bi, int from, int n, int first) {
+        if (n == 1) {
+            put(first, x[from], xi[from]);
+            return;
+        }
+        int p = factor(n);
+        int m = n / p;
+        int unit = length / n;
+        for (int q = 0; q < p; q++) {
+            for (int i = 0; i < m; i++) {
+                double real = x[from + i];
+                double imaginary = xi[from + i];
+                for (int j = 1; j < p; j++) {
+                    int angle = (int) ((long) j * q % p) * m * unit;
+                    double re = x[from + i + j * m];
+                    double im = xi[from + i + j * m];
+                    real = rounded(real + real(re, im, angle));
+                    imaginary = rounded(imaginary + imaginary(re, im, angle));
+                }
+                b[from + q * m + i] = real(real, imaginary, i * q * unit);
+                bi[from + q * m + i] = imaginary(real, imaginary, i * q * unit);
             }
-            int place = (at + k * step) * parts;
-            to.f64(place, isInverse ? real / length : real);
-            if (parts == 2) {
-                to.f64(place + 1, isInverse ? imaginary / length : imaginary);
-            }
+        }
+        for (int q = 0; q < p; q++) {
+            transform(b, bi, x, xi, from + q * m, m, first + q * unit);
         }
     }
 
-    private double cosine(long angle) {
-        return quarters(4 * angle);
+    private double real(double real, double imaginary, int angle) {
+        return rounded(rounded(real * cosines[angle]) - rounded(imaginary * sines[angle]));
     }
 
-    private double sine(long angle) {
-        return quarters(Math.abs(4 * angle - length));
+    private double imaginary(double real, double imaginary, int angle) {
+        return rounded(rounded(real * sines[angle]) + rounded(imaginary * cosines[angle]));
+    }
+
+    private void put(int k, double real, double imaginary) {
+        if (k >= count) {
+            return;
+        }
+        int parts = to.dim(to.rank() - 1);
+        int place = (at + k * step) * parts;
+        to.f64(place, isInverse ? real / length : real);
+        if (parts == 2) {
+            to.f64(place + 1, isInverse ? imaginary / length : imaginary);
+        }
+    }
+
+    private double rounded(double value) {
+        return isNarrow ? (float) value : value;
     }
 
     /** The cosine of an angle in quarters of N-th turns, exact where it is 0 or 1. */
-    private double quarters(long angle) {
+    private double cosine(long angle) {
         long folded = Math.min(angle, 4L * length - angle);
         boolean isNegative = folded > length;
         double share = (isNegative ? folded - length : length - folded) / (double) length;

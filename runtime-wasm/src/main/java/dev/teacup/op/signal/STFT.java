@@ -89,14 +89,13 @@ public final class STFT implements Op {
         int parts = signal.dim(2);
         Fourier fourier = null;
         for (int line = 0; line < signal.dim(0) * frames; line++) {
-            f.burn((long) bins * length);
-            fourier = fourier == null ? new Fourier(length, false, length) : fourier;
+            Fourier.burn(f, length);
+            fourier = fourier == null ? new Fourier(length, false, false) : fourier;
             int start = line / frames * size + line % frames * step;
             for (int n = 0; n < length; n++) {
                 double weight = window == null ? 1 : window.f64(n);
                 int place = (start + n) * parts;
-                fourier.reals[n] = weight * signal.f64(place);
-                fourier.imaginaries[n] = parts == 2 ? weight * signal.f64(place + 1) : 0;
+                fourier.set(n, weight * signal.f64(place), parts == 2 ? weight * signal.f64(place + 1) : 0);
             }
             fourier.transform(y, line * bins, 1, bins);
         }

@@ -121,6 +121,25 @@ class DFTTest {
                 "fix: set onesided to 0, or pass the other numbers");
     }
 
+    /** Of 1, 1, 1, 1, 1, 1 and of six roots of 1. */
+    @Test
+    void transformsLengthsOfSeveralPrimes() {
+        double root = Math.sqrt(3) / 2;
+        dft(doubles(6, 1).of(1, 1, 1, 1, 1, 1)).within(0, 1e-15)
+                .gives(doubles(6, 2).of(6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        dft(doubles(6, 2).of(1, 0, 0.5, root, -0.5, root, -1, 0, -0.5, -root, 0.5, -root)).within(0, 1e-14)
+                .gives(doubles(6, 2).of(0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void refusesALengthThatNoTableHolds() {
+        dft(halves(1, 1).of(1), longs().of((1 << 22) + 1)).with("onesided", 1).refuses(
+                "DFT 'it': the transform is too long",
+                "expected: at most 4194304 numbers",
+                "got: 4194305",
+                "fix: use shorter frames");
+    }
+
     @Test
     void refusesALengthThatIsNone() {
         dft(SIGNAL, longs().of(0)).refuses(
