@@ -7,6 +7,8 @@ import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A node as its operator sees it: attributes with their defaults, and what is known of the operands. It is
@@ -27,9 +29,8 @@ public final class Call {
     private final Operand[] operands;
     private final boolean[] wanted;
     private final Subtypes subtypes;
-    private String lastKey;
-    private Type[] lastInputs;
-    private Type[] lastResults;
+    private final Map<String, Type[]> lastInputs = new HashMap<>();
+    private final Map<String, Type[]> lastResults = new HashMap<>();
 
     /**
      * @param operands what is known of each operand that the node lists, null where it leaves one out
@@ -216,12 +217,11 @@ public final class Call {
         Check.require(wanted == inputs.length,
                 "the graph " + Text.quoted(key) + " has the wrong number of inputs",
                 Integer.toString(inputs.length), Integer.toString(wanted), "export the model again");
-        if (!key.equals(lastKey) || !Arrays.equals(inputs, lastInputs)) {
-            lastResults = subtypes.results(subgraph(key), inputs);
-            lastInputs = inputs;
-            lastKey = key;
+        if (!Arrays.equals(inputs, lastInputs.get(key))) {
+            lastResults.put(key, subtypes.results(subgraph(key), inputs));
+            lastInputs.put(key, inputs);
         }
-        return lastResults;
+        return lastResults.get(key);
     }
 
     /** The value of a {@code graph} attribute. */

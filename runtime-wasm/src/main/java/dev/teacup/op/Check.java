@@ -42,18 +42,22 @@ public final class Check {
 
     /** A number is within -rank to rank - 1. */
     public static void axis(String name, long axis, int rank) {
-        require(axis >= -rank && axis < rank, name + " is outside the rank of the operand",
-                rank == 0 ? "no axis, since the operand has no dimensions"
-                        : "an axis from " + -rank + " to " + (rank - 1),
-                Long.toString(axis), "use an axis that the operand has");
+        if (axis < -rank || axis >= rank) {
+            throw new ModelException(name + " is outside the rank of the operand",
+                    rank == 0 ? "no axis, since the operand has no dimensions"
+                            : "an axis from " + -rank + " to " + (rank - 1),
+                    Long.toString(axis), "use an axis that the operand has");
+        }
     }
 
     /** An operand has exactly this rank. */
     public void rank(String input, int rank) {
         Shape shape = call.shape(input);
-        require(shape.rank() == rank, operand(input) + " has the wrong number of dimensions",
-                rank + (rank == 1 ? " dimension" : " dimensions"),
-                shape.rank() + " in " + shape, "reshape it");
+        if (shape.rank() != rank) {
+            throw new ModelException(operand(input) + " has the wrong number of dimensions",
+                    rank + (rank == 1 ? " dimension" : " dimensions"),
+                    shape.rank() + " in " + shape, "reshape it");
+        }
     }
 
     /** An operand has at least this rank. */
@@ -66,8 +70,10 @@ public final class Check {
     /** Dimension {@code axis} of an operand is {@code wanted}; {@code why} says where that comes from. */
     public void dim(String input, int axis, Dim wanted, String why) {
         Shape shape = call.shape(input);
-        require(!shape.dim(axis).differs(wanted), operand(input) + " has the wrong size in dimension " + axis,
-                wanted + ", since " + why, shape.dim(axis) + " in " + shape, "make the two agree");
+        if (shape.dim(axis).differs(wanted)) {
+            throw new ModelException(operand(input) + " has the wrong size in dimension " + axis,
+                    wanted + ", since " + why, shape.dim(axis) + " in " + shape, "make the two agree");
+        }
     }
 
     /** All operands broadcast to one shape. */
@@ -76,9 +82,11 @@ public final class Check {
         for (int index = 0; index < call.inputCount(); index++) {
             if (call.has(index)) {
                 Shape operand = call.type(index).shape();
-                require(Broadcast.fits(shape, operand), "the shapes of the operands do not broadcast",
-                        "sizes that are equal or 1, counted from the last dimension",
-                        operand + " against " + shape, "reshape one of them");
+                if (!Broadcast.fits(shape, operand)) {
+                    throw new ModelException("the shapes of the operands do not broadcast",
+                            "sizes that are equal or 1, counted from the last dimension",
+                            operand + " against " + shape, "reshape one of them");
+                }
                 shape = Broadcast.of(shape, operand);
             }
         }

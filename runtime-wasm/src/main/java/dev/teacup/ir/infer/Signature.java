@@ -15,6 +15,7 @@ import java.util.List;
 
 /**
  * Refuses a node that does not fit its operator's signature: operands, element types, results and attributes.
+ * Graphs are inferred again for each size that they run with, so that words are made for refusals only.
  */
 final class Signature {
     private Signature() {}
@@ -29,23 +30,30 @@ final class Signature {
 
     private static void checkCounts(Node node, OpDef def) {
         for (int index = 0; index < node.inputs().size(); index++) {
-            Check.require(def.input(index) != null, "there are too many inputs",
-                    "at most " + def.inputs().size(),
-                    Integer.toString(node.inputs().size()), "leave the last ones out");
-            Check.require(node.hasInput(index) || !def.input(index).many(),
-                    "one of the inputs " + quoted(def.input(index).name()) + " is missing",
-                    "a value as input " + index, "none", "connect it");
+            if (def.input(index) == null) {
+                throw new ModelException("there are too many inputs",
+                        "at most " + def.inputs().size(),
+                        Integer.toString(node.inputs().size()), "leave the last ones out");
+            }
+            if (!node.hasInput(index) && def.input(index).many()) {
+                throw new ModelException(
+                        "one of the inputs " + quoted(def.input(index).name()) + " is missing",
+                        "a value as input " + index, "none", "connect it");
+            }
         }
         for (int index = 0; index < def.inputs().size(); index++) {
             OpDef.Operand operand = def.inputs().get(index);
-            Check.require(operand.optional() || node.hasInput(index),
-                    Check.operand(operand.name()) + " is missing",
-                    "a value as input " + index, "none", "connect it");
+            if (!operand.optional() && !node.hasInput(index)) {
+                throw new ModelException(Check.operand(operand.name()) + " is missing",
+                        "a value as input " + index, "none", "connect it");
+            }
         }
         for (int index = 0; index < node.outputs().size(); index++) {
-            Check.require(def.output(index) != null, "there are too many outputs",
-                    "at most " + def.outputs().size(),
-                    Integer.toString(node.outputs().size()), "leave the last ones out");
+            if (def.output(index) == null) {
+                throw new ModelException("there are too many outputs",
+                        "at most " + def.outputs().size(),
+                        Integer.toString(node.outputs().size()), "leave the last ones out");
+            }
         }
     }
 
@@ -55,20 +63,26 @@ final class Signature {
                 OpDef.Operand operand = def.input(index);
                 DType dtype = call.type(index).dtype();
                 boolean isSequence = call.type(index).isSequence();
-                Check.require(def.takes(operand.type(), isSequence),
-                        Check.operand(operand.name()) + (isSequence ? " is a sequence" : " is no sequence"),
-                        isSequence ? "a tensor" : "a sequence of tensors", call.type(index).toString(),
-                        isSequence ? "take a tensor out of it by SequenceAt"
-                                : "make one of it by SequenceConstruct");
-                Check.require(def.dtypes(operand.type()).has(dtype),
-                        Check.operand(operand.name())
-                                + " has an element type that the operator does not take",
-                        def.dtypes(operand.type()).toString(), dtype.toString(), "convert it by Cast");
+                if (!def.takes(operand.type(), isSequence)) {
+                    throw new ModelException(
+                            Check.operand(operand.name())
+                                    + (isSequence ? " is a sequence" : " is no sequence"),
+                            isSequence ? "a tensor" : "a sequence of tensors", call.type(index).toString(),
+                            isSequence ? "take a tensor out of it by SequenceAt"
+                                    : "make one of it by SequenceConstruct");
+                }
+                if (!def.dtypes(operand.type()).has(dtype)) {
+                    throw new ModelException(Check.operand(operand.name())
+                            + " has an element type that the operator does not take",
+                            def.dtypes(operand.type()).toString(), dtype.toString(), "convert it by Cast");
+                }
                 DType bound = call.bound(operand.type());
-                Check.require(def.isMixed(operand.type()) || dtype == bound,
-                        Check.operand(operand.name()) + " has another element type than the one before",
-                        bound + ", since inputs of type " + operand.type() + " agree", dtype.toString(),
-                        "convert one of them by Cast");
+                if (!def.isMixed(operand.type()) && dtype != bound) {
+                    throw new ModelException(
+                            Check.operand(operand.name()) + " has another element type than the one before",
+                            bound + ", since inputs of type " + operand.type() + " agree", dtype.toString(),
+                            "convert one of them by Cast");
+                }
             }
         }
     }
@@ -85,16 +99,20 @@ final class Signature {
                         meant.isEmpty() ? "export the model again without it" : meant);
             }
             Attribute given = node.attributes().get(key);
-            Check.require(given.kind().equals(parameter.kind().kind()),
-                    "the attribute " + quoted(key) + " has the wrong type", parameter.kind().kind(),
-                    given.kind(),
-                    "export the model again");
+            if (!given.kind().equals(parameter.kind().kind())) {
+                throw new ModelException("the attribute " + quoted(key) + " has the wrong type",
+                        parameter.kind().kind(),
+                        given.kind(),
+                        "export the model again");
+            }
         }
         for (OpDef.Parameter parameter : def.parameters()) {
-            Check.require(!parameter.required() || node.attributes().has(parameter.name()),
-                    "the attribute " + quoted(parameter.name()) + " is missing", parameter.kind().kind(),
-                    "none",
-                    "export the model again");
+            if (parameter.required() && !node.attributes().has(parameter.name())) {
+                throw new ModelException("the attribute " + quoted(parameter.name()) + " is missing",
+                        parameter.kind().kind(),
+                        "none",
+                        "export the model again");
+            }
         }
     }
 }
