@@ -153,9 +153,8 @@ final class RefusalTest {
 
     @Test
     void refusesASequenceWhereATensorIsWanted() {
-        TypeProto sequence = TypeProto.of(new TypeProto.Sequence(floats(2)));
-        assertStarts("Add 'y': the input 'A' is a sequence", opset(21).input("s", sequence)
-                .node("Add", "", "s s", "y").refusal());
+        assertStarts("Add 'y': the input 'A' is a sequence", opset(21).input("x", 2)
+                .node("SequenceConstruct", "", "x", "s").node("Add", "", "s s", "y").refusal());
     }
 
     @Test
