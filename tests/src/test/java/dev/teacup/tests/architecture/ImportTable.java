@@ -56,7 +56,8 @@ final class ImportTable {
     private static boolean isPlatform(JavaClass type, String importer) {
         JavaClass element = type.getBaseComponentType();
         return element.isPrimitive() || element.getPackageName().startsWith("java.")
-                || importer.equals("browser") && element.getPackageName().startsWith("org.teavm.");
+                || importer.equals("browser") && (element.getPackageName().startsWith("org.teavm.")
+                        || element.getPackageName().startsWith("com.caoccao.javet."));
     }
 
     private static Map<String, List<String>> table() {
