@@ -2,7 +2,7 @@
 import { download } from "./download.js";
 import { compile, instantiate, MOST_BYTES } from "./engine.js";
 import { TeacupError } from "./error.js";
-import { Session } from "./session.js";
+import { Session, turn } from "./session.js";
 import { shown } from "./text.js";
 
 /** @typedef {import("./types.js").Signature} Signature */
@@ -13,6 +13,14 @@ import { shown } from "./text.js";
  * @property {AbortSignal} [signal] ends the loading, which rejects with the signal's reason (an AbortError)
  * @property {number} [memoryBytes] the most memory that the model may take; when left out it follows from the
  *   file's size and is at most 1 GB
+ * @property {number} [timeout] the most milliseconds that reading and optimising the whole file may take; a
+ *   model that needs more is refused
+ */
+/**
+ * @typedef {object} RunOptions
+ * @property {AbortSignal} [signal] ends the run, which rejects with the signal's reason (an AbortError); the
+ *   page gets a turn every few milliseconds
+ * @property {number} [timeout] the most milliseconds that the run may take; one that needs more is refused
  */
 
 const GIGABYTE = 2 ** 30;
@@ -52,9 +60,10 @@ export class Model {
    * @returns {Promise<Model>}
    * @throws {TeacupError} when there is no model, it cannot run here, or the browser is too old
    */
-  static async load(source, { onProgress = () => {}, signal, memoryBytes } = {}) {
+  static async load(source, { onProgress = () => {}, signal, memoryBytes, timeout } = {}) {
     signal?.throwIfAborted();
     checkMemory(memoryBytes);
+    checkTimeout("Model.load", timeout);
     const [module, { total, pieces }] = await both(compile(), opened(source, signal));
     signal?.throwIfAborted();
     onProgress(0);
@@ -64,7 +73,10 @@ export class Model {
       session.append(piece);
       if (total) onProgress(Math.min(session.bytes / total, 0.99));
     }
-    const model = new Model(session, session.load());
+    if (signal) await turn();
+    signal?.throwIfAborted();
+    const model = new Model(session, session.load(timeout));
+    if (signal) await turn();
     signal?.throwIfAborted();
     onProgress(1);
     return model;
@@ -102,17 +114,17 @@ export class Model {
    * @param {Record<string, import("./types.js").Value>} feeds a value for each input: nested arrays, a typed
    *   array, `{data, dims}`, a Tensor, or a plain value where the rank is 0. Numbers, booleans, strings;
    *   int64 as exact numbers or BigInt.
-   * @param {{signal?: AbortSignal}} [options] a run whose signal is aborted before it ends rejects with the
-   *   signal's reason
+   * @param {RunOptions} [options]
    * @returns {Promise<Record<string, Tensor>>} a tensor for each output
    * @throws {TeacupError} when a feed does not fit, or the model refuses it
    */
-  async run(feeds, { signal } = {}) {
+  async run(feeds, { signal, timeout } = {}) {
     signal?.throwIfAborted();
+    checkTimeout("run", timeout);
     const before = this.#last;
     const own = before.then(() => {
       signal?.throwIfAborted();
-      return this.#alive().run(feeds, this.#description);
+      return this.#alive().run(feeds, this.#description, { signal, timeout });
     });
     this.#last = own.catch(() => {});
     const results = await own;
@@ -176,5 +188,17 @@ function checkMemory(bytes) {
     expected: `1 to ${MOST_BYTES}`,
     got: shown(bytes),
     fix: "leave it out, or give the bytes that the model needs",
+  });
+}
+
+/** @param {string} where @param {number | undefined} ms */
+function checkTimeout(where, ms) {
+  if (ms === undefined || (Number.isFinite(ms) && ms > 0)) return;
+  throw new TeacupError({
+    where,
+    what: "the timeout is out of range",
+    expected: "milliseconds, more than 0",
+    got: shown(ms),
+    fix: "leave it out, or give the time that the model may take",
   });
 }

@@ -10,8 +10,10 @@ import { TYPE_OF_CODE } from "./types.js";
 /** @typedef {import("./types.js").Description} Description */
 
 const FIRST_BYTES = 65536;
+const SLICE_MS = 8; // half of a frame: the page stays smooth
+const PAUSED = 2;
 
-/** A model in its engine, from its first byte on. All calls are synchronous. */
+/** A model in its engine, from its first byte on. One call at a time. */
 export class Session {
   #engine;
   #at = 0;
@@ -47,24 +49,46 @@ export class Session {
 
   /**
    * Reads the file that was appended.
+   * @param {number} [timeout] in milliseconds
    * @returns {Description}
    * @throws {TeacupError} when it is not a model that can run
    */
-  load() {
+  load(timeout = 0) {
+    this.#engine.deadline(timeout);
     this.#accepted(this.#engine.load(this.#at, this.#bytes));
     this.#accepted(this.#engine.describe());
     return JSON.parse(this.#text());
   }
 
-  /** @param {Record<string, any>} feeds @param {Description} description @returns {Record<string, Tensor>} */
-  run(feeds, { inputs, outputs }) {
+  /**
+   * With a signal the page gets a turn every few milliseconds.
+   * @param {Record<string, any>} feeds
+   * @param {Description} description
+   * @param {{signal?: AbortSignal, timeout?: number}} [options]
+   * @returns {Promise<Record<string, Tensor>>}
+   */
+  async run(feeds, { inputs, outputs }, { signal, timeout = 0 } = {}) {
     checkNames(feeds, inputs);
     this.#accepted(this.#engine.begin());
     inputs.forEach((input, k) => {
       if (feeds[input.name] !== undefined) this.#bind(k, input, feeds[input.name]);
     });
-    this.#accepted(this.#engine.run());
+    this.#engine.deadline(timeout);
+    if (signal) await this.#runInSlices(signal);
+    else this.#accepted(this.#engine.run());
     return Object.fromEntries(outputs.map(({ name }, k) => [name, this.#output(k)]));
+  }
+
+  /** @param {AbortSignal} signal */
+  async #runInSlices(signal) {
+    this.#accepted(this.#engine.start());
+    let status = this.#engine.advance(SLICE_MS);
+    while (status === PAUSED) {
+      await turn();
+      signal.throwIfAborted();
+      status = this.#engine.advance(SLICE_MS);
+    }
+    this.#accepted(status);
   }
 
   /** @param {number} bytes */
@@ -130,6 +154,18 @@ export class Session {
     const bytes = new Uint8Array(this.#engine.memory.buffer, at, this.#engine.textBytes());
     return new TextDecoder().decode(bytes.slice());
   }
+}
+
+/** A turn for the page: it paints, and hears of a click. A timer would make it wait for longer. */
+export function turn() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve(undefined);
+    };
+    port2.postMessage(0);
+  });
 }
 
 /** @param {any} feeds @param {Signature[]} inputs */

@@ -8,7 +8,7 @@ import { ARRAY_OF_TYPE, TYPE_OF_CODE, sizeOf } from "../types.js";
 const PAGE = 65536;
 const FIRST = 1024;
 
-export function fakeEngine(answers, { pages = 64 } = {}) {
+export function fakeEngine(answers, { pages = 64, pauses = 0 } = {}) {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: pages });
   const encoder = new TextEncoder();
   const calls = [];
@@ -101,6 +101,10 @@ export function fakeEngine(answers, { pages = 64 } = {}) {
   }
 
   const engine = {
+    deadline(ms) {
+      calls.deadline = ms;
+      return 0;
+    },
     reserve(bytes) {
       const at = allocate(bytes);
       if (at === -1) return tooLittle();
@@ -168,6 +172,8 @@ export function fakeEngine(answers, { pages = 64 } = {}) {
       results = answers[model.answer](inputs).map(kept);
       return 0;
     },
+    start: () => 0,
+    advance: () => (pauses-- > 0 ? 2 : engine.run()),
     outputType: (k) =>
       Number(Object.keys(TYPE_OF_CODE).find((code) => TYPE_OF_CODE[code] === results[k].type)),
     outputRank: (k) => results[k].dims.length,

@@ -14,8 +14,8 @@ const doubling = {
 };
 const twice = ([{ type, dims, data }]) => [{ type, dims, data: data.map((x) => 2 * x) }];
 
-function loaded(file, answers = { twice, echo }) {
-  const engine = fakeEngine(answers);
+function loaded(file, answers = { twice, echo }, options = {}) {
+  const engine = fakeEngine(answers, options);
   const session = new Session(engine);
   session.append(fakeModel(file));
   return { model: new Model(session, session.load()), engine };
@@ -26,6 +26,27 @@ test("runs and answers by name", async () => {
   const results = await model.run({ speed: [[140], [20]] });
   assert.deepEqual(Object.keys(results), ["twice"]);
   assert.deepEqual(results.twice.value, [[280], [40]]);
+});
+
+test("gives the page a turn when there is a signal, and ends when it is aborted", async () => {
+  const { signal } = new AbortController();
+  const { model } = loaded(doubling, undefined, { pauses: 3 });
+  assert.equal((await model.run({ speed: [[1]] }, { signal })).twice.item(), 2);
+  const endless = loaded(doubling, undefined, { pauses: Infinity }).model;
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), 1);
+  await assert.rejects(endless.run({ speed: [[1]] }, { signal: controller.signal }), { name: "AbortError" });
+  assert.equal((await endless.run({ speed: [[3]] })).twice.item(), 6);
+});
+
+test("tells the engine how long a run may take", async () => {
+  const { model, engine } = loaded(doubling);
+  await model.run({ speed: [[1]] }, { timeout: 250 });
+  assert.equal(engine.calls.deadline, 250);
+  await model.run({ speed: [[1]] });
+  assert.equal(engine.calls.deadline, 0);
+  await assert.rejects(model.run({ speed: [[1]] }, { timeout: -1 }), /the timeout is out of range/);
+  await assert.rejects(Model.load("x", { timeout: NaN }), /the timeout is out of range/);
 });
 
 test("says what it takes, gives and knows of itself", () => {

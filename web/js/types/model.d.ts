@@ -12,8 +12,8 @@ export class Model {
      * @returns {Promise<Model>}
      * @throws {TeacupError} when there is no model, it cannot run here, or the browser is too old
      */
-    static load(source: string | URL | ArrayBuffer | ArrayBufferView, { onProgress, signal, memoryBytes }?:
-    LoadOptions): Promise<Model>;
+    static load(source: string | URL | ArrayBuffer | ArrayBufferView, { onProgress, signal, memoryBytes,
+    timeout }?: LoadOptions): Promise<Model>;
     /**
      * Use {@link Model.load}.
      * @private
@@ -38,16 +38,13 @@ export class Model {
      * @param {Record<string, import("./types.js").Value>} feeds a value for each input: nested arrays, a
     typed
      *   array, `{data, dims}`, a Tensor, or a plain value where the rank is 0. Numbers, booleans, strings;
-    int64
-     *   as exact numbers or BigInt.
-     * @param {{signal?: AbortSignal}} [options] a run whose signal is aborted before it ends rejects with the
-     *   signal's reason
+     *   int64 as exact numbers or BigInt.
+     * @param {RunOptions} [options]
      * @returns {Promise<Record<string, Tensor>>} a tensor for each output
      * @throws {TeacupError} when a feed does not fit, or the model refuses it
      */
-    run(feeds: Record<string, import("./types.js").Value>, { signal }?: {
-        signal?: AbortSignal;
-    }): Promise<Record<string, Tensor>>;
+    run(feeds: Record<string, import("./types.js").Value>, { signal, timeout }?: RunOptions):
+    Promise<Record<string, Tensor>>;
     /** Gives the memory back. Runs that have not begun are refused; doing it twice is harmless. */
     dispose(): void;
     #private;
@@ -68,4 +65,20 @@ export type LoadOptions = {
      * file's size and is at most 1 GB
      */
     memoryBytes?: number | undefined;
+    /**
+     * the most milliseconds that reading and optimising the whole file may take; a
+     * model that needs more is refused
+     */
+    timeout?: number | undefined;
+};
+export type RunOptions = {
+    /**
+     * ends the run, which rejects with the signal's reason (an AbortError); the
+     * page gets a turn every few milliseconds
+     */
+    signal?: AbortSignal | undefined;
+    /**
+     * the most milliseconds that the run may take; one that needs more is refused
+     */
+    timeout?: number | undefined;
 };

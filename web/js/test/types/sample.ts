@@ -14,7 +14,7 @@ export async function damage(speed: number): Promise<number> {
   try {
     const { probability } = await model.run(
       { speed: [[speed]], size: [["Large"]], mask: { data: Float32Array.of(1), dims: [1, 1] }, count: 7n },
-      { signal: controller.signal },
+      { signal: controller.signal, timeout: 1000 },
     );
     return probability.item();
   } finally {

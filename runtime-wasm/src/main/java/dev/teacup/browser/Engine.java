@@ -22,13 +22,15 @@ import org.teavm.interop.Import;
 public final class Engine {
     private static final int DONE = 0;
     private static final int REFUSED = 1;
+    private static final int PAUSED = 2;
     private static final int NOWHERE = -1;
 
     private static final Memory MEMORY = new AddressMemory();
 
     private static Limits limits;
     private static Arena arena;
-    private static int start;
+    private static int first;
+    private static double deadline;
     private static Session session;
     private static Tensor[] outputs = new Tensor[0];
     private static byte[] text = new byte[0];
@@ -40,15 +42,26 @@ public final class Engine {
     public static int limit(int memoryBytes) {
         limits = Limits.DEFAULT.within(memoryBytes & 0xFFFFFFFFL);
         arena = new Arena(MEMORY, base(), limits.memoryBytes());
-        start = arena.mark();
+        first = arena.mark();
         return DONE;
+    }
+
+    /** Ends what loads or runs longer than so many milliseconds from now; 0 for no end. */
+    @Export(name = "deadline")
+    public static int deadline(double ms) {
+        deadline = ms > 0 ? now() + ms : 0;
+        return DONE;
+    }
+
+    private static boolean isLate() {
+        return deadline > 0 && now() > deadline;
     }
 
     /** The address of {@code bytes} bytes for the model's file; what an earlier call promised is kept. */
     @Export(name = "reserve")
     public static int reserve(int bytes) {
         try {
-            arena.release(start);
+            arena.release(first);
             return arena.allocate(bytes);
         } catch (ModelException e) {
             return refused(e, NOWHERE);
@@ -60,7 +73,7 @@ public final class Engine {
     public static int load(int at, int bytes) {
         try {
             session = Session.open(new Constants(arena, new Strings()), limits, ExternalFiles.NONE, at, bytes,
-                    () -> false);
+                    Engine::isLate);
             return DONE;
         } catch (ModelException e) {
             return refused(e, REFUSED);
@@ -128,10 +141,37 @@ public final class Engine {
         }
     }
 
+    /** Runs the model on what is bound, to the end. */
     @Export(name = "run")
     public static int run() {
         try {
-            outputs = session.run();
+            outputs = session.run(Engine::isLate);
+            return DONE;
+        } catch (ModelException e) {
+            return refused(e, REFUSED);
+        }
+    }
+
+    /** Begins to run the model on what is bound; {@link #advance} goes on. */
+    @Export(name = "start")
+    public static int start() {
+        try {
+            session.start(Engine::isLate);
+            return DONE;
+        } catch (ModelException e) {
+            return refused(e, REFUSED);
+        }
+    }
+
+    /** Goes on for so many milliseconds or a step longer; {@link #PAUSED} where the run is not at its end. */
+    @Export(name = "advance")
+    public static int advance(double ms) {
+        double until = now() + ms;
+        try {
+            if (!session.advance(() -> now() > until)) {
+                return PAUSED;
+            }
+            outputs = session.results();
             return DONE;
         } catch (ModelException e) {
             return refused(e, REFUSED);
@@ -199,4 +239,8 @@ public final class Engine {
     /** The first byte of the memory that is not TeaVM's. */
     @Import(module = "teacup", name = "base")
     private static native int base();
+
+    /** The page's clock, in milliseconds. */
+    @Import(module = "teacup", name = "now")
+    private static native double now();
 }

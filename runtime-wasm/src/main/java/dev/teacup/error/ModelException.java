@@ -37,6 +37,12 @@ public final class ModelException extends RuntimeException {
         return where.isEmpty() ? new ModelException(place, what, expected, got, fix) : this;
     }
 
+    /** The same mistake, whose place lies in {@code outer}, a node with subgraphs; "" for none. */
+    public ModelException within(String outer) {
+        String place = where.isEmpty() ? outer : where + " in " + outer;
+        return outer.isEmpty() ? this : new ModelException(place, what, expected, got, fix);
+    }
+
     public String where() {
         return where;
     }

@@ -19,6 +19,9 @@ public final class Budget {
     /** The work between two questions to {@link Stop}; a question may cost a call into the page. */
     private static final long QUESTION = 1L << 22;
 
+    /** What each piece of work brings the next question nearer, for the time that it takes besides. */
+    private static final long PIECE = 1L << 10;
+
     private final Limits limits;
     private final Stop stop;
     private long work;
@@ -56,6 +59,7 @@ public final class Budget {
         if (work > limits.work() || work < 0 || elements < 0) {
             throw exceeded("work", "elements computed", limits.work(), elements < 0 ? Long.MAX_VALUE : work);
         }
+        nextQuestion -= PIECE;
         if (work >= nextQuestion) {
             nextQuestion = work + QUESTION;
             ask();

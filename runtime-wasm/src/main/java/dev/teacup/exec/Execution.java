@@ -104,6 +104,15 @@ final class Execution {
         return next < steps.size() ? steps.get(next).step().where() : "";
     }
 
+    /** The node for which this runs a subgraph, of several the outermost; "" for a whole model. */
+    String outermost() {
+        String where = "";
+        for (Execution outer = around; outer != null; outer = outer.around) {
+            where = outer.next();
+        }
+        return where;
+    }
+
     private void begin(BoundStep step, Reference reference) {
         if (step.hasSubgraphs()) {
             activation = new Activation(step, this, reference);

@@ -75,17 +75,27 @@ public final class Session {
 
     /** A session with a memory of its own on the JVM. */
     public static Session open(byte[] model, Limits limits, ExternalFiles files) {
-        return open(model, limits, files, Integer.MAX_VALUE, (rule, after, strings) -> {});
+        return open(model, limits, files, () -> false);
+    }
+
+    /** The same; {@code stop} says whether to give up. */
+    public static Session open(byte[] model, Limits limits, ExternalFiles files, Budget.Stop stop) {
+        return open(model, new Budget(limits, stop), files, Integer.MAX_VALUE, (rule, after, strings) -> {});
     }
 
     /** The same, after the first {@code changes} changes by rules, each of which is told. */
     public static Session open(byte[] model, Limits limits, ExternalFiles files, int changes, Trace trace) {
-        Memory memory = BufferMemory.of(Arena.ALIGNMENT + model.length, limits.memoryBytes());
-        Arena arena = new Arena(memory, Arena.ALIGNMENT, limits.memoryBytes());
+        return open(model, new Budget(limits), files, changes, trace);
+    }
+
+    private static Session open(byte[] model, Budget budget, ExternalFiles files, int changes, Trace trace) {
+        long most = budget.limits().memoryBytes();
+        Memory memory = BufferMemory.of(Arena.ALIGNMENT + model.length, most);
+        Arena arena = new Arena(memory, Arena.ALIGNMENT, most);
         int at = arena.allocate(model.length);
         memory.write(at, model);
         Constants constants = new Constants(arena, new Strings());
-        return open(constants, new Budget(limits), files, new Span(memory, at, model.length), changes, trace);
+        return open(constants, budget, files, new Span(memory, at, model.length), changes, trace);
     }
 
     private static Session open(Constants constants, Budget budget, ExternalFiles files, Span file,
@@ -202,10 +212,19 @@ public final class Session {
     public boolean advance(Budget.Stop pause) {
         boolean isPaused = false;
         while (running != null && !isPaused) {
-            running = running.advance(reference);
+            running = step();
             isPaused = running != null && pause.isWanted();
         }
         return !isPaused;
+    }
+
+    /** What is used up is told of the loop, too, that used it. */
+    private Execution step() {
+        try {
+            return running.advance(reference);
+        } catch (ModelException e) {
+            throw reference.budget().isOver() ? e.within(running.outermost()) : e;
+        }
     }
 
     /** The node whose step {@link #advance} does next, as errors name it; "" where it plans. */

@@ -48,4 +48,14 @@ class BudgetTest {
         ModelException e = assertThrows(ModelException.class, () -> budget.burn(1 << 23));
         assertEquals("the run was ended from outside", e.what());
     }
+
+    @Test
+    void asksAlsoAfterManySmallPieces() {
+        Budget budget = new Budget(Limits.DEFAULT, () -> true);
+        assertThrows(ModelException.class, () -> {
+            for (int piece = 0; piece < 5000; piece++) {
+                budget.burn(0);
+            }
+        });
+    }
 }

@@ -39,6 +39,9 @@ public final class If implements Op {
         Type[] right = call.subtypes(ELSE);
         Subgraphs.checkOutputs(THEN, call.outputCount(), left.length);
         Subgraphs.checkOutputs(ELSE, call.outputCount(), right.length);
+        Check.require(left.length == right.length, "the branches have different numbers of outputs",
+                left.length + " in the attribute 'else_branch', as in 'then_branch'",
+                Integer.toString(right.length), "export the model again");
         for (int i = 0; i < call.outputCount(); i++) {
             Subgraphs.checkKind("output", i, ELSE, left[i], right[i]);
         }

@@ -87,6 +87,16 @@ final class IfTest {
                 output x
                 """, "");
         refuses("""
+                If 'y': the branches have different numbers of outputs
+                expected: 1 in the attribute 'else_branch', as in 'then_branch'
+                got: 2
+                fix: export the model again""", """
+                output x
+                """, """
+                output x
+                output x
+                """);
+        refuses("""
                 If 'y': the graph 'then_branch' has the wrong number of inputs
                 expected: 0
                 got: 1

@@ -19,13 +19,13 @@ import java.util.Set;
 /** What holds for every file, and how those that were looked at ended. */
 final class Contract {
     /** Small, so that a file which is greedy is refused soon. */
-    static final Limits LIMITS = new Limits(32L << 20, 20_000, 64, 100_000, 1L << 27);
+    static final Limits LIMITS = new Limits(32L << 20, 20_000, 64, 100_000, 1L << 24);
 
     /** Of the processor, since other programs may run beside the tests. */
-    private static final long MOST_NANOS = 3_000_000_000L;
+    private static final long MOST_NANOS = 5_000_000_000L;
 
     /** What a thread may allocate for a file in all, most of which it gives back. */
-    private static final long MOST_ALLOCATED = 1L << 30;
+    private static final long MOST_ALLOCATED = 1L << 31;
 
     private static final int SHOWN = 12;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -186,7 +186,7 @@ final class GraphAbuseTest {
     /** A list that every call writes out anew. */
     @Test
     void functionsThatCarryMuch() {
-        Contract large = new Contract(ExternalFiles.NONE, new Limits(32L << 20, 20_000, 64, 1000, 1L << 27));
+        Contract large = new Contract(ExternalFiles.NONE, new Limits(32L << 20, 20_000, 64, 1000, 1L << 26));
         long[] many = new long[500_000];
         NodeProto constant = NodeProto.of("Constant", "", List.of(), List.of("c"), List.of(
                 AttributeProto.ints("value_ints", many)));

@@ -27,7 +27,7 @@ public final class Examination {
     public static Verdict of(String name, byte[] bytes, ExternalFiles files, Limits limits, Stop stop) {
         Session session;
         try {
-            session = Session.open(bytes, limits, files);
+            session = Session.open(bytes, limits, files, stop);
         } catch (ModelException e) {
             return new Verdict(name, refusedAt(bytes, limits), e.getMessage());
         } catch (RuntimeException | Error e) {

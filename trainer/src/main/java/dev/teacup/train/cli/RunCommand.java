@@ -1,6 +1,7 @@
 package dev.teacup.train.cli;
 
 import dev.teacup.error.ModelException;
+import dev.teacup.eval.Budget;
 import dev.teacup.exec.HostTensor;
 import dev.teacup.exec.Session;
 import dev.teacup.train.file.ModelFile;
@@ -41,16 +42,22 @@ final class RunCommand implements Callable<Integer> {
             + " (default: ${DEFAULT-VALUE})")
     private Form format;
 
+    @Option(names = "--timeout", paramLabel = "SECONDS",
+            description = "give up after so many seconds of loading and running")
+    private double seconds = Double.POSITIVE_INFINITY;
+
     @Override
     public Integer call() throws IOException {
-        Session session = new ModelFile(model).open();
+        long begin = System.nanoTime();
+        Budget.Stop late = () -> System.nanoTime() - begin > seconds * 1e9;
+        Session session = new ModelFile(model).open(late);
         Map<String, HostTensor> feeds = new LinkedHashMap<>();
         for (Map.Entry<String, Path> input : inputs.entrySet()) {
             int index = session.signature().input(input.getKey());
             String name = session.signature().inputs().get(index);
             feeds.put(name, TensorFiles.read(input.getValue(), session.signature().type(name)));
         }
-        Map<String, HostTensor> results = session.run(feeds);
+        Map<String, HostTensor> results = session.run(feeds, late);
         if (out == null) {
             print(results);
         } else {

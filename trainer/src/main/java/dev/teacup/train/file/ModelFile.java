@@ -2,6 +2,7 @@ package dev.teacup.train.file;
 
 import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
+import dev.teacup.eval.Budget;
 import dev.teacup.exec.Session;
 import dev.teacup.load.ExternalFiles;
 import dev.teacup.memory.Memory;
@@ -21,13 +22,19 @@ public record ModelFile(Path path) implements ExternalFiles {
     /**
      * The model, ready to run.
      *
+     * @param stop whether to give up
      * @throws ModelException when it cannot be read, or is no model that can run
      */
-    public Session open() {
-        return open(Integer.MAX_VALUE, (rule, after, strings) -> {});
+    public Session open(Budget.Stop stop) {
+        byte[] bytes = bytes();
+        try {
+            return Session.open(bytes, Limits.DEFAULT, this, stop);
+        } catch (ModelException e) {
+            throw e.at(path.toString());
+        }
     }
 
-    /** The same, after the first {@code changes} changes by rules, each of which is told. */
+    /** The model after the first {@code changes} changes by rules, each of which is told. */
     public Session open(int changes, Trace trace) {
         byte[] bytes = bytes();
         try {

@@ -17,7 +17,7 @@ export async function judge(message) {
   const begin = performance.now();
   const { result, text, linearBytes } = await outcome(message.subarray(16), {
     memoryBytes: engineBytes,
-    signal: AbortSignal.timeout(timeout),
+    timeout,
   });
   const ms = performance.now() - begin;
   const bytes = linearBytes + Math.max(0, heapBytes() - before);
@@ -36,12 +36,14 @@ function engineReady() {
 }
 
 async function outcome(file, options) {
+  const begin = performance.now();
   let result = "load";
   let model;
   try {
     model = await Model.load(file, options);
     result = "run";
-    await model.run(ones(model.inputs, options.memoryBytes), options);
+    const left = options.timeout - (performance.now() - begin);
+    await model.run(ones(model.inputs, options.memoryBytes), { timeout: Math.max(1, left) });
     return { result: "ok", text: "", linearBytes: model.memoryBytes };
   } catch (error) {
     const refused = error instanceof TeacupError && !/^the engine, in /.test(error.where);

@@ -148,6 +148,14 @@ class MainTest {
     }
 
     @Test
+    void runTakesATimeout() throws IOException {
+        Path x = file("x.json", "[[1.5, -2]]");
+        assertEquals(0, teacup("run", model.toString(), "--input", "x=" + x, "--timeout", "60"),
+                err.toString());
+        assertEquals(2, teacup("run", model.toString(), "--input", "x=" + x, "--timeout", "soon"));
+    }
+
+    @Test
     void runWritesTheResults() throws IOException {
         Path x = file("x.json", "[[1.5, -2]]");
         Path results = folder.resolve("out");

@@ -1,0 +1,70 @@
+package dev.teacup.tests.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.teacup.tests.hostile.SoundFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Runs Jazzer in a JVM of its own: some thousand files in every run of the tests, and with {@code -Plong} for
+ * {@code -Dteacup.fuzz.seconds}, an hour together where it is not given. Files that break the contract are
+ * kept in {@code tests/target/fuzz}, with Jazzer's report.
+ */
+final class FuzzTest {
+    private static final int RUNS = 4000;
+    private static final int SECONDS = 3600;
+    private static final Path FOLDER = Path.of("target", "fuzz");
+
+    @ParameterizedTest
+    @ValueSource(classes = {ReaderTarget.class, LoaderTarget.class, RoadTarget.class})
+    void holdsForSomeThousandFiles(Class<?> target) throws IOException, InterruptedException {
+        fuzz(target, "-runs=" + RUNS);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @ValueSource(classes = {ReaderTarget.class, LoaderTarget.class, RoadTarget.class})
+    void holdsForAnHour(Class<?> target) throws IOException, InterruptedException {
+        fuzz(target, "-max_total_time=" + Integer.getInteger("teacup.fuzz.seconds", SECONDS) / 3);
+    }
+
+    private static void fuzz(Class<?> target, String end) throws IOException, InterruptedException {
+        String name = target.getSimpleName();
+        Path found = Files.createDirectories(FOLDER.resolve(name));
+        String vectors = System.getenv("TEACUP_VECTORS");
+        SoundFiles.write(FOLDER.resolve("sound"), vectors == null ? null : Path.of(vectors));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-Xss1m",
+                "-XX:-OmitStackTraceInFastThrow", "-cp", System.getProperty("java.class.path"),
+                "com.code_intelligence.jazzer.Jazzer", "--target_class=" + target.getName(),
+                "--instrumentation_includes=dev.teacup.**", "--disabled_hooks=*",
+                "--reproducer_path=" + found, "-artifact_prefix=" + found + "/", "-seed=1", "-max_len=4096",
+                "-timeout=10", "-rss_limit_mb=4096", end, FOLDER.resolve("corpus-" + name).toString(),
+                FOLDER.resolve("sound").toString()));
+        Files.createDirectories(FOLDER.resolve("corpus-" + name));
+        Path log = FOLDER.resolve(name + ".log");
+        int status = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile())
+                .start().waitFor();
+        assertEquals(0, status, () -> report(log));
+        assertTrue(report(log).contains("Done "), () -> report(log));
+    }
+
+    /** What Jazzer says at the end, or of what it found. */
+    private static String report(Path log) {
+        try (Stream<String> lines = Files.lines(log)) {
+            List<String> all = lines.filter(line -> !line.matches("#\\d+.*")).toList();
+            return String.join("\n", all.subList(Math.max(0, all.size() - 40), all.size()));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}
