@@ -1,6 +1,6 @@
 package dev.teacup.load.upgrade;
 
-import dev.teacup.error.ModelException;
+import dev.teacup.tensor.DType;
 
 /** Before operator set 7 a node without {@code is_test} dropped out at random; then none did for a while. */
 final class DropoutTo7 implements Upgrade {
@@ -16,11 +16,11 @@ final class DropoutTo7 implements Upgrade {
 
     @Override
     public OldNode apply(OldNode node, Surroundings around) {
-        if (node.integer("is_test", 0) == 0) {
-            throw new ModelException("the node is in training mode, where it drops out at random",
-                    "is_test other than 0", "0, which is what it is when left out",
-                    "export the model for inference");
+        OldNode newer = node.without("is_test");
+        if (node.integer("is_test", 0) != 0) {
+            return newer;
         }
-        return node.without("is_test");
+        String ratio = around.scalar(DType.FLOAT32, node.real("ratio", 0.5f));
+        return newer.withInput(1, ratio).withInput(2, around.scalar(DType.BOOL, 1));
     }
 }

@@ -1,11 +1,14 @@
-package dev.teacup.op.nn;
+package dev.teacup.op.random;
 
 import static dev.teacup.testkit.Literal.bools;
 import static dev.teacup.testkit.Literal.doubles;
 import static dev.teacup.testkit.Literal.floats;
 import static dev.teacup.testkit.OpCheck.check;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.teacup.testkit.Literal;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class DropoutTest {
@@ -17,7 +20,7 @@ class DropoutTest {
         check("Dropout").in(DATA).gives(DATA);
         check("Dropout").in(DATA).gives(DATA, KEPT);
         check("Dropout").in(DATA, floats().of(0.9)).gives(DATA, KEPT);
-        check("Dropout").in(DATA, null, bools().of(false)).gives(DATA, KEPT);
+        check("Dropout").in(DATA, floats().of(1), bools().of(false)).gives(DATA, KEPT);
         check("Dropout").in(DATA, doubles().of(0.5), bools(1).of(false)).with("seed", 7).gives(DATA);
     }
 
@@ -34,14 +37,27 @@ class DropoutTest {
     }
 
     @Test
-    void refusesARandomResult() {
-        String[] lines = {"Dropout 'it': the result would be random",
-            "expected: training_mode false, or ratio 0",
-            "got: training_mode true and a ratio that is not 0",
-            "fix: export the model for inference"};
-        check("Dropout").in(DATA, floats().of(0.1), bools().of(true))
-                .refuses(lines[0], lines[1], lines[2], lines[3]);
-        check("Dropout").in(DATA, null, bools().of(true)).refuses(lines[0], lines[1], lines[2], lines[3]);
+    void dropsAboutTheRatioInTrainingAndScalesTheRest() {
+        double[] ones = new double[1000];
+        Arrays.fill(ones, 1);
+        Literal[] results = check("Dropout").in(floats(1000).of(ones), floats().of(0.75), bools().of(true))
+                .with("seed", 7).results(2);
+        long[] mask = (long[]) results[1].values();
+        int kept = 0;
+        for (int i = 0; i < mask.length; i++) {
+            kept += (int) mask[i];
+            assertEquals(mask[i] * 4, results[0].reals()[i]);
+        }
+        assertTrue(kept > 200 && kept < 300, kept + " of 1000");
+    }
+
+    @Test
+    void refusesARatioThatIsNoShare() {
+        check("Dropout").in(DATA, floats().of(1), bools().of(true)).refuses(
+                "Dropout 'it': the input 'ratio' is out of range",
+                "expected: a number from 0 to below 1",
+                "got: 1.0",
+                "fix: look at what computes it");
     }
 
     @Test
