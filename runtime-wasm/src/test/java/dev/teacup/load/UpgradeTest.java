@@ -48,6 +48,15 @@ final class UpgradeTest {
                 opset(6).input("x", 2, 3).input("b", 3)
                         .node("Mul", "old", "x b", "y", AttributeProto.of("broadcast", 1),
                                 AttributeProto.of("axis", 2)));
+        assertRefused("""
+                Mul 'old': the attribute 'axis' leaves no room for the dimensions of B
+                expected: an axis of A from which on it has as many dimensions as B
+                got: -2 for [2, 3, 4] and [3]
+                """, opset(6).input("x", 2, 3, 4).input("b", 3).node("Mul", "old", "x b", "y",
+                AttributeProto.of("broadcast", 1), AttributeProto.of("axis", -2)));
+        assertRefused("Mul 'old': the attribute 'axis' leaves no room",
+                opset(6).input("x", 3).input("b", 2, 3)
+                        .node("Mul", "old", "x b", "y", AttributeProto.of("broadcast", 1)));
         TypeProto anyRank = TypeProto.of(new TypeProto.Tensor(DataType.FLOAT, null));
         assertRefused("Mul 'old': the ranks of the operands are not known",
                 opset(6).input("x", anyRank).input("b", 3)
@@ -110,6 +119,16 @@ final class UpgradeTest {
     }
 
     @Test
+    void refusesAnAttributeOfAnotherKind() {
+        assertRefused("""
+                Clip 'old': the attribute 'max' has the wrong type
+                expected: float
+                got: int
+                fix: export the model again""",
+                opset(6).input("x", 2).node("Clip", "old", "x", "y", AttributeProto.of("max", 6)));
+    }
+
+    @Test
     void dropoutForInferenceStays() {
         assertBecomes("""
                 graph g
@@ -118,8 +137,15 @@ final class UpgradeTest {
                 output y
                 """, opset(6).input("x", 2).node("Dropout", "old", "x", "y", AttributeProto.of("ratio", 0.1f),
                 AttributeProto.of("is_test", 1)));
-        assertRefused("Dropout 'old': the node is in training mode", opset(6).input("x", 2)
-                .node("Dropout", "old", "x", "y"));
+        assertBecomes("""
+                graph g
+                input x: float32[2]
+                constant constant: float32[] = 0.25
+                constant constant_1: bool[] = true
+                y: float32[2] = Dropout "old" (x, constant, constant_1)
+                output y
+                """, opset(6).input("x", 2).node("Dropout", "old", "x", "y",
+                AttributeProto.of("ratio", 0.25f)));
     }
 
     @Test

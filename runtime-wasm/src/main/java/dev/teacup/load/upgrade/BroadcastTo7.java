@@ -27,22 +27,24 @@ record BroadcastTo7(String... operators) implements Upgrade {
             return newer;
         }
         long axis = node.integer("axis", -1);
-        if (axis == -1) {
+        boolean ranksAreKnown = a.hasRank() && b.hasRank();
+        if (axis == -1 && (!ranksAreKnown || a.rank() >= b.rank())) {
             return newer;
         }
-        if (!a.hasRank() || !b.hasRank()) {
+        if (!ranksAreKnown) {
             throw new ModelException("the ranks of the operands are not known, so axis has no meaning",
                     "shapes for A and B", a + " and " + b, "export the model for opset 7 or later");
         }
-        return newer.withInput(1, aligned(node.input(1), b.rank(), a.rank() - axis - b.rank(), around));
+        long ones = axis == -1 ? a.rank() - b.rank() : a.rank() - axis - b.rank();
+        if (axis < -1 || ones < 0) {
+            throw new ModelException("the attribute 'axis' leaves no room for the dimensions of B",
+                    "an axis of A from which on it has as many dimensions as B",
+                    axis + " for " + a + " and " + b, "export the model for opset 7 or later");
+        }
+        return newer.withInput(1, aligned(node.input(1), b.rank(), ones, around));
     }
 
     private static String aligned(String b, int rank, long ones, Surroundings around) {
-        if (ones < 0) {
-            throw new ModelException("the attribute 'axis' leaves no room for the dimensions of B",
-                    "an axis of A from which on it has as many dimensions as B", ones + " too few",
-                    "export the model for opset 7 or later");
-        }
         if (ones == 0) {
             return b;
         }

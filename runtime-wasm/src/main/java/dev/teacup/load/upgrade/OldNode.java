@@ -3,6 +3,7 @@ package dev.teacup.load.upgrade;
 import dev.teacup.error.Text;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
+import dev.teacup.op.Check;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,24 +35,28 @@ public record OldNode(String domain, String opType, String name, List<String> in
         return index < outputs.size() ? outputs.get(index) : "";
     }
 
-    /** The value of an {@code int} attribute, or {@code initial} where it is not given as such. */
+    /** The value of an {@code int} attribute, or {@code initial} where it is not given. */
     public long integer(String key, long initial) {
-        return attributes.get(key) instanceof Attribute.Int given ? given.value() : initial;
+        return ((Attribute.Int) given(key, new Attribute.Int(initial))).value();
     }
 
-    /** The value of a {@code float} attribute, or {@code initial} where it is not given as such. */
+    /** The value of a {@code float} attribute, or {@code initial} where it is not given. */
     public float real(String key, float initial) {
-        return attributes.get(key) instanceof Attribute.Real given ? given.value() : initial;
+        return ((Attribute.Real) given(key, new Attribute.Real(initial))).value();
     }
 
-    /** The value of a {@code string} attribute, or {@code initial} where it is not given as such. */
+    /** The value of a {@code string} attribute, or {@code initial} where it is not given. */
     public String text(String key, String initial) {
-        return attributes.get(key) instanceof Attribute.Text given ? given.value() : initial;
+        return ((Attribute.Text) given(key, new Attribute.Text(initial))).value();
     }
 
-    /** The value of an {@code ints} attribute, or null where it is not given as such. */
-    public long[] integers(String key) {
-        return attributes.get(key) instanceof Attribute.Ints given ? given.values() : null;
+    /** An attribute, which is of the kind of {@code initial}, or that where it is not given. */
+    private Attribute given(String key, Attribute initial) {
+        Attribute given = attributes.get(key);
+        Check.require(given == null || given.kind().equals(initial.kind()),
+                "the attribute " + Text.quoted(key) + " has the wrong type", initial.kind(),
+                given == null ? "" : given.kind(), "export the model again");
+        return given == null ? initial : given;
     }
 
     /** The same node with another operand {@code index}; those before it that are not there are left out. */
