@@ -1,12 +1,11 @@
 package dev.teacup.op.control;
 
-import dev.teacup.op.Check;
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Frame;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
-import java.util.Arrays;
 
 /** A result that gets one element [d0 .. dn] each turn, and is [d0 .. turns .. dn] at the end. */
 final class ScanOutput {
@@ -102,12 +101,15 @@ final class ScanOutput {
     }
 
     private void checkSame(Tensor element, int axis) {
-        int[] wanted = with(element.dims(), axis, made[0].dim(axis));
-        Check.require(Arrays.equals(wanted, made[0].dims()),
-                "the elements of a scan output have different shapes",
-                Shape.of(made[0].dims()).without(axis) + ", as in the first turn",
-                Shape.of(element.dims()) + " in turn " + turns,
-                "let the body give one shape");
+        boolean isSame = element.rank() + 1 == made[0].rank();
+        for (int i = 0; isSame && i < element.rank(); i++) {
+            isSame = element.dim(i) == made[0].dim(i < axis ? i : i + 1);
+        }
+        if (!isSame) {
+            throw new ModelException("the elements of a scan output have different shapes",
+                    Shape.of(made[0].dims()).without(axis) + ", as in the first turn",
+                    Shape.of(element.dims()) + " in turn " + turns, "let the body give one shape");
+        }
     }
 
     private static int[] with(int[] dims, int axis, int size) {

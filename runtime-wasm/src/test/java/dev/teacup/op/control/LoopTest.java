@@ -165,7 +165,7 @@ final class LoopTest {
         assertTrue(runs.memoryBytes() < 1 << 12);
     }
 
-    /** The rest of v without its first element, as long as there is one: the body has another shape each turn. */
+    /** Each turn takes the first element of v away, so that the body has another shape. */
     @Test
     void needsNoMoreMemoryForTurnsOfOtherSizes() {
         int length = 500;
@@ -266,6 +266,28 @@ final class LoopTest {
                 got: [1] in turn 1
                 fix: let the body give one shape
                 """, longs().of(2));
+    }
+
+    /** Each loop looks at its body some times, until the shape of v is found, and that at its own. */
+    @Test
+    void findsTypesInTimeHoweverDeepLoopsNest() {
+        int depth = 20;
+        StringBuilder graph = new StringBuilder("""
+                graph deep
+                input m: int64[]
+                input v0: float32[1]
+                """);
+        for (int i = 0; i < depth; i++) {
+            graph.append("w" + i + " = Loop(m, _, v" + i + ") {\nbody = graph body" + i + " {\n")
+                    .append("input i" + i + ": int64[]\ninput go" + i + ": bool[]\n")
+                    .append("input v" + (i + 1) + ": float32[?]\n");
+        }
+        graph.append("x = Concat(v" + depth + ", v" + depth + ") {axis = 0}\n");
+        for (int i = depth - 1; i >= 0; i--) {
+            graph.append("output go" + i + "\noutput " + (i == depth - 1 ? "x" : "w" + (i + 1)) + "\n}\n}\n");
+        }
+        Runs.of(graph.append("output w0\n").toString()).gives("float32[2] [3.0, 3.0]", longs().of(1),
+                floats(1).of(3));
     }
 
     /** For i < 3: for j < 2: v = 10 v + i + j. */

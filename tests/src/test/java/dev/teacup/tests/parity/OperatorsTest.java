@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every operator against ONNX Runtime, on random nodes, but for those of {@link SubgraphsTest}.
- * {@code without-witness.tsv} names the operators that ONNX Runtime cannot run, with the reason; {@code differences.tsv} names where it is known to answer
+ * {@code without-witness.tsv} names the operators that ONNX Runtime cannot run, with
+ * the reason; {@code differences.tsv} names where it is known to answer
  * otherwise: an operator, and float, integer, bool or string for its first operand. Seeds are fixed, and told
  * where a test fails.
  */
