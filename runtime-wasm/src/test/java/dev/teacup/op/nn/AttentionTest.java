@@ -300,7 +300,7 @@ class AttentionTest {
         check("Attention").with("softcap", Float.NaN).in(Q, K, V).refuses(
                 "Attention 'it': the attribute 'softcap' is not a cap",
                 "expected: 0, for none, or a number above 0",
-                "got: NaN",
+                "got: nan",
                 "fix: export the model again");
     }
 
