@@ -67,6 +67,8 @@ record AttributeLoader(TensorLoader tensors, Subgraphs subgraphs, Attributes par
             return new Attribute.Texts(texts(texts.strings()));
         } else if (value instanceof AttributeProto.Tensor tensor) {
             return new Attribute.Constant(tensors.load(tensor.t()));
+        } else if (value instanceof AttributeProto.SparseTensor sparse) {
+            return new Attribute.Constant(tensors.load(sparse.sparseTensor()));
         } else if (value instanceof AttributeProto.Graph graph) {
             return new Attribute.Graph(subgraphs.load(graph.g()));
         }

@@ -21,7 +21,8 @@ final class ConstantNode {
     static Tensor tensor(Attributes attributes, Constants constants) {
         String key = attributes.names().size() == 1 ? attributes.names().iterator().next() : "";
         Attribute value = attributes.get(key);
-        if (value instanceof Attribute.Constant constant && key.equals("value")) {
+        if (value instanceof Attribute.Constant constant
+                && (key.equals("value") || key.equals("sparse_value"))) {
             return constant.value();
         } else if (value instanceof Attribute.Int integer && key.equals("value_int")) {
             return constants.integers(DType.INT64, SCALAR, integer.value());

@@ -8,6 +8,7 @@ import dev.teacup.ir.infer.Values;
 import dev.teacup.onnx.DataType;
 import dev.teacup.onnx.GraphProto;
 import dev.teacup.onnx.NodeProto;
+import dev.teacup.onnx.SparseTensorProto;
 import dev.teacup.onnx.TensorProto;
 import dev.teacup.onnx.TypeProto;
 import dev.teacup.onnx.ValueInfoProto;
@@ -43,14 +44,11 @@ final class GraphLoader {
 
     /** @throws ModelException at the input, initializer, node or output that breaks a rule */
     Graph load(GraphProto proto) {
-        if (!proto.sparseInitializer().isEmpty()) {
-            throw new ModelException(
-                    "initializer " + quoted(proto.sparseInitializer().get(0).values().name()),
-                    "sparse initializers are not supported", "a dense tensor", "a sparse one",
-                    "export the model again with dense weights");
-        }
         for (TensorProto initializer : proto.initializer()) {
-            initializer(initializer);
+            initializer(initializer, null);
+        }
+        for (SparseTensorProto sparse : proto.sparseInitializer()) {
+            initializer(sparse.values(), sparse);
         }
         List<String> inputs = inputs(proto.input());
         NodeLoader nodes = new NodeLoader(loader, unit, scope, growth);
@@ -61,11 +59,14 @@ final class GraphLoader {
         return growth.build(proto.name(), inputs, outputs(proto.output()));
     }
 
-    private void initializer(TensorProto proto) {
-        String where = "initializer " + quoted(proto.name());
-        announce(where, proto.name());
+    /** @param sparse what the values are those of, or null where they are the whole tensor */
+    private void initializer(TensorProto values, SparseTensorProto sparse) {
+        String where = "initializer " + quoted(values.name());
+        announce(where, values.name());
         try {
-            growth.addConstant(scope.define(proto.name()), loader.tensors().load(proto));
+            TensorLoader tensors = loader.tensors();
+            growth.addConstant(scope.define(values.name()),
+                    sparse == null ? tensors.load(values) : tensors.load(sparse));
         } catch (ModelException e) {
             throw e.at(where);
         }

@@ -2,14 +2,17 @@ package dev.teacup.load;
 
 import static dev.teacup.error.Text.quoted;
 
+import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
 import dev.teacup.ir.Constants;
 import dev.teacup.memory.Memory;
 import dev.teacup.onnx.ExternalData;
 import dev.teacup.onnx.Longs;
 import dev.teacup.onnx.Span;
+import dev.teacup.onnx.SparseTensorProto;
 import dev.teacup.onnx.TensorData;
 import dev.teacup.onnx.TensorProto;
+import dev.teacup.op.Check;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 import java.util.List;
@@ -38,15 +41,60 @@ record TensorLoader(Constants constants, ExternalFiles files) {
         return tensor;
     }
 
+    /**
+     * A sparse tensor in full. Each of its values has an index, or one for each dimension; all other elements
+     * are 0, or empty.
+     *
+     * @throws ModelException without a place
+     */
+    Tensor load(SparseTensorProto proto) {
+        Tensor values = load(proto.values());
+        Tensor indices = load(proto.indices());
+        int[] sizes = sizes(proto.dims());
+        Check.require(sizes.length <= Limits.RANK, "the sparse tensor has too many dimensions",
+                "at most " + Limits.RANK, Integer.toString(sizes.length), "use fewer dimensions");
+        int parts = indices.rank() == 2 ? sizes.length : 1;
+        Check.require(indices.dtype() == DType.INT64 && (indices.rank() == 1 || indices.rank() == 2)
+                && indices.elements() == (long) values.elements() * parts,
+                "the indices of the sparse tensor do not fit its values",
+                "int64[" + values.elements() + "], or with an index for each of " + sizes.length
+                        + " dimensions",
+                indices.toString(), "export the model again");
+        Tensor dense = constants.tensor(values.dtype(), sizes);
+        dense.memory().zero(dense.at(), (int) dense.bytes());
+        long last = -1;
+        for (int i = 0; i < values.elements(); i++) {
+            long at = place(indices, i * parts, indices.rank() == 2 ? sizes : new int[] {dense.elements()});
+            Check.require(at > last, "the indices of the sparse tensor are not in their order",
+                    "every element once, and the first ones first", "element " + at + " behind " + last,
+                    "export the model again");
+            dense.copy((int) at, values, i);
+            last = at;
+        }
+        return dense;
+    }
+
+    /** The element that the indices from {@code from} on say, one for each of the sizes. */
+    private static long place(Tensor indices, int from, int[] sizes) {
+        long at = 0;
+        for (int axis = 0; axis < sizes.length; axis++) {
+            long index = indices.i64(from + axis);
+            Check.require(index >= 0 && index < sizes[axis], "an index of the sparse tensor is out of range",
+                    "less than " + sizes[axis] + ", and not negative", Long.toString(index),
+                    "export the model again");
+            at = at * sizes[axis] + index;
+        }
+        return at;
+    }
+
     /** Sizes as ints; those of a tensor without elements may be of any size in the file. */
     private static int[] sizes(Longs dims) {
         int[] sizes = new int[dims.size()];
         for (int axis = 0; axis < sizes.length; axis++) {
             long size = dims.get(axis);
-            if (size > Integer.MAX_VALUE) {
-                throw new ModelException("dimension " + axis + " of the shape is too large",
-                        "at most " + Integer.MAX_VALUE, Long.toString(size), "use a smaller tensor");
-            }
+            Check.require(size >= 0 && size <= Integer.MAX_VALUE,
+                    "dimension " + axis + " of the shape is out of range",
+                    "numbers from 0 to " + Integer.MAX_VALUE, Long.toString(size), "use a smaller tensor");
             sizes[axis] = (int) size;
         }
         return sizes;
