@@ -183,6 +183,12 @@ final class ShapeUpgradeTest {
     }
 
     @Test
+    void upsampleWithoutScalesIsRefused() {
+        assertRefused("Resize 'old': the new sizes are not given, or are given twice",
+                opset(7).input("x", "n", 1, 2, 2).node("Upsample", "old", "x", "y"));
+    }
+
+    @Test
     void oldResizeTakesTheElementBehindWhereItShrinks() {
         assertBecomes("""
                 graph g

@@ -19,6 +19,11 @@ final class UpsampleTo9 implements Upgrade {
 
     @Override
     public OldNode apply(OldNode node, Surroundings around) {
+        boolean isPair = node.attributes().has("height_scale") && node.attributes().has("width_scale");
+        if (!isPair && !node.attributes().has("scales")) {
+            // Resize refuses what has no scales.
+            return node;
+        }
         float[] scales = node.attributes().get("scales") instanceof Attribute.Reals given ? given.values()
                 : new float[] {1, 1, node.real("height_scale", 1), node.real("width_scale", 1)};
         return node.without("scales").without("height_scale").without("width_scale")

@@ -104,7 +104,7 @@ public final class SplitToSequence implements Op {
             sizes[i] = split == null ? 1 : split.i64(i);
         }
         checkSizes(sizes, isSize, whole);
-        long parts = isSize ? (whole + sizes[0] - 1) / sizes[0] : sizes.length;
+        long parts = isSize ? whole / sizes[0] + (whole % sizes[0] == 0 ? 0 : 1) : sizes.length;
         Sequences.checkCount(parts);
         Tensor[] elements = new Tensor[(int) parts];
         int at = 0;

@@ -93,7 +93,10 @@ public final class MelWeightMatrix implements Op {
             for (int j = left; j < centre; j++) {
                 to.f64(j * bands + i, (double) (j - left) / (centre - left));
             }
-            to.f64(centre * bands + i, 1);
+            if (centre < rows) {
+                // Half of the rate is behind the last bin of an odd length.
+                to.f64(centre * bands + i, 1);
+            }
             for (int j = centre + 1; j < right; j++) {
                 to.f64(j * bands + i, (double) (right - j) / (right - centre));
             }

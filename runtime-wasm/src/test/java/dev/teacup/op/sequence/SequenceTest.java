@@ -182,6 +182,14 @@ final class SequenceTest {
     }
 
     @Test
+    void isOnePartWhereTheSizeIsBeyondAnyDimension() {
+        Runs.of(SPLIT.formatted("", 0, 0, 0).replace("int32", "int64")).gives("""
+                int64[] [1]
+                float32[2, 3] [0.0, 1.0, 2.0, 3.0, 4.0, 5.0]
+                """, floats(2, 3).counting(), longs().of(Long.MAX_VALUE));
+    }
+
+    @Test
     void stacksAlongANewAxis() {
         Runs.of(SPLIT.formatted("", 0, -1, 1)).gives("""
                 int64[] [2]

@@ -10,6 +10,7 @@ import static dev.teacup.testkit.OpCheck.check;
 import dev.teacup.tensor.DType;
 import dev.teacup.testkit.Literal;
 import dev.teacup.testkit.OpCheck;
+import dev.teacup.testkit.Runs;
 import org.junit.jupiter.api.Test;
 
 class MelWeightMatrixTest {
@@ -33,6 +34,28 @@ class MelWeightMatrixTest {
                 .with("output_datatype", DType.FLOAT64.code()).gives(doubles(3, 1).of(1, 0, 0));
         matrix(longs().of(0), longs().of(4), longs().of(4), doubles().of(0), doubles().of(2))
                 .gives(floats(3, 0).of(new double[0]));
+    }
+
+    /** 700 of 1400 Hz are bin (3 + 1) * 700 / 1400 = 2 of an odd length, and there are two bins, 0 and 1. */
+    @Test
+    void leavesOutABandBehindTheLastBin() {
+        Runs.of("""
+                graph behind
+                input x: float32[4]
+                input edge: float32[]
+                constant axis: int32[] = 0
+                constant bands: int32[] = 2
+                constant length: int32[] = 3
+                constant rate: int32[] = 1400
+                t = CumSum(x, axis)
+                z = CumSum(t, axis)
+                y = MelWeightMatrix(bands, length, rate, edge, edge)
+                output y
+                output z
+                """).gives("""
+                float32[2, 2] [0.0, 0.0, 0.0, 0.0]
+                float32[4] [0.0, 1.0, 4.0, 10.0]
+                """, floats(4).counting(), floats().of(700));
     }
 
     @Test
