@@ -16,9 +16,9 @@ import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
 
 /**
- * {@code for (t = 0; t < T; t++) state, y[t] = body(state, x[t])}: state begins as the first inputs, x
- * are the last num_scan_inputs, of which x[t] is a part without their axis; the outputs are state and y, along
- * axes of their own. Each of x and y may run backwards.
+ * {@code for (t = 0; t < T; t++) state, y[t] = body(state, x[t])}: state begins as the first inputs. The last
+ * num_scan_inputs are x, of which x[t] is a part without their axis. The outputs are state and y, along axes
+ * of their own. Each of x and y may run backwards.
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Scan.html">ai.onnx Scan, since 25</a>
  */
