@@ -8,8 +8,8 @@ import dev.teacup.op.DTypes;
 import dev.teacup.tensor.DType;
 
 /**
- * What came to ONNX after {@link Exporter#OLDEST}: an operator, an attribute of one, or an element type that
- * tensors here have.
+ * What came to ONNX after {@link Exporter#OLDEST}: an operator, as its {@link dev.teacup.op.OpDef} says, an
+ * attribute of one, or an element type that tensors here have.
  *
  * @param attribute the attribute, or null
  * @param dtypes the element types of the first operand, or null
@@ -18,29 +18,16 @@ import dev.teacup.tensor.DType;
  */
 record Novelty(String opType, String attribute, DTypes dtypes, int since) {
     static final Novelty[] ALL = {
-        new Novelty("Attention", 23),
         new Novelty("Attention", "left_window_size", null, 25),
         new Novelty("Attention", "right_window_size", null, 25),
-        new Novelty("BitCast", 26),
         new Novelty("Cast", "round_mode", null, 24),
         new Novelty("CastLike", "round_mode", null, 24),
-        new Novelty("CausalConvWithState", 27),
         new Novelty("Celu", null, DTypes.of(DType.FLOAT16, DType.FLOAT64), 28),
-        new Novelty("CumProd", 26),
         new Novelty("DequantizeLinear", "output_dtype", null, 23),
-        new Novelty("LinearAttention", 27),
         new Novelty("QuantizeLinear", "precision", null, 23),
-        new Novelty("RMSNormalization", 23),
         new Novelty("Range", null, DTypes.of(DType.FLOAT16), 27),
         new Novelty("Range", "stash_type", null, 27),
-        new Novelty("RotaryEmbedding", 23),
-        new Novelty("Swish", 24),
-        new Novelty("TensorScatter", 24),
     };
-
-    private Novelty(String opType, int since) {
-        this(opType, null, null, since);
-    }
 
     /**
      * What operator set {@code opset} does not have of a node, or null.
@@ -48,6 +35,10 @@ record Novelty(String opType, String attribute, DTypes dtypes, int since) {
      * @param dtype the element type of its first operand, or null where it has none
      */
     static Novelty in(Node node, DType dtype, int opset) {
+        int oldest = node.op().def().oldest();
+        if (oldest > opset) {
+            return new Novelty(node.opType(), null, null, oldest);
+        }
         for (Novelty novelty : ALL) {
             if (novelty.since > opset && novelty.opType.equals(node.opType()) && novelty.isIn(node, dtype)) {
                 return novelty;

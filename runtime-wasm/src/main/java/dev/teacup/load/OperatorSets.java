@@ -11,7 +11,7 @@ import java.util.Map;
 /** The versions of the operator sets that a model or a function uses, by domain; "" is ONNX's own. */
 final class OperatorSets {
     /** The newest operator set whose changes are known. */
-    static final int NEWEST = 27;
+    static final int NEWEST = 28;
     private static final String OWN_DOMAIN = "ai.onnx";
 
     private final Map<String, Long> versions = new HashMap<>();

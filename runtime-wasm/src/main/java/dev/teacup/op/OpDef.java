@@ -38,6 +38,7 @@ public final class OpDef {
     private final String name;
     private String domain = "";
     private int since = 1;
+    private int oldest = 1;
     private boolean random;
     private boolean unranked;
     private final List<Operand> inputs = new ArrayList<>();
@@ -62,6 +63,13 @@ public final class OpDef {
     /** The operator set of the newest form. */
     public OpDef since(int opset) {
         since = opset;
+        return this;
+    }
+
+    /** The operator set that the operator came with, where older ones may still be written. */
+    public OpDef newIn(int opset) {
+        oldest = opset;
+        since = Math.max(since, opset);
         return this;
     }
 
@@ -180,6 +188,11 @@ public final class OpDef {
 
     public int since() {
         return since;
+    }
+
+    /** The first operator set that has the operator, if it is one that may still be written; else 1. */
+    public int oldest() {
+        return oldest;
     }
 
     public List<Operand> inputs() {

@@ -23,9 +23,9 @@ final class RefusalTest {
     void refusesAnOperatorSetFromTheFuture() {
         assertEquals("""
                 opset_import: the version of ONNX's operator set is not known
-                expected: opset 1 to 27
+                expected: opset 1 to 28
                 got: opset 777
-                fix: export it for opset 27 or lower""", opset(777).refusal());
+                fix: export it for opset 28 or lower""", opset(777).refusal());
     }
 
     @Test

@@ -34,7 +34,8 @@ import dev.teacup.tensor.Type;
  *     et al., arXiv 1706.03762
  */
 public final class Attention implements Op {
-    private static final OpDef DEF = OpDef.of("Attention").since(25).type("T1", FLOATS).type("T2", FLOATS)
+    private static final OpDef DEF = OpDef.of("Attention").since(25).newIn(23).type("T1", FLOATS)
+            .type("T2", FLOATS)
             .type("U", DTypes.NUMBERS.and(DTypes.BOOL)).type("I", DTypes.INT64).in("Q", "T1").in("K", "T1")
             .in("V", "T2").maybeIn("attn_mask", "U").maybeIn("past_key", "T1").maybeIn("past_value", "T2")
             .maybeIn("nonpad_kv_seqlen", "I").out("Y", "T1").maybeOut("present_key", "T1")

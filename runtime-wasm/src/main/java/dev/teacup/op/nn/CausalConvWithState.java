@@ -24,7 +24,7 @@ import dev.teacup.tensor.Type;
  * since 27</a>; Gu, Dao, arXiv 2312.00752
  */
 public final class CausalConvWithState implements Op {
-    private static final OpDef DEF = OpDef.of("CausalConvWithState").since(27)
+    private static final OpDef DEF = OpDef.of("CausalConvWithState").newIn(27)
             .type("T", DTypes.of(DType.FLOAT32, DType.FLOAT16)).in("input", "T").in("weight", "T")
             .maybeIn("bias", "T").maybeIn("past_state", "T").out("output", "T").out("present_state", "T")
             .attr("activation", "none");

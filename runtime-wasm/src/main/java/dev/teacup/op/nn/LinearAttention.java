@@ -36,7 +36,7 @@ import dev.teacup.tensor.Type;
 public final class LinearAttention implements Op {
     private static final DTypes TYPES = DTypes.of(DType.FLOAT16, DType.FLOAT32);
 
-    private static final OpDef DEF = OpDef.of("LinearAttention").since(27).type("T", TYPES).type("S", TYPES)
+    private static final OpDef DEF = OpDef.of("LinearAttention").newIn(27).type("T", TYPES).type("S", TYPES)
             .in("query", "T").in("key", "T").in("value", "T").maybeIn("past_state", "S")
             .maybeIn("decay", "T").maybeIn("beta", "T").out("output", "T").out("present_state", "S")
             .attr("chunk_size", 64).mustAttr("kv_num_heads", new Attribute.Int(1))

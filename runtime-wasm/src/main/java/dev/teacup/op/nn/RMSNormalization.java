@@ -21,7 +21,7 @@ import dev.teacup.tensor.Type;
  * 23</a>; Zhang, Sennrich, arXiv 1910.07467
  */
 public final class RMSNormalization implements Op {
-    private static final OpDef DEF = OpDef.of("RMSNormalization").since(23).type("T", FLOATS)
+    private static final OpDef DEF = OpDef.of("RMSNormalization").newIn(23).type("T", FLOATS)
             .type("V", FLOATS).in("X", "T").in("scale", "V").out("Y", "V")
             .attr("axis", -1).attr("epsilon", 1e-5f).attr("stash_type", 1);
 

@@ -27,7 +27,7 @@ import dev.teacup.tensor.Type;
  *     23</a>; Su et al., arXiv 2104.09864
  */
 public final class RotaryEmbedding implements Op {
-    private static final OpDef DEF = OpDef.of("RotaryEmbedding").since(23)
+    private static final OpDef DEF = OpDef.of("RotaryEmbedding").newIn(23)
             .type("T", DTypes.of(DType.FLOAT32, DType.FLOAT16)).type("M", DTypes.INT64).in("X", "T")
             .in("cos_cache", "T").in("sin_cache", "T").maybeIn("position_ids", "M").out("Y", "T")
             .attr("interleaved", 0).maybeAttr("num_heads", new Attribute.Int(1))

@@ -16,7 +16,7 @@ import dev.teacup.tensor.DType;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Swish.html">ai.onnx Swish, since 24</a>
  */
 public final class Swish implements Elementwise {
-    private static final OpDef DEF = OpDef.of("Swish").since(24).type("T", FLOATS).in("X", "T")
+    private static final OpDef DEF = OpDef.of("Swish").newIn(24).type("T", FLOATS).in("X", "T")
             .out("Y", "T").attr("alpha", 1.0f);
 
     @Override

@@ -22,7 +22,7 @@ import dev.teacup.tensor.Type;
 public final class BitCast implements Op {
     private static final DTypes TYPES = DTypes.NUMBERS.and(DTypes.BOOL);
 
-    private static final OpDef DEF = OpDef.of("BitCast").since(26).type("T1", TYPES).type("T2", TYPES)
+    private static final OpDef DEF = OpDef.of("BitCast").newIn(26).type("T1", TYPES).type("T2", TYPES)
             .in("input", "T1").out("output", "T2").mustAttr("to", new Attribute.Int(1));
 
     @Override

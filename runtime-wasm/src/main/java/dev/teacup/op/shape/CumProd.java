@@ -9,7 +9,7 @@ import dev.teacup.op.OpDef;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__CumProd.html">ai.onnx CumProd, since 26</a>
  */
 public final class CumProd implements Cumulative {
-    private static final OpDef DEF = Cumulative.define("CumProd").since(26);
+    private static final OpDef DEF = Cumulative.define("CumProd").newIn(26);
 
     @Override
     public OpDef def() {

@@ -25,7 +25,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__TensorScatter.html">ai.onnx TensorScatter, since 24</a>
  */
 public final class TensorScatter implements Op {
-    private static final OpDef DEF = OpDef.of("TensorScatter").since(24).type("T", ALL).type("I", INT64)
+    private static final OpDef DEF = OpDef.of("TensorScatter").newIn(24).type("T", ALL).type("I", INT64)
             .in("past_cache", "T").in("update", "T").maybeIn("write_indices", "I").out("present_cache", "T")
             .attr("axis", -2).attr("mode", "linear");
 
