@@ -241,9 +241,18 @@ final class UpgradeTest {
                 x_Shape: int64[3] = Shape(x)
                 x_Flatten: float32[n, 12] = Flatten(x) {axis = 1}
                 y_flat: float32[n, 12] = Softmax "old" (x_Flatten) {axis = -1}
-                y: float32[n, 3, 4] = Reshape(y_flat, x_Shape)
+                y: float32[n, 3, 4] = Reshape(y_flat, x_Shape) {allowzero = 1}
                 output y
                 """, opset(12).input("x", "n", 3, 4).node("Softmax", "old", "x", "y"));
+        assertBecomes("""
+                graph g
+                input x: float32[2, 3, 0]
+                x_Shape: int64[3] = Shape(x)
+                x_Flatten: float32[2, 0] = Flatten(x) {axis = 1}
+                y_flat: float32[2, 0] = Softmax "old" (x_Flatten) {axis = -1}
+                y: float32[2, 3, 0] = Reshape(y_flat, x_Shape) {allowzero = 1}
+                output y
+                """, opset(12).input("x", 2, 3, 0).node("Softmax", "old", "x", "y"));
         assertBecomes("""
                 graph g
                 input x: float32[n, 3]

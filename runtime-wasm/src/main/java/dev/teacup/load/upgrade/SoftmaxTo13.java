@@ -38,7 +38,7 @@ final class SoftmaxTo13 implements Upgrade {
         String sizes = around.before("Shape", Attributes.NONE, x);
         String flat = around.before("Flatten", Attributes.of("axis", axis), x);
         String result = around.fresh(node.output(0) + "_flat");
-        around.after("Reshape", Attributes.NONE, node.output(0), result, sizes);
+        around.after("Reshape", Attributes.of("allowzero", 1), node.output(0), result, sizes);
         List<String> outputs = new ArrayList<>(node.outputs());
         outputs.set(0, result);
         return last.withInput(0, flat).withOutputs(outputs);

@@ -3,6 +3,7 @@ package dev.teacup.op.nn;
 import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Attribute;
+import dev.teacup.op.Attributes;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -64,9 +65,10 @@ public final class GroupNormalization implements Op {
         long groups = call.integer("num_groups");
         long inGroup = shape.elements(1, rank).size() / groups;
         Value x = g.as(g.in("X"), Normalized.stash(call));
-        Value grouped = g.op("Reshape", x, g.longs(batch, groups, inGroup));
+        Value grouped = g.reshaped(x, batch, groups, inGroup);
         Value y = Normalized.of(g, grouped, g.longs(2), call.real("epsilon")).y();
-        y = g.op("Reshape", Normalized.second(g, call, y, "X"), g.op("Shape", x));
+        y = g.op("Reshape", Attributes.of("allowzero", 1), Normalized.second(g, call, y, "X"),
+                g.op("Shape", x));
         y = g.op("Mul", y, Normalized.alongChannels(g, g.wide(g.in("scale")), rank));
         y = g.op("Add", y, Normalized.alongChannels(g, g.wide(g.in("bias")), rank));
         g.out("Y", g.as(y, call.dtype("X")));

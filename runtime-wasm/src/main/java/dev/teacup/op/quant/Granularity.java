@@ -68,14 +68,14 @@ final class Granularity {
         Shape x = call.type(0).shape();
         Shape own = g.type(value).shape();
         if (isOne(own)) {
-            return own.rank() == 0 ? value : g.op("Reshape", value, g.longs());
+            return own.rank() == 0 ? value : g.reshaped(value);
         }
         int axis = call.axis("axis", x.rank());
         long block = call.integer("block_size");
         if (block == 0) {
             long[] sizes = ones(x.rank() - axis);
             sizes[0] = own.dim(0).size();
-            return g.op("Reshape", value, g.longs(sizes));
+            return g.reshaped(value, sizes);
         } else if (own.dim(axis).size() < 2) {
             return value;
         }
@@ -92,7 +92,7 @@ final class Granularity {
         long[] times = ones(own.rank() - axis);
         times[0] = block;
         Value each = g.op("Expand", g.op("Unsqueeze", value, g.longs(axis + 1)), g.longs(times));
-        Value joined = g.op("Reshape", each, g.longs(sizes));
+        Value joined = g.reshaped(each, sizes);
         return g.op("Slice", joined, g.longs(0), g.longs(size), g.longs(axis));
     }
 

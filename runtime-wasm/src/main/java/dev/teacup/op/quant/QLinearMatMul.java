@@ -70,7 +70,7 @@ public final class QLinearMatMul implements Op {
         for (int i = 0; i < shape.length; i++) {
             shape[i] = sizes[i];
         }
-        g.out("y", g.op("Reshape", y, g.longs(shape)));
+        g.out("y", g.reshaped(y, shape));
     }
 
     /** An operand with a dimension more at {@code axis}, where it has but one. */
@@ -84,7 +84,7 @@ public final class QLinearMatMul implements Op {
         Value value = g.in(operand + which);
         Shape shape = g.type(value).shape();
         if (Granularity.isOne(shape)) {
-            return g.op("Reshape", value, g.longs());
+            return g.reshaped(value);
         }
         boolean isRows = shape.rank() == 1 && operand.equals("a");
         return isRows ? g.op("Unsqueeze", value, g.longs(1)) : value;

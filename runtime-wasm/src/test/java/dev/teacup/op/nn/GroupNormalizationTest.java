@@ -41,6 +41,10 @@ class GroupNormalizationTest {
     void keepsEmptyTensorsEmpty() {
         groups(2).in(floats(0, 4, 3).counting(), floats(4).counting(), floats(4).counting())
                 .gives(floats(0, 4, 3).counting());
+        groups(2).in(floats(2, 4, 3, 0).counting(), floats(4).counting(), floats(4).counting())
+                .gives(floats(2, 4, 3, 0).counting());
+        groups(2).in(floats(2, 0).counting(), floats(0).counting(), floats(0).counting())
+                .gives(floats(2, 0).counting());
     }
 
     @Test

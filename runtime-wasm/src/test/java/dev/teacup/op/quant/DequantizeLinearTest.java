@@ -41,6 +41,8 @@ class DequantizeLinearTest {
                 .gives(floats(1, 5).of(1, 1, 2, 2, 3));
         dequantize(bytes(4, 1).of(1, 2, 3, 4), floats(2, 1).of(1, 10), bytes(2, 1).of(1, 0)).with("axis", -2)
                 .with("block_size", 2).gives(floats(4, 1).of(0, 1, 30, 40));
+        dequantize(bytes(2, 4, 0, 3).of(new double[0]), floats(2, 2, 0, 3).counting()).with("block_size", 2)
+                .gives(floats(2, 4, 0, 3).counting());
     }
 
     @Test

@@ -83,6 +83,8 @@ class QLinearMatMulTest {
     void givesNothingOfNothing() {
         Literal none = unsigned(0, 2).of(new double[0]);
         multiply(none, ONE, NAUGHT, B, ONE, NONE, ONE, NAUGHT).gives(none);
+        multiply(unsigned(2).of(1, 2), ONE, NAUGHT, bytes(2, 0).of(new double[0]), ONE, NONE, ONE, NAUGHT)
+                .gives(unsigned(0).of(new double[0]));
     }
 
     @Test
