@@ -134,6 +134,7 @@ public final class Ops {
         new Softplus(),
         new Softsign(),
         new SpaceToDepth(),
+        new SwiGLU(),
         new Swish(),
         new Tanh(),
         new ThresholdedRelu(),

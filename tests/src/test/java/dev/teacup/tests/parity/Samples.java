@@ -33,6 +33,11 @@ final class Samples {
                     .with(s.draw().tensor(s.dtype(), s.draw().broadcastTo(dims)));
         });
         TABLE.put("Pow", Samples::pow);
+        TABLE.put("SwiGLU", s -> {
+            int[] dims = s.draw().dims(0, 4);
+            s.feed(s.draw().finite(s.dtype(), dims)).with(s.draw().finite(s.dtype(), dims)).set("alpha",
+                    new Attribute.Real(s.draw().real(0.5, 2)));
+        });
         TABLE.putAll(ArraySamples.table());
         TABLE.putAll(IndexSamples.table());
         TABLE.putAll(ImageSamples.table());

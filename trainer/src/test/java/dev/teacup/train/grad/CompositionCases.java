@@ -24,6 +24,7 @@ final class CompositionCases {
                         p[1]), GRID, new int[] {2, 4, 2}),
                 of("Attention", (g, p) -> g.op("Attention", Attributes.of("is_causal", 1), p[0], p[1], p[2]),
                         new int[] {1, 2, 3, 4}, new int[] {1, 2, 5, 4}, new int[] {1, 2, 5, 3}),
+                of("SwiGLU", (g, p) -> g.op("SwiGLU", p[0], p[1]), GRID, GRID),
                 of("LpNormalization", (g, p) -> g.op("LpNormalization", p[0]), GRID).between(0.2, 2),
                 of("LpNormalization", (g, p) -> g.op("LpNormalization", Attributes.of("p", 1), p[0]), GRID)
                         .between(0.2, 2),
