@@ -102,9 +102,9 @@ final class Sampling {
 
     private void write(int to, int plane) {
         if (!isNearest) {
-            // An integer is what is left before the point.
+            // An integer is what is left before the point; a truth is whether anything is.
             double value = sum(0, plane);
-            Filter.store(y, to, y.dtype().isFloat() ? value : Num.trunc(value));
+            Filter.store(y, to, y.dtype().isInteger() ? Num.trunc(value) : value);
             return;
         }
         int from = plane;

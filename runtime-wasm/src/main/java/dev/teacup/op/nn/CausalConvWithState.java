@@ -73,7 +73,8 @@ public final class CausalConvWithState implements Op {
         Value past = call.has("past_state") ? g.in("past_state")
                 : g.op("Expand", g.scalar(call.dtype("input"), 0), g.longs(sizes[0], sizes[1], state));
         Value whole = g.op("Concat", Attributes.of("axis", 2), past, g.in("input"));
-        Value sums = g.op("Conv", Attributes.of("group", sizes[1]), whole, g.in("weight"), g.in("bias"));
+        Value sums = sizes[2] == 0 ? g.in("input")
+                : g.op("Conv", Attributes.of("group", sizes[1]), whole, g.in("weight"), g.in("bias"));
         g.out("output", call.text("activation").equals("none") ? sums
                 : g.as(g.op("Swish", g.as(sums, DType.FLOAT32)), call.dtype("input")));
         g.out("present_state",

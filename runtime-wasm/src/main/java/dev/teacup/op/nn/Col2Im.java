@@ -99,7 +99,7 @@ public final class Col2Im implements Op {
         Dim count = call.shape("image_shape").dim(0);
         boolean hasRank = count.isKnown() && count.size() <= Limits.RANK - 2;
         return call.results(image != null && block != null ? output(call, input, image, block)
-                : hasRank ? Shape.ofRank(2 + (int) count.size()) : Shape.UNKNOWN);
+                : hasRank ? Shape.ofRank(2 + (int) count.size()).with(0, input.dim(0)) : Shape.UNKNOWN);
     }
 
     @Override

@@ -58,6 +58,8 @@ class GridSampleTest {
     void cutsIntegersAndTakesAnyTypeForTheNearest() {
         sample("linear", "border").in(tensor(DType.UINT8, 1, 1, 2).of(0, 255), floats(1, 1, 1).of(0))
                 .gives(tensor(DType.UINT8, 1, 1, 1).of(127));
+        sample("linear", "border").in(tensor(DType.BOOL, 1, 1, 2).of(0, 1), floats(1, 2, 1).of(0, -1))
+                .gives(tensor(DType.BOOL, 1, 1, 2).of(1, 0));
         sample("nearest", "zeros").in(texts(1, 1, 1).of("a"), floats(1, 2, 1).of(0, 9))
                 .gives(texts(1, 1, 2).of("a", ""));
     }

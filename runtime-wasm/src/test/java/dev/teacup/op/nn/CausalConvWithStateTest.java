@@ -29,6 +29,13 @@ class CausalConvWithStateTest {
                 .gives(floats(1, 1, 2).of(10, 12), floats(1, 1, 0).of(new double[0]));
     }
 
+    @Test
+    void keepsTheStateWhereNothingComes() {
+        Literal nothing = floats(1, 2, 0).of(new double[0]);
+        check("CausalConvWithState").in(nothing, WEIGHT, null, floats(1, 2, 1).of(7, 8))
+                .gives(nothing, floats(1, 2, 1).of(7, 8));
+    }
+
     /** 1 / (1 + e^-1) and 2 / (1 + e^-2), in float32 where the sums are rounded to halves. */
     @Test
     void activates() {

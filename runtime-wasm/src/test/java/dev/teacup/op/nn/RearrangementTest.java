@@ -51,7 +51,7 @@ class RearrangementTest {
         assertEquals("float32[batch, 32, ?<=3, ?]",
                 check("SpaceToDepth").with("blocksize", 2).types(1, image)[0].toString());
         Type list = Type.of(DType.INT64, 2);
-        assertEquals("float32[?, ?, ?, ?]",
+        assertEquals("float32[1, ?, ?, ?]",
                 check("Col2Im").types(1, Type.of(DType.FLOAT32, 1, 4, 9), list, list)[0].toString());
         Type x = Type.of(DType.FLOAT32, Shape.of(Dim.named("batch"), Dim.of(2), Dim.of(3)));
         Type indices = Type.of(DType.INT64, 1, 2, 3);
