@@ -19,7 +19,10 @@ import java.util.Map;
  *
  * @param parameters the attributes of the call of a function to which its nodes may refer; else null
  */
-record AttributeLoader(TensorLoader tensors, Subgraphs subgraphs, Attributes parameters) {
+record AttributeLoader(Loader loader, Subgraphs subgraphs, Attributes parameters) {
+    /** About what a string costs besides its letters. */
+    private static final int TEXT_BYTES = 64;
+
     /** Loads a graph that is an attribute of the node. */
     @FunctionalInterface
     interface Subgraphs {
@@ -58,17 +61,19 @@ record AttributeLoader(TensorLoader tensors, Subgraphs subgraphs, Attributes par
         } else if (value instanceof AttributeProto.Float real) {
             return new Attribute.Real(real.f());
         } else if (value instanceof AttributeProto.Text text) {
-            return new Attribute.Text(text.s().text());
+            return new Attribute.Text(text(text.s()));
         } else if (value instanceof AttributeProto.IntList ints) {
+            loader.countHeap((long) ints.ints().size() * Long.BYTES);
             return new Attribute.Ints(ints.ints().toArray());
         } else if (value instanceof AttributeProto.FloatList floats) {
+            loader.countHeap((long) floats.floats().size() * Float.BYTES);
             return new Attribute.Reals(floats.floats().toArray());
         } else if (value instanceof AttributeProto.TextList texts) {
             return new Attribute.Texts(texts(texts.strings()));
         } else if (value instanceof AttributeProto.Tensor tensor) {
-            return new Attribute.Constant(tensors.load(tensor.t()));
+            return new Attribute.Constant(loader.tensors().load(tensor.t()));
         } else if (value instanceof AttributeProto.SparseTensor sparse) {
-            return new Attribute.Constant(tensors.load(sparse.sparseTensor()));
+            return new Attribute.Constant(loader.tensors().load(sparse.sparseTensor()));
         } else if (value instanceof AttributeProto.Graph graph) {
             return new Attribute.Graph(subgraphs.load(graph.g()));
         }
@@ -78,11 +83,16 @@ record AttributeLoader(TensorLoader tensors, Subgraphs subgraphs, Attributes par
                 AttributeType.name(value.type()), "export the model again without it");
     }
 
-    private static String[] texts(List<Span> spans) {
+    private String[] texts(List<Span> spans) {
         String[] texts = new String[spans.size()];
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = spans.get(i).text();
+            texts[i] = text(spans.get(i));
         }
         return texts;
+    }
+
+    private String text(Span span) {
+        loader.countHeap(TEXT_BYTES + 2L * span.length());
+        return span.text();
     }
 }

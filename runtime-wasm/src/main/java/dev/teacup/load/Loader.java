@@ -16,6 +16,7 @@ public final class Loader {
     private final Functions functions;
     private final Limits limits;
     private int nodes;
+    private long heapBytes;
     private int depth;
 
     Loader(ModelProto model, Constants constants, Limits limits, ExternalFiles files) {
@@ -84,6 +85,20 @@ public final class Loader {
         if (nodes > limits.nodes()) {
             throw new ModelException("the model has too many nodes once its functions are written out",
                     "at most " + limits.nodes(), "more", "use a smaller model, or raise the limit");
+        }
+    }
+
+    /**
+     * Counts what a list of the file takes of Java's heap, once for each time that it is written into the IR.
+     *
+     * @throws ModelException without a place, when it is too much
+     */
+    void countHeap(long bytes) {
+        heapBytes += bytes;
+        if (heapBytes > limits.memoryBytes()) {
+            throw new ModelException("the lists of the model need more memory than the limit allows",
+                    "at most " + limits.memoryBytes() + " bytes", "more, once its functions are written out",
+                    "use a smaller model, or raise the limit");
         }
     }
 }

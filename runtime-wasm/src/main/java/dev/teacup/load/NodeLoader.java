@@ -163,7 +163,7 @@ final class NodeLoader {
 
     private Attributes loadAttributes(List<AttributeProto> protos, NodeProto node, List<String> inputs) {
         AttributeLoader.Subgraphs subgraphs = proto -> subgraph(node, inputs, proto);
-        return new AttributeLoader(loader.tensors(), subgraphs, unit.parameters()).load(protos);
+        return new AttributeLoader(loader, subgraphs, unit.parameters()).load(protos);
     }
 
     private Graph subgraph(NodeProto node, List<String> inputs, GraphProto proto) {

@@ -194,12 +194,18 @@ final class GraphAbuseTest {
         for (int i = 0; i < calls.length; i++) {
             calls[i] = call("Heavy", "a", i == calls.length - 1 ? "b" : "b" + i);
         }
-        NodeProto unused = NodeProto.of("LeakyRelu", "", List.of("a"), List.of("l"),
-                List.of(AttributeProto.ints("alpha", many)));
-        for (NodeProto heavy : new NodeProto[] {constant, unused}) {
-            large.take("a function with a long list", model().imports("local", 1).input("x", 2)
+        float[] weights = new float[many.length];
+        NodeProto pool = NodeProto.of("TfIdfVectorizer", "", List.of("words"), List.of("t"), List.of(
+                AttributeProto.of("mode", "TF"), AttributeProto.of("min_gram_length", 1),
+                AttributeProto.of("max_gram_length", 1), AttributeProto.of("max_skip_count", 0),
+                AttributeProto.ints("ngram_counts", 0), AttributeProto.ints("ngram_indexes", many),
+                AttributeProto.ints("pool_int64s", many), AttributeProto.floats("weights", weights)));
+        NodeProto words =
+                NodeProto.of("Cast", "", List.of("a"), List.of("words"), List.of(AttributeProto.of("to", 7)));
+        for (NodeProto heavy : new NodeProto[] {constant, pool}) {
+            large.refuses("a function with a long list", model().imports("local", 1).input("x", 2)
                     .node(call("Many", "x", "y")).output("y")
-                    .function(function("Heavy", "a", "b", heavy,
+                    .function(function("Heavy", "a", "b", words, heavy,
                             NodeProto.of("Neg", "", List.of("a"), List.of("b"), List.of())))
                     .function(function("Many", "a", "b", calls)).bytes());
         }

@@ -17,14 +17,23 @@ public final class SampleModels {
      */
     public static byte[] model(String operator, long seed, boolean isOpen) {
         OpDef def = Ops.find("", operator).def();
-        if (def.inputs().isEmpty()) {
-            return null;
-        }
         try {
-            Sample sample = Samples.draw(def, operator.hashCode() * 1000L + seed);
-            return OneNode.of(sample, isOpen).model(OPSET);
+            long own = operator.hashCode() * 1000L + seed;
+            Sample sample = def.inputs().isEmpty() ? bare(def, own) : Samples.draw(def, own);
+            return OneNode.of(sample, isOpen).model(Math.max(OPSET, def.since()));
         } catch (ModelException e) {
             return null;
         }
+    }
+
+    /** An operator without operands, which has none but the attributes that it must have. */
+    private static Sample bare(OpDef def, long seed) {
+        Sample sample = new Sample(def, new Draw(seed));
+        for (OpDef.Parameter parameter : def.parameters()) {
+            if (parameter.required()) {
+                sample.set(parameter.name(), parameter.kind());
+            }
+        }
+        return sample;
     }
 }
