@@ -47,7 +47,7 @@ export async function instantiate(module, limit) {
   const instance = await WebAssembly.instantiate(module, given).catch((cause) => {
     throw notCompiled(cause);
   });
-  const engine = /** @type {Engine} */ ({ ...functions(instance.exports), memory });
+  const engine = /** @type {Engine} */ ({ ...functions(instance.exports, memory), memory });
   engine.limit(limit);
   return engine;
 }
@@ -231,8 +231,8 @@ function linked(given) {
   return Object.fromEntries(Object.entries(given).map(([name, space]) => [name, complete(space)]));
 }
 
-/** @param {any} java */
-function functions(java) {
+/** @param {any} java @param {WebAssembly.Memory} memory */
+function functions(java, memory) {
   const own = Object.entries(java).filter(
     ([name, value]) => typeof value === "function" && !name.startsWith("teavm"),
   );
@@ -243,7 +243,7 @@ function functions(java) {
         try {
           return value(...numbers);
         } catch (cause) {
-          throw defect(java, name, cause);
+          throw defect(name, cause, messageOf(java, memory, cause));
         }
       },
     ]),
@@ -252,28 +252,33 @@ function functions(java) {
 
 /**
  * A mistake in the model comes as a status; what is thrown is a mistake in the engine.
- * @param {any} java
  * @param {string} name
  * @param {any} cause
+ * @param {string} got
  */
-function defect(java, name, cause) {
+function defect(name, cause, got) {
   return new TeacupError(
     {
       where: `the engine, in ${name}`,
       what: "it failed; this is its mistake and not the model's",
       expected: "an answer or a refusal",
-      got: messageOf(java, cause),
+      got,
       fix: "load the model again, and report this message with the model",
     },
     { cause },
   );
 }
 
-/** A Java exception arrives without a message of its own. @param {any} java @param {any} cause */
-function messageOf(java, cause) {
+/**
+ * What went wrong: WebAssembly says it, or Java, whose exception arrives without a message of its own.
+ * @param {any} java
+ * @param {WebAssembly.Memory} memory
+ * @param {any} cause
+ */
+function messageOf(java, memory, cause) {
   const tag = java["teavm.javaException"];
   const thrown = /** @type {any} */ (WebAssembly).Exception;
   if (!(tag && cause instanceof thrown && cause.is(tag))) return String(cause);
-  const message = java["teavm.exceptionMessage"](cause.getArg(tag, 0));
-  return message === null ? "an exception without a message" : java["teavm.stringToJs"](message);
+  java.explain(cause.getArg(tag, 0));
+  return new TextDecoder().decode(new Uint8Array(memory.buffer, java.text(), java.textBytes()));
 }

@@ -222,6 +222,12 @@ public final class Engine {
         return MEMORY.bytes();
     }
 
+    /** Makes the text what a Java exception says, which is a mistake of the engine's. */
+    @Export(name = "explain")
+    public static void explain(Throwable mistake) {
+        text = Utf8.encode(String.valueOf(mistake.getMessage()));
+    }
+
     private static Tensor bound(int input, int dimsAt, int rank) {
         int[] sizes = new int[rank];
         for (int i = 0; i < rank; i++) {

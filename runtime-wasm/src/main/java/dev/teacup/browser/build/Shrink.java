@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The step of the build behind TeaVM: Binaryen makes the engine a tenth smaller. Binaryen is a program in
@@ -22,6 +24,11 @@ import java.security.NoSuchAlgorithmException;
 public final class Shrink {
     private static final String[] FEATURES = {"gc", "reference-types", "exception-handling", "bulk-memory",
         "nontrapping-float-to-int", "sign-ext"};
+
+    /** Of what TeaVM exports, the page needs no more than the kind of its exceptions. */
+    private static final String[] UNUSED = {"teavm.malloc", "teavm.realloc", "teavm.free", "teavm_*",
+        "teavm.exceptionMessage", "teavm.stringToJs", "teavm.getJsException", "teavm.setJsException",
+        "teavm.js.*"};
 
     /** Twice, since merged types show more that is alike; without the passes that make types of their own. */
     private static final String[] PASSES = {"--closed-world", "--skip-pass=signature-refining",
@@ -53,13 +60,16 @@ public final class Shrink {
     private static void run(V8Host host, Path program, Path from, Path to) throws IOException {
         try (NodeRuntime node = host.createV8Runtime()) {
             node.allowEval(true);
-            node.getExecutor("process.argv = " + list("node", "wasm-opt", options(), from, "-o", to) + """
+            List<String> command = new ArrayList<>(List.of("node", "wasm-opt"));
+            command.addAll(options());
+            command.addAll(List.of(from.toString(), "-o", to.toString()));
+            node.getExecutor("process.argv = " + list(command) + """
                     ;
                     globalThis.__dirname = "/";
                     const bytes = require("node:fs").readFileSync(%s);
                     const text = require("node:zlib").brotliDecompressSync(bytes).toString();
                     (0, eval)(text.slice(text.indexOf("\\n")));
-                    """.formatted(quoted(program))).executeVoid();
+                    """.formatted(quoted(program.toString()))).executeVoid();
             node.await();
         } catch (JavetException e) {
             throw new IOException("Binaryen failed", e);
@@ -69,29 +79,29 @@ public final class Shrink {
         }
     }
 
-    private static String[] options() {
-        String[] options = new String[FEATURES.length + PASSES.length];
-        for (int i = 0; i < FEATURES.length; i++) {
-            options[i] = "--enable-" + FEATURES[i];
+    private static List<String> options() {
+        List<String> options = new ArrayList<>();
+        for (String feature : FEATURES) {
+            options.add("--enable-" + feature);
         }
-        System.arraycopy(PASSES, 0, options, FEATURES.length, PASSES.length);
+        for (String export : UNUSED) {
+            options.add("--remove-exports=" + export);
+        }
+        options.addAll(List.of(PASSES));
         return options;
     }
 
-    /** A list of strings in JavaScript; an array counts as its elements. */
-    private static String list(Object... parts) {
+    /** The strings as a list in JavaScript. */
+    private static String list(List<String> strings) {
         StringBuilder text = new StringBuilder("[");
-        for (Object part : parts) {
-            Object[] elements = part instanceof Object[] several ? several : new Object[] {part};
-            for (Object element : elements) {
-                text.append(quoted(element)).append(", ");
-            }
+        for (String string : strings) {
+            text.append(quoted(string)).append(", ");
         }
         return text.append("]").toString();
     }
 
-    private static String quoted(Object text) {
-        return '"' + text.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static String hash(Path... files) throws IOException {
@@ -100,7 +110,7 @@ public final class Shrink {
             for (Path file : files) {
                 digest.update(Files.readAllBytes(file));
             }
-            digest.update(list((Object) options()).getBytes());
+            digest.update(list(options()).getBytes());
             return new BigInteger(1, digest.digest()).toString(16);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);

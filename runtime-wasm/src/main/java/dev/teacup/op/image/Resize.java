@@ -13,6 +13,7 @@ import dev.teacup.op.Frame;
 import dev.teacup.op.Kernel;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
+import dev.teacup.tensor.DecimalText;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -90,7 +91,7 @@ public final class Resize implements Op {
             double scale = scales.f64(i);
             Check.require(scale > 0 && scale < Double.POSITIVE_INFINITY,
                     "the input 'scales' has a number that is no scale", "finite numbers above 0",
-                    scale + " as element " + i, "look at what computes it");
+                    DecimalText.text(scale) + " as element " + i, "look at what computes it");
         }
         for (int axis = 0; axis < x.rank(); axis++) {
             Dim size = result.dim(axis);

@@ -10,6 +10,7 @@ import static dev.teacup.testkit.Literal.texts;
 import static dev.teacup.testkit.OpCheck.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.teacup.tensor.DecimalText;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -203,7 +204,7 @@ class ResizeTest {
             nearest().in(FOUR, null, floats(1).of(scale)).refuses(
                     "Resize 'it': the input 'scales' has a number that is no scale",
                     "expected: finite numbers above 0",
-                    "got: " + (double) scale + " as element 0",
+                    "got: " + DecimalText.text((double) scale) + " as element 0",
                     "fix: look at what computes it");
         }
     }
