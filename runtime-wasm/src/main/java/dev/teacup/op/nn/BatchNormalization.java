@@ -19,7 +19,8 @@ import dev.teacup.tensor.Type;
 /**
  * Y = (X - mean) * scale / sqrt(var + epsilon) + B for each channel. Mean and variance are input_mean and
  * input_var, or where {@code training_mode} is 1 those of X; then running_mean = input_mean * momentum + mean
- * * (1 - momentum), and running_var likewise.
+ * * (1 - momentum), and running_var likewise. All is computed in float64 where one of the operands is of that
+ * type, else in float32.
  * <p>X [N, C, D1 .. Dn] or [N], where C is 1; Y as X; all others [C].
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__BatchNormalization.html">ai.onnx BatchNormalization,
@@ -67,8 +68,10 @@ public final class BatchNormalization implements Op {
 
     private static void compose(Composer g, Call call) {
         int rank = call.rank("X");
-        Value x = g.wide(g.in("X"));
-        DType wide = g.type(x).dtype();
+        boolean isDouble = call.dtype("X") == DType.FLOAT64 || call.dtype("scale") == DType.FLOAT64
+                || call.dtype("input_mean") == DType.FLOAT64;
+        DType wide = isDouble ? DType.FLOAT64 : DType.FLOAT32;
+        Value x = g.as(g.in("X"), wide);
         Value mean = g.as(g.in("input_mean"), wide);
         Value variance = g.as(g.in("input_var"), wide);
         if (call.flag("training_mode")) {

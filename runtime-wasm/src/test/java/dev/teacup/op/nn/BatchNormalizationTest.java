@@ -53,6 +53,12 @@ class BatchNormalizationTest {
     }
 
     @Test
+    void computesInTheWidestTypeOfItsOperands() {
+        exact().in(floats(1, 1).of(1), floats(1).of(1), floats(1).of(0), doubles(1).of(1 - 0x1p-40),
+                doubles(1).of(0x1p-80)).gives(floats(1, 1).of(1));
+    }
+
+    @Test
     void refusesStatisticsOfAnotherNumberOfChannels() {
         check("BatchNormalization").in(floats(1, 2, 3).counting(), ONES, ZEROS, floats(3).counting(), ONES)
                 .refuses("BatchNormalization 'it': the input 'input_mean' has the wrong size in dimension 0",
