@@ -3,8 +3,12 @@ package dev.teacup.tests.hostile;
 import dev.teacup.load.ExternalFiles;
 import dev.teacup.memory.Memory;
 import dev.teacup.onnx.DataType;
+import dev.teacup.onnx.GraphProto;
 import dev.teacup.onnx.Longs;
+import dev.teacup.onnx.ModelProto;
+import dev.teacup.onnx.ModelWriter;
 import dev.teacup.onnx.Span;
+import dev.teacup.onnx.SparseTensorProto;
 import dev.teacup.onnx.StringStringEntryProto;
 import dev.teacup.onnx.TensorData;
 import dev.teacup.onnx.TensorProto;
@@ -156,6 +160,48 @@ final class TensorAbuseTest {
             }
         }
         contract.holds();
+    }
+
+    @Test
+    void sparseTensorsWhoseIndicesDoNotFit() {
+        Contract contract = new Contract();
+        contract.runs("sound", sparse(floats(1, 2), longs(0, 5), 2, 3));
+        long[][] indices = {{-1, 0}, {0, 0}, {1, 0}, {0, 6}, {0, Long.MAX_VALUE}, {Long.MIN_VALUE, 0}, {0},
+            {}, {0, 1, 2}};
+        for (long[] places : indices) {
+            contract.refuses("indices " + Arrays.toString(places), sparse(floats(1, 2), longs(places), 2, 3),
+                    "'victim'");
+        }
+        for (long[] dims : DIMS) {
+            contract.take("dims " + Longs.of(dims), sparse(floats(1, 2), longs(0, 5), dims));
+            contract.take("dims " + Longs.of(dims) + " of nothing", sparse(floats(), longs(), dims));
+        }
+        contract.take("no dims", sparse(floats(1), longs(0)));
+        contract.refuses("indices of float", sparse(floats(1, 2), floats(0, 1), 2, 3));
+        contract.refuses("indices of two dimensions",
+                sparse(floats(1, 2), raw(DataType.INT64, 16, 1, 2), 2, 3));
+        contract.refuses("far indices", sparse(floats(1, 2), raw(DataType.INT64, 32, 2, 2), 65536, 65536));
+        long[] many = new long[100];
+        Arrays.fill(many, 1);
+        contract.refuses("a hundred dimensions", sparse(floats(1), longs(0), many));
+        contract.take("words", sparse(TensorProto.strings("victim", Longs.of(1), "a"), longs(1), 3));
+        contract.holds();
+    }
+
+    private static byte[] sparse(TensorProto values, TensorProto indices, long... dims) {
+        SparseTensorProto sparse = new SparseTensorProto(values, indices, Longs.of(dims));
+        ModelProto model = Models.model().node("Identity", "", "victim", "y").output("y").modelProto();
+        GraphProto graph = model.graph();
+        return ModelWriter.bytes(Edits.withGraph(model, new GraphProto(graph.name(), graph.node(), List.of(),
+                List.of(sparse), graph.input(), graph.output(), List.of(), "", List.of())));
+    }
+
+    private static TensorProto floats(float... values) {
+        return Models.floatTensor("victim", values);
+    }
+
+    private static TensorProto longs(long... values) {
+        return Models.longTensor("", values.length, values);
     }
 
     private static TensorProto raw(int type, int bytes, long... dims) {
