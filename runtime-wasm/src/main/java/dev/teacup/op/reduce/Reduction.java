@@ -52,7 +52,10 @@ interface Reduction extends Op {
         Shape data = call.shape("data");
         boolean keepsDims = call.flag("keepdims");
         if (call.has("axes") && call.longs("axes") == null) {
-            return call.results(keepsDims ? Shape.ofRank(data.rank()) : Shape.UNKNOWN);
+            // As many dimensions go as axes are named, none of them twice; no axes may mean all of them.
+            long named = call.shape("axes").dim(0).size();
+            long left = keepsDims ? data.rank() : named > 0 ? data.rank() - named : -1;
+            return call.results(left >= 0 ? Shape.ofRank((int) left) : Shape.UNKNOWN);
         }
         return call.results(reduced(data, axes(call), keepsDims));
     }

@@ -72,15 +72,17 @@ public final class Pad implements Op {
         Shape data = call.shape("data");
         Dim[] pads = call.contents("pads");
         long[] axes = call.has("axes") ? call.longs("axes") : Axes.all(data.rank());
-        if (pads == null || axes == null) {
+        if (axes == null) {
             return Shape.ofRank(data.rank());
         }
         int[] places = Axes.places(axes, data.rank());
         Dim[] dims = data.dims();
         for (int axis = 0; axis < dims.length; axis++) {
             int place = places[axis];
-            dims[axis] =
-                    place < 0 ? dims[axis] : dims[axis].plus(pads[place].plus(pads[place + axes.length]));
+            if (place >= 0) {
+                dims[axis] = pads == null ? Dim.UNKNOWN
+                        : dims[axis].plus(pads[place].plus(pads[place + axes.length]));
+            }
         }
         return Shape.of(dims);
     }

@@ -56,8 +56,13 @@ class ReductionTest {
         Type data = Type.of(DType.FLOAT32, Shape.of(Dim.named("batch"), Dim.of(3)));
         Type axes = Type.of(DType.INT64, 1);
         assertEquals("float32[?, ?]", check("ReduceSum").types(1, data, axes)[0].toString());
-        assertEquals("float32[...]",
+        assertEquals("float32[?]",
                 check("ReduceSum").with("keepdims", 0).types(1, data, axes)[0].toString());
+        for (Dim open : new Dim[] {Dim.of(0), Dim.of(3), Dim.named("n")}) {
+            Type some = Type.of(DType.INT64, Shape.of(open));
+            assertEquals("float32[...]",
+                    check("ReduceSum").with("keepdims", 0).types(1, data, some)[0].toString());
+        }
         assertEquals("float32[1, 1]", check("ReduceSum").types(1, data)[0].toString());
         assertEquals("float32[batch, 3]",
                 check("ReduceSum").with("noop_with_empty_axes", 1).types(1, data)[0].toString());

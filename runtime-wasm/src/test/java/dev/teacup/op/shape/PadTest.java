@@ -83,6 +83,12 @@ class PadTest {
                 input p: int64[4]
                 y = Pad(x, p)
                 """));
+        assertEquals("float32[batch, ?]", type("""
+                input x: float32[batch, 3]
+                input p: int64[2]
+                constant axes: int64[1] = -1
+                y = Pad(x, p, _, axes)
+                """));
     }
 
     @Test
