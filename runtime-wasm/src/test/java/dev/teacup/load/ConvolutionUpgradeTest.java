@@ -92,5 +92,10 @@ final class ConvolutionUpgradeTest {
                 got: 0
                 fix: export the model before a runtime optimises it""",
                 fused("x w", AttributeProto.of("activation", "LeakyRelu")).refusal());
+        assertEquals("""
+                FusedConv 'old': the attribute 'activation' has the wrong type
+                expected: string
+                got: int
+                fix: export the model again""", fused("x w", AttributeProto.of("activation", 1)).refusal());
     }
 }

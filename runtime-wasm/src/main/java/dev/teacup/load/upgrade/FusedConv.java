@@ -29,8 +29,7 @@ final class FusedConv implements Upgrade {
 
     @Override
     public OldNode apply(OldNode node, Surroundings around) {
-        String activation =
-                node.attributes().get("activation") instanceof Attribute.Text text ? text.value() : "";
+        String activation = node.text("activation", "");
         String z = node.input(3);
         String result = node.output(0);
         String sum = activation.isEmpty() ? result : around.fresh(result + "_sum");
@@ -66,9 +65,7 @@ final class FusedConv implements Upgrade {
 
     /** The parameters of the activation under these names. */
     private static Attributes parameters(OldNode node, String... names) {
-        float[] given =
-                node.attributes().get("activation_params") instanceof Attribute.Reals reals ? reals.values()
-                        : new float[0];
+        float[] given = node.reals("activation_params");
         if (given.length != names.length) {
             throw new ModelException("the attribute 'activation_params' has the wrong number of values",
                     names.length + " of them", Integer.toString(given.length),

@@ -50,6 +50,11 @@ public record OldNode(String domain, String opType, String name, List<String> in
         return ((Attribute.Text) given(key, new Attribute.Text(initial))).value();
     }
 
+    /** The value of a {@code floats} attribute, or {@code initial} where it is not given. */
+    public float[] reals(String key, float... initial) {
+        return ((Attribute.Reals) given(key, new Attribute.Reals(initial))).values();
+    }
+
     /** An attribute, which is of the kind of {@code initial}, or that where it is not given. */
     private Attribute given(String key, Attribute initial) {
         Attribute given = attributes.get(key);

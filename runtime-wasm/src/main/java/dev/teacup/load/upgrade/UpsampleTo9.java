@@ -1,7 +1,5 @@
 package dev.teacup.load.upgrade;
 
-import dev.teacup.op.Attribute;
-
 /**
  * Before operator set 9 the scales of Upsample were an attribute, and before 7 those of the last two of four
  * dimensions were two; now they are an operand.
@@ -24,8 +22,8 @@ final class UpsampleTo9 implements Upgrade {
             // Resize refuses what has no scales.
             return node;
         }
-        float[] scales = node.attributes().get("scales") instanceof Attribute.Reals given ? given.values()
-                : new float[] {1, 1, node.real("height_scale", 1), node.real("width_scale", 1)};
+        float[] scales =
+                node.reals("scales", 1, 1, node.real("height_scale", 1), node.real("width_scale", 1));
         return node.without("scales").without("height_scale").without("width_scale")
                 .withInput(1, around.floats(scales));
     }

@@ -55,8 +55,12 @@ public final class Cast implements Op {
 
     @Override
     public Dim[] contents(Call call) {
+        return contents(call, dtype(call, 0));
+    }
+
+    /** The elements of the operand 'input' as another element type. */
+    static Dim[] contents(Call call, DType to) {
         Dim[] contents = call.contents("input");
-        DType to = dtype(call, 0);
         if (contents == null || !to.isInteger()) {
             return null;
         }

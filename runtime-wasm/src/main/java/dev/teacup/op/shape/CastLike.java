@@ -9,6 +9,7 @@ import dev.teacup.op.Composed;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Type;
 
 /**
@@ -29,6 +30,11 @@ public final class CastLike implements Op {
     @Override
     public Type[] types(Call call) {
         return call.results(call.shape("input"));
+    }
+
+    @Override
+    public Dim[] contents(Call call) {
+        return Cast.contents(call, call.dtype("target_type"));
     }
 
     @Override

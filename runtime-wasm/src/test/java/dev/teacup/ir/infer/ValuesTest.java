@@ -28,6 +28,9 @@ class ValuesTest {
         values.add("x", Type.of(DType.FLOAT32, Shape.of(Dim.named("batch"), Dim.of(3))));
         values.infer(node("Shape", "s", "x"));
         assertArrayEquals(new Dim[] {Dim.named("batch"), Dim.of(3)}, values.contents("s"));
+        values.add("like", Type.of(DType.INT32, 1));
+        values.infer(node("CastLike", "t", "s", "like"));
+        assertArrayEquals(new Dim[] {Dim.named("batch"), Dim.of(3)}, values.contents("t"));
     }
 
     @Test
