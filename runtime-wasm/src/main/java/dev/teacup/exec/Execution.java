@@ -41,6 +41,7 @@ final class Execution {
     private Map<String, Place> live = Map.of();
     private int base;
     private int regions;
+    private long reads;
     private int next;
     private boolean isPlanned;
     private boolean isMovable;
@@ -163,7 +164,9 @@ final class Execution {
         Region region = planner.next();
         // Constants of compositions stay only as long as the memory is in use.
         isMovable = mark == constants.arena().mark();
-        reference.budget().burn(NODE_WORK * (region.nodes() + values.inferred() - inferred));
+        reference.budget().burn(NODE_WORK * (region.nodes() + values.inferred() - inferred)
+                + planner.reads() - reads);
+        reads = planner.reads();
         live = region.live();
         base = constants.arena().allocate(region.bytes());
         for (Step step : region.steps()) {

@@ -177,8 +177,7 @@ public final class GraphBuilder implements Composer {
     public List<Node> nodes() {
         List<Node> renamed = new ArrayList<>();
         for (Node node : nodes) {
-            renamed.add(new Node(node.op(), node.name(), renamed(node.inputs()), renamed(node.outputs()),
-                    node.attributes()));
+            renamed.add(node.renamed(outputs));
         }
         return renamed;
     }
@@ -214,14 +213,6 @@ public final class GraphBuilder implements Composer {
     private boolean isMade(Value value) {
         return values.types().containsKey(value.name()) && !tensors.containsKey(value.name())
                 && !inputs.contains(value.name());
-    }
-
-    private List<String> renamed(List<String> names) {
-        List<String> renamed = new ArrayList<>();
-        for (String name : names) {
-            renamed.add(renamed(name));
-        }
-        return renamed;
     }
 
     private String renamed(String name) {

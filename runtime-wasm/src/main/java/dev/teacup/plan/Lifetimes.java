@@ -30,6 +30,7 @@ final class Lifetimes {
     private final Map<String, Room> rooms = new HashMap<>();
     private final Map<String, Place> fresh = new LinkedHashMap<>();
     private Offsets offsets = new Offsets();
+    private long counted;
 
     Lifetimes(Graph graph) {
         for (Node node : graph.nodes()) {
@@ -163,8 +164,14 @@ final class Lifetimes {
         }
     }
 
+    /** How many reads there were in all, of those that are done as well. */
+    long counted() {
+        return counted;
+    }
+
     private void count(Node node, int change) {
         for (String read : node.reads()) {
+            counted += Math.max(0, change);
             if (!read.isEmpty()) {
                 count(read, change);
             }

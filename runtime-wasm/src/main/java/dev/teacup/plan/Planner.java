@@ -49,6 +49,11 @@ public final class Planner {
         }
     }
 
+    /** How many values the nodes read, those of compositions that are written out by now among them. */
+    public long reads() {
+        return lifetimes.counted();
+    }
+
     /** Whether every node is planned. */
     public boolean isDone() {
         return pending.isEmpty();

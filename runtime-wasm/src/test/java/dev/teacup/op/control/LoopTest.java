@@ -204,6 +204,32 @@ final class LoopTest {
                 """, floats(length).counting());
     }
 
+    /** A body that is planned in each turn, of one node that reads 2000 values, none of which has an element. */
+    @Test
+    void countsTheOperandsOfABodyThatIsPlannedInEachTurn() {
+        Runs runs = Runs.of("""
+                graph many
+                input v: float32[?]
+                constant most: int64[] = 1000
+                w = Loop(most, _, v) {
+                    body = graph body {
+                        input i: int64[]
+                        input go: bool[]
+                        input before: float32[?]
+                        truth = Cast(before) {to = 9}
+                        kept = Compress(before, truth)
+                        after = Concat(%s) {axis = 0}
+                        output go
+                        output after
+                    }
+                }
+                output w
+                """.formatted("kept, ".repeat(1999) + "kept"), new Limits(1 << 20, 100, 8, 1000, 1 << 20));
+        Session session = runs.session(floats(0).counting());
+        ModelException e = assertThrows(ModelException.class, session::run);
+        assertEquals("the run needs more work than the limit allows", e.what());
+    }
+
     @Test
     void refusesABodyThatDoesNotFitTheNode() {
         refuses("""
