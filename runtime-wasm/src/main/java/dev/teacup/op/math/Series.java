@@ -15,7 +15,7 @@ final class Series {
 
     private Series() {}
 
-    /** One expression; of more operands the same operator over the results of the first ones and the others. */
+    /** One expression; of more operands the same operator over the result of the first and the others. */
     static Body of(Call call, Primitive operation) {
         if (call.inputCount() > MOST) {
             return (Composed) g -> {
