@@ -1,5 +1,6 @@
 package dev.teacup.exec;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.eval.Reference;
 import dev.teacup.ir.Constants;
 import dev.teacup.ir.Graph;
@@ -168,7 +169,7 @@ final class Execution {
                 + planner.reads() - reads);
         reads = planner.reads();
         live = region.live();
-        base = constants.arena().allocate(region.bytes());
+        base = allocate(region);
         for (Step step : region.steps()) {
             steps.add(new BoundStep(step, memory(), base, values, false));
         }
@@ -202,6 +203,25 @@ final class Execution {
             planner.place(names.get(i), moved[i]);
         }
         tidyBytes = constants.arena().mark();
+    }
+
+    /** @throws ModelException at the node with the largest result, when there is no room */
+    private int allocate(Region region) {
+        try {
+            return constants.arena().allocate(region.bytes());
+        } catch (ModelException e) {
+            String where = "";
+            long most = -1;
+            for (Step step : region.steps()) {
+                for (Place place : step.outputs()) {
+                    long bytes =
+                            place == null ? -1 : Shape.of(place.sizes()).elements() * place.dtype().bytes();
+                    where = bytes > most ? step.where() : where;
+                    most = Math.max(most, bytes);
+                }
+            }
+            throw e.at(where);
+        }
     }
 
     /** Gives those results of a step their places whose sizes are known, where those of others are not. */

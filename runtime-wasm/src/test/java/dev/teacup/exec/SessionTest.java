@@ -338,6 +338,21 @@ class SessionTest {
     }
 
     @Test
+    void namesTheNodeWhoseResultIsTooLargeBesideOthers() {
+        Limits small = new Limits(1 << 16, 100, 8, 10, 1 << 20);
+        Session session = session(small, g -> {
+            Value x = g.input("x", Type.of(DType.FLOAT32, 64, 100));
+            Value y = g.op("Neg", x);
+            g.out("y", y);
+            g.out("z", g.op("Concat", Attributes.of("axis", 0), y, y));
+        });
+        ModelException e = assertThrows(ModelException.class,
+                () -> session.run(Map.of("x", HostTensor.of(DType.FLOAT32, 64, 100))));
+        assertEquals("Concat 'z': more memory is needed than the limit allows",
+                e.getMessage().split("\n")[0]);
+    }
+
+    @Test
     void aRunCanBeEndedFromOutside() {
         Session session = session(g -> {
             Value x = g.input("x", Type.of(DType.FLOAT32, 1 << 12, 1));

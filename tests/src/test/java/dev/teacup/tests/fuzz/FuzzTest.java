@@ -44,11 +44,12 @@ final class FuzzTest {
         SoundFiles.write(FOLDER.resolve("sound"), vectors == null ? null : Path.of(vectors));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-Xss1m",
-                "-XX:-OmitStackTraceInFastThrow", "-cp", System.getProperty("java.class.path"),
+                "-XX:+UseSerialGC", "-XX:-OmitStackTraceInFastThrow", "-cp",
+                System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer", "--target_class=" + target.getName(),
                 "--instrumentation_includes=dev.teacup.**", "--disabled_hooks=*",
                 "--reproducer_path=" + found, "-artifact_prefix=" + found + "/", "-seed=1", "-max_len=4096",
-                "-timeout=10", "-rss_limit_mb=4096", end, FOLDER.resolve("corpus-" + name).toString(),
+                "-timeout=100", "-rss_limit_mb=4096", end, FOLDER.resolve("corpus-" + name).toString(),
                 FOLDER.resolve("sound").toString()));
         Files.createDirectories(FOLDER.resolve("corpus-" + name));
         Path log = FOLDER.resolve(name + ".log");

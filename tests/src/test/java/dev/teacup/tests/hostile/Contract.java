@@ -58,6 +58,9 @@ final class Contract {
         require(verdict.result().isSafe(), name, verdict.message());
         boolean isRefused = verdict.result() != Result.OK;
         require(!isRefused || isFourLines(verdict.message()), name, "not four lines: " + verdict.message());
+        boolean isNamed =
+                verdict.result() != Result.RUN || verdict.message().lines().findFirst().get().contains("': ");
+        require(isNamed, name, "no place: " + verdict.message());
         return verdict;
     }
 
