@@ -55,7 +55,7 @@ final class IfOfConstant implements Rule {
     private static Map<String, String> names(Sweep sweep, Node node, Graph graph) {
         Map<String, String> names = new HashMap<>();
         for (String constant : graph.constants().keySet()) {
-            names.put(constant, unused(sweep, node.output() + "/" + constant));
+            names.put(constant, sweep.fresh(node.output() + "/" + constant));
         }
         for (Node inner : graph.nodes()) {
             for (String made : inner.outputs()) {
@@ -64,18 +64,10 @@ final class IfOfConstant implements Rule {
                         && !node.outputs().get(output).isEmpty();
                 if (!made.isEmpty()) {
                     names.put(made, isResult ? node.outputs().get(output)
-                            : unused(sweep, node.output() + "/" + made));
+                            : sweep.fresh(node.output() + "/" + made));
                 }
             }
         }
         return names;
-    }
-
-    private static String unused(Sweep sweep, String name) {
-        String unused = name;
-        while (sweep.type(unused) != null) {
-            unused += "_";
-        }
-        return unused;
     }
 }

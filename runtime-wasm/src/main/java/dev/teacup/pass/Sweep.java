@@ -30,6 +30,7 @@ public final class Sweep {
     private final Map<String, Integer> reads = new HashMap<>();
     private final Map<String, Tensor> known = new LinkedHashMap<>();
     private final Map<String, String> renames = new HashMap<>();
+    private final Set<String> taken;
     private Values values;
     private int patches;
 
@@ -38,6 +39,7 @@ public final class Sweep {
         this.constants = constants;
         this.outer = outer;
         this.outputs = new HashSet<>(graph.outputs());
+        this.taken = outer == null ? new HashSet<>() : outer.taken;
         known.putAll(graph.constants());
         for (Node node : graph.nodes()) {
             node.outputs().forEach(output -> makers.put(output, node));
@@ -108,6 +110,31 @@ public final class Sweep {
     /** The elements of a small integer value as dimensions, or null where nothing is known of them. */
     public Dim[] contents(String value) {
         return values().contents(value);
+    }
+
+    /** A name like {@code base} that nothing has in the whole model, subgraphs among it. */
+    String fresh(String base) {
+        Sweep root = this;
+        while (root.outer != null) {
+            root = root.outer;
+        }
+        if (taken.isEmpty()) {
+            take(root.graph);
+        }
+        String name = base;
+        while (!taken.add(name)) {
+            name += "_";
+        }
+        return name;
+    }
+
+    private void take(Graph all) {
+        taken.addAll(all.inputs());
+        taken.addAll(all.constants().keySet());
+        for (Node node : all.nodes()) {
+            taken.addAll(node.outputs());
+            node.subgraphs().forEach(this::take);
+        }
     }
 
     private Values values() {
