@@ -10,6 +10,7 @@ import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Type;
 import dev.teacup.testkit.Literal;
 import dev.teacup.testkit.OpCheck;
+import dev.teacup.tensor.DecimalText;
 import org.junit.jupiter.api.Test;
 
 class NonMaxSuppressionTest {
@@ -89,7 +90,7 @@ class NonMaxSuppressionTest {
             boxes(1, 2, 3).in(longs().of(1), floats().of(threshold)).refuses(
                     "NonMaxSuppression 'it': the input 'iou_threshold' is out of range",
                     "expected: a number from 0 to 1",
-                    "got: " + threshold,
+                    "got: " + DecimalText.text(threshold),
                     "fix: use the share of the overlap");
         }
     }
