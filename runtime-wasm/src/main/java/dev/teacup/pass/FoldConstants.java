@@ -4,6 +4,7 @@ import dev.teacup.error.ModelException;
 import dev.teacup.eval.Budget;
 import dev.teacup.eval.Interpreter;
 import dev.teacup.eval.Reference;
+import dev.teacup.ir.Constants;
 import dev.teacup.ir.Node;
 import dev.teacup.ir.Patch;
 import dev.teacup.ir.infer.Values;
@@ -80,12 +81,24 @@ final class FoldConstants implements Rule {
             taken += type == null ? 0 : bytes(type);
         }
         left -= taken;
+        int mark = sweep.constants().arena().mark();
         new Interpreter(new Reference(budget, sweep.constants())).run(node, values);
         Tensor[] results = new Tensor[node.outputs().size()];
         for (int i = 0; i < results.length; i++) {
             results[i] = node.outputs().get(i).isEmpty() ? null : values.tensor(node.outputs().get(i));
         }
+        if (results.length == 1) {
+            results[0] = moved(results[0], mark, sweep.constants());
+        }
         return Patch.known(node, results);
+    }
+
+    /** Gives back the memory of what was computed on the way to a result. */
+    private static Tensor moved(Tensor result, int mark, Constants constants) {
+        constants.arena().release(mark);
+        Tensor moved = constants.tensor(result.dtype(), result.dims());
+        moved.copy(0, result, 0, result.elements());
+        return moved;
     }
 
     private static Patch fromShapes(Sweep sweep, Node node) {

@@ -108,6 +108,24 @@ class RuleTest {
         });
     }
 
+    /** A composition computes several values of 4000 bytes on the way. */
+    @Test
+    void keepsOfWhatIsFoldedTheResultAlone() {
+        Graph softmax = Graph.parse("""
+                graph folded
+                input x: float32[]
+                constant one: float32[1] = 1
+                constant sizes: int64[1] = 1000
+                wide = Expand(one, sizes)
+                half = Softmax(wide)
+                y = Add(half, x)
+                output y
+                """, constants);
+        int before = constants.arena().mark();
+        pipeline.run(softmax);
+        assertTrue(constants.arena().mark() - before <= 2 * 4096);
+    }
+
     @Test
     void leavesToTheRunWhatWouldFillTheMemory() {
         List<Node> nodes = new ArrayList<>();
