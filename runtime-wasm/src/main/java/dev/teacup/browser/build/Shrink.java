@@ -37,12 +37,16 @@ public final class Shrink {
 
     private Shrink() {}
 
-    /** The arguments are the engine, Binaryen's wasm-opt in Brotli, and the folder that keeps results. */
+    /**
+     * The arguments are the engine, Binaryen's wasm-opt in Brotli, the folder that keeps results, and whether
+     * the names of functions are to go.
+     */
     public static void main(String[] arguments) throws IOException {
         Path engine = Path.of(arguments[0]).toAbsolutePath();
         Path program = Path.of(arguments[1]).toAbsolutePath();
         Path folder = Path.of(arguments[2]).toAbsolutePath();
-        Path small = folder.resolve(hash(engine, program) + ".wasm");
+        List<String> options = options(Boolean.parseBoolean(arguments[3]));
+        Path small = folder.resolve(hash(options, engine, program) + ".wasm");
         if (!Files.exists(small)) {
             V8Host host = V8Host.getNodeInstance();
             if (!host.isLibraryLoaded()) {
@@ -51,17 +55,18 @@ public final class Shrink {
             }
             Files.createDirectories(folder);
             Path unfinished = folder.resolve("unfinished");
-            run(host, program, engine, unfinished);
+            run(host, program, options, engine, unfinished);
             Files.move(unfinished, small, StandardCopyOption.REPLACE_EXISTING);
         }
         Files.copy(small, engine, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void run(V8Host host, Path program, Path from, Path to) throws IOException {
+    private static void run(V8Host host, Path program, List<String> options, Path from, Path to)
+            throws IOException {
         try (NodeRuntime node = host.createV8Runtime()) {
             node.allowEval(true);
             List<String> command = new ArrayList<>(List.of("node", "wasm-opt"));
-            command.addAll(options());
+            command.addAll(options);
             command.addAll(List.of(from.toString(), "-o", to.toString()));
             node.getExecutor("process.argv = " + list(command) + """
                     ;
@@ -79,7 +84,7 @@ public final class Shrink {
         }
     }
 
-    private static List<String> options() {
+    private static List<String> options(boolean areNamesToGo) {
         List<String> options = new ArrayList<>();
         for (String feature : FEATURES) {
             options.add("--enable-" + feature);
@@ -88,6 +93,7 @@ public final class Shrink {
             options.add("--remove-exports=" + export);
         }
         options.addAll(List.of(PASSES));
+        options.add(areNamesToGo ? "--strip-debug" : "-g");
         return options;
     }
 
@@ -104,13 +110,13 @@ public final class Shrink {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    private static String hash(Path... files) throws IOException {
+    private static String hash(List<String> options, Path... files) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Path file : files) {
                 digest.update(Files.readAllBytes(file));
             }
-            digest.update(list(options()).getBytes());
+            digest.update(list(options).getBytes());
             return new BigInteger(1, digest.digest()).toString(16);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);

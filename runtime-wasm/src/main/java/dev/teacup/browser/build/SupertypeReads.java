@@ -9,6 +9,7 @@ import org.teavm.backend.wasm.model.WasmGlobal;
 import org.teavm.backend.wasm.model.instruction.WasmCall;
 import org.teavm.backend.wasm.model.instruction.WasmDefaultInstructionVisitor;
 import org.teavm.backend.wasm.model.instruction.WasmFunctionReference;
+import org.teavm.backend.wasm.model.instruction.WasmGetGlobal;
 import org.teavm.backend.wasm.model.instruction.WasmInstruction;
 import org.teavm.backend.wasm.model.instruction.WasmInstructionList;
 import org.teavm.backend.wasm.model.instruction.WasmStructGet;
@@ -21,6 +22,7 @@ import org.teavm.backend.wasm.model.instruction.WasmStructSet;
 final class SupertypeReads extends WasmDefaultInstructionVisitor {
     private final WasmGCCodeGenContext context;
     private final Set<WasmFunction> used = new HashSet<>();
+    private final Set<WasmGlobal> globals = new HashSet<>();
     private boolean found;
 
     private SupertypeReads(WasmGCCodeGenContext context) {
@@ -55,6 +57,16 @@ final class SupertypeReads extends WasmDefaultInstructionVisitor {
                 function -> function.getName().endsWith("@isSupertypes") && !uses.used.contains(function));
     }
 
+    /** The globals that anything reads. */
+    static Set<WasmGlobal> globals(WasmGCCodeGenContext context) {
+        SupertypeReads uses = new SupertypeReads(context);
+        context.module().functions.forEach(function -> uses.visit(function.getBody()));
+        for (WasmGlobal global : context.module().globals) {
+            uses.visit(global.getInitialValue());
+        }
+        return uses.globals;
+    }
+
     private void visit(WasmInstructionList list) {
         for (WasmInstruction instruction : list) {
             instruction.acceptVisitor(this);
@@ -65,6 +77,11 @@ final class SupertypeReads extends WasmDefaultInstructionVisitor {
     public void visit(WasmStructGet get) {
         ClassInfoStruct types = context.classInfoProvider().reflectionTypes().classInfo();
         found |= get.getType() == types.structure() && get.getFieldIndex() == types.supertypeFunctionIndex();
+    }
+
+    @Override
+    public void visit(WasmGetGlobal read) {
+        globals.add(read.getGlobal());
     }
 
     @Override
