@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The step of the build behind TeaVM: Binaryen makes the engine a tenth smaller. Binaryen is a program in
+ * The step of the build behind TeaVM: Binaryen makes the engine a seventh smaller. Binaryen is a program in
  * JavaScript and WebAssembly, which runs here in the Node.js that Javet brings; where Javet has none for the
  * platform, the engine stays as TeaVM made it. What came out is kept beside the classes, by the hash of what
  * went in.
@@ -50,7 +50,8 @@ public final class Shrink {
         if (!Files.exists(small)) {
             V8Host host = V8Host.getNodeInstance();
             if (!host.isLibraryLoaded()) {
-                System.err.println("Javet has no Node.js for this platform: the engine stays a tenth larger");
+                System.err
+                        .println("Javet has no Node.js for this platform: the engine stays a seventh larger");
                 return;
             }
             Files.createDirectories(folder);
