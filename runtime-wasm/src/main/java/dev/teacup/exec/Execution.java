@@ -230,7 +230,11 @@ final class Execution {
             String name = dynamic.names()[i];
             if (!name.isEmpty() && values.type(name).isKnown()) {
                 Type stored = values.type(name).stored();
-                out[i] = constants.tensor(stored.dtype(), stored.shape().sizes());
+                try {
+                    out[i] = constants.tensor(stored.dtype(), stored.shape().sizes());
+                } catch (ModelException e) {
+                    throw e.at(dynamic.where());
+                }
             }
         }
     }
