@@ -47,6 +47,8 @@ public final class JvmJudge implements Judge {
         try {
             String row = answer(time);
             if (row == null) {
+                // Its output ends before it does; the next file must not be asked of it.
+                close();
                 return new Verdict(name, Result.CRASH, "the JVM has ended");
             }
             String[] cells = row.split("\t", -1);
