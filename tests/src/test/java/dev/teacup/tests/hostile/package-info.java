@@ -1,5 +1,6 @@
 /**
  * Files that are broken or hostile, thousands of each kind, made here and the same in every run: each is
- * run, or refused in four lines, within its time and memory. {@link dev.teacup.tests.hostile.Contract} judges.
+ * run, or refused in four lines, within its time and memory, of which
+ * {@link dev.teacup.tests.hostile.Contract} judges.
  */
 package dev.teacup.tests.hostile;

@@ -49,7 +49,7 @@ public final class BrowserJudge implements Judge {
         }
     }
 
-    /** The limits, then the file: bytes of memory in all, those of the engine, and two times in ms, each a u32. */
+    /** Each a u32: bytes of memory in all and for the engine, time and deadline in ms; then the file. */
     private static byte[] question(byte[] file) {
         return ByteBuffer.allocate(4 * Integer.BYTES + file.length).order(ByteOrder.LITTLE_ENDIAN)
                 .putInt((int) MEMORY_BYTES).putInt((int) LIMITS.memoryBytes())

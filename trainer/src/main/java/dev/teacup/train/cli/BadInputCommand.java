@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 /** Runs files that may be broken or hostile, and says how each ended. */
 @Command(name = "badinput", mixinStandardHelpOptions = true,
         description = "Runs each .onnx file of a folder once, on ones, and says how it ended: refused in "
-                + "parse, load or run, ok, crash (anything but a refusal, or more than 512 MB), or hang (more "
-                + "than 5 s). Exit status 1 where a file crashed or hung.")
+                + "parse, load or run, ok, crash (anything but a refusal, or more than 512 MB), or hang "
+                + "(more than 5 s). Exit status 1 where a file crashed or hung.")
 final class BadInputCommand implements Callable<Integer> {
     /** Where the engine can run. */
     enum On {

@@ -73,8 +73,8 @@ class JvmJudgeTest {
         Files.write(model, new byte[] {8, 10, 58, 8, 10, 6, 18, 1, 'y', 34, 1, 'A', 66, 2, 16, 21});
         try (JvmJudge judge = new JvmJudge()) {
             assertEquals("empty graph.onnx\tparse\tthe file is no whole model expected: a graph and at least "
-                    + "one opset_import got: no opset_import fix: download or export the file again; is it an "
-                    + "ONNX model?", judge.judge(file).row());
+                    + "one opset_import got: no opset_import fix: download or export the file again; is it "
+                    + "an ONNX model?", judge.judge(file).row());
             assertEquals(Result.LOAD, judge.judge(model).result());
         }
     }
