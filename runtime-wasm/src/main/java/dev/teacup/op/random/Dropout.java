@@ -19,8 +19,8 @@ import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 
 /**
- * output = data, mask = all true: what the operator is for a model in use. Where training_mode is true, each
- * element of mask is true with the probability 1 - ratio, and output = data / (1 - ratio) where it is, else 0.
+ * output = data, mask = all true: what the operator is for a model in use. Where training_mode is true, an
+ * element of mask is true with the probability 1 - ratio, and output = data / (1 - ratio) there, else 0.
  * <p>ratio and training_mode are single elements; ratio is 0.5 where it is left out.
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Dropout.html">ai.onnx Dropout, since 22</a>; Srivastava

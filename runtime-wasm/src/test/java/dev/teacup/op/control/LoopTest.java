@@ -204,7 +204,7 @@ final class LoopTest {
                 """, floats(length).counting());
     }
 
-    /** A body that is planned in each turn, of one node that reads 2000 values, none of which has an element. */
+    /** A body that is planned in each turn: one node reads 2000 values, none of which has an element. */
     @Test
     void countsTheOperandsOfABodyThatIsPlannedInEachTurn() {
         Runs runs = Runs.of("""

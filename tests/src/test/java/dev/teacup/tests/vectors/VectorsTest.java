@@ -48,7 +48,7 @@ class VectorsTest {
         try (Suite suite = Suite.open(isCore ? zip : Path.of(place))) {
             for (int index = 0; index < suite.size(); index++) {
                 TestCase test = suite.test(index);
-                // Other collections have operators, types and sequences that the engine does not claim to run.
+                // Other collections have operators and types that the engine does not claim to run.
                 if (!test.dataSets().isEmpty() && (isCore || Needs.areMet(test.model()))) {
                     cases.add(test);
                 }
