@@ -4,6 +4,16 @@ package dev.teacup.error;
 public final class Text {
     private Text() {}
 
+    /** Two texts in one: what the compiler for the browser makes of {@code a + b}. */
+    public static String joined(String a, String b) {
+        return new StringBuilder().append(a).append(b).toString();
+    }
+
+    /** Three texts in one, as in {@link #joined(String, String)}. */
+    public static String joined(String a, String b, String c) {
+        return new StringBuilder().append(a).append(b).append(c).toString();
+    }
+
     /** A name from a file in quotes, as {@link #visible} shows it. */
     public static String quoted(String name) {
         return "'" + visible(name) + "'";
