@@ -24,6 +24,7 @@ export class View {
   #embedded;
   #trouble = h("div", { hidden: true });
   #controller = new AbortController();
+  #isEmpty = true;
   #stale = { answer: true, picture: true };
   #request = eachFrame(() => this.#work());
 
@@ -163,7 +164,10 @@ export class View {
     const values = this.values;
     const feeds = this.#fields.map((field) => [field.spec.name, field.feed([field.value])]);
     const begun = performance.now();
-    const outputs = await this.#model.run(Object.fromEntries(feeds), { signal });
+    // The first answer comes in the frame of the form, so that nothing moves; later ones let the page paint.
+    const outputs = await this.#model.run(Object.fromEntries(feeds), this.#isEmpty ? {} : { signal });
+    signal.throwIfAborted();
+    this.#isEmpty = false;
     const ms = performance.now() - begun;
     const tensors = this.#page.outputs.map(({ name }) => outputs[name]);
     const sentences = tensors.map((tensor, k) => this.#results[k].show(tensor));
