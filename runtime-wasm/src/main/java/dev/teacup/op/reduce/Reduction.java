@@ -53,9 +53,11 @@ interface Reduction extends Op {
         boolean keepsDims = call.flag("keepdims");
         if (call.has("axes") && call.longs("axes") == null) {
             // As many dimensions go as axes are named, none of them twice; no axes may mean all of them.
+            // Where none is left the shape is not told either: a run waits for the axes, which may be wrong.
             long named = call.shape("axes").dim(0).size();
-            long left = keepsDims ? data.rank() : named > 0 ? data.rank() - named : -1;
-            return call.results(left >= 0 ? Shape.ofRank((int) left) : Shape.UNKNOWN);
+            long left = named > 0 ? data.rank() - named : 0;
+            return call.results(keepsDims ? Shape.ofRank(data.rank())
+                    : left > 0 ? Shape.ofRank((int) left) : Shape.UNKNOWN);
         }
         return call.results(reduced(data, axes(call), keepsDims));
     }

@@ -17,6 +17,7 @@ import dev.teacup.tensor.Type;
 import dev.teacup.testkit.Literal;
 import dev.teacup.testkit.Seeded;
 import java.time.Duration;
+import dev.teacup.testkit.Runs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,6 +194,17 @@ class ReductionTest {
                 "expected: 0, since the input 'data' has no dimensions",
                 "got: 1 in [1]",
                 "fix: make the two agree");
+    }
+
+    @Test
+    void waitsForAxesThatAreFedWhereNoDimensionIsLeft() {
+        Runs.of("""
+                graph g
+                input x: float32[?, ?]
+                input axes: int64[2]
+                y = ReduceMean(x, axes) {keepdims = 0}
+                output y
+                """).gives("float32[] [3.0]", floats(2, 2).of(1, 2, 3, 6), longs(2).of(1, -2));
     }
 
     @Test
