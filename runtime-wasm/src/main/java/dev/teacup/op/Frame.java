@@ -15,7 +15,7 @@ public interface Frame {
     /** The place of result {@code index}, whose type {@link Op#types} told, or null where nobody wants it. */
     Tensor out(int index);
 
-    /** The place of a result whose sizes {@link Op#types} could not tell. */
+    /** The place of a result; has to be asked for where {@link Op#types} may not tell its sizes. */
     Tensor allocate(int index, int... sizes);
 
     /** Room for a tensor of a sequence, or one that is needed until a node with subgraphs is done. */

@@ -57,7 +57,7 @@ interface CosineWindow extends Op {
 
     private static void fill(Frame f, double[] terms, int less) {
         int size = Count.of(f, 0, "size", 0, 0);
-        Tensor to = f.out(0) != null ? f.out(0) : f.allocate(0, size);
+        Tensor to = f.allocate(0, size);
         f.burn(size);
         for (int n = 0; n < size; n++) {
             double angle = 2 * Math.PI * n / (size - less);

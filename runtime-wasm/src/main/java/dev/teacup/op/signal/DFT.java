@@ -11,7 +11,6 @@ import dev.teacup.op.Frame;
 import dev.teacup.op.Kernel;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
-import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
@@ -22,8 +21,7 @@ import dev.teacup.tensor.Type;
  * says; what the input has more is left out, what it has less is 0.
  * <p>input and output [.., 2], or [.., 1] where all numbers are real. With {@code onesided} the transform
  * takes real numbers and gives floor(dft_length / 2) + 1 complex ones, and the inverse gives real numbers of
- * so many; the others of them are known by their symmetry. Computed in double, but for the inverse of complex
- * numbers of float32, which is in float32.
+ * so many; the others of them are known by their symmetry.
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__DFT.html">ai.onnx DFT, since 20</a>
  */
@@ -123,45 +121,22 @@ public final class DFT implements Op {
         boolean isHalf = isInverse && isOneSided;
         int size = x.dim(axis);
         int length = f.in(1) == null ? (int) length(size, isHalf) : Count.of(f, 1, "dft_length", 1, 0);
-        int count = isOneSided && !isInverse ? length / 2 + 1 : length;
         int[] sizes = x.dims().clone();
-        sizes[axis] = count;
+        sizes[axis] = isOneSided && !isInverse ? length / 2 + 1 : length;
         sizes[x.rank() - 1] = isHalf ? 1 : 2;
-        Tensor y = f.out(0) != null ? f.out(0) : f.allocate(0, sizes);
+        Fourier fourier = new Fourier(f, x, f.allocate(0, sizes), axis, length, isInverse);
         int terms = Math.min(size, isHalf ? length / 2 + 1 : length);
         int inner = x.elements(axis + 1, x.rank() - 1);
-        int lines = y.elements() == 0 ? 0 : x.elements(0, axis) * inner;
-        // NumPy, whose numbers the vectors of ONNX have, inverts complex numbers of float32 in float32.
-        boolean isNarrow = isInverse && !isHalf && x.dtype() == DType.FLOAT32;
-        Fourier fourier = null;
+        int lines = x.elements(0, axis) * inner;
         for (int line = 0; line < lines; line++) {
-            Fourier.burn(f, length);
-            fourier = fourier == null ? new Fourier(length, isInverse, isNarrow) : fourier;
-            int outer = line / inner;
-            load(x, outer * size * inner + line % inner, inner, terms, isHalf ? length : 0, fourier);
-            fourier.transform(y, outer * count * inner + line % inner, inner, count);
-        }
-    }
-
-    /**
-     * Loads a line.
-     *
-     * @param length where it is not 0, that of a symmetric line, of which half is there: what stands for two
-     *        numbers is doubled, since their sum is real, as are those that stand for themselves
-     */
-    private static void load(Tensor x, int at, int step, int terms, int length, Fourier line) {
-        int parts = x.dim(x.rank() - 1);
-        line.clear();
-        for (int n = 0; n < terms; n++) {
-            int place = (at + n * step) * parts;
-            double imaginary = parts == 2 ? x.f64(place + 1) : 0;
-            if (length == 0) {
-                line.set(n, x.f64(place), imaginary);
-            } else if (n == 0 || 2 * n == length) {
-                line.set(n, x.f64(place), 0);
-            } else {
-                line.set(n, 2 * x.f64(place), 2 * imaginary);
+            int at = line / inner * size * inner + line % inner;
+            for (int n = 0; n < terms; n++) {
+                // Half of a symmetric line: of it the first number, and a middle one, stand for themselves
+                // and are real; another one for two, whose sum is real.
+                boolean isReal = isHalf && (n == 0 || 2 * n == length);
+                fourier.load(n, at + n * inner, isHalf && !isReal ? 2 : 1, isReal);
             }
+            fourier.transform(line);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.teacup.op.signal;
 
 import dev.teacup.op.Check;
 import dev.teacup.op.Frame;
+import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Num;
 import dev.teacup.tensor.Tensor;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.Arrays;
  * The discrete Fourier transform of a line of complex numbers, y[k] = the sum of x[n] * e^(-2 pi i k n / N),
  * or its inverse, which has +2 and is divided by N. Where N = p m for a prime p, y[p k + q] is number k of
  * the transform of the m numbers b[n] = e^(-2 pi i n q / N) * the sum of x[n + j m] * e^(-2 pi i j q / p).
+ * Each step is rounded to float32 but for float64, as those of NumPy 2 are.
  *
  * @see <a href="https://doi.org/10.2307/2003354">Cooley and Tukey, An algorithm for the machine calculation
  * of complex Fourier series, 1965</a>, with decimation in frequency
@@ -17,25 +19,46 @@ import java.util.Arrays;
 final class Fourier {
     private static final int LONGEST = 1 << 22;
 
+    private final Frame f;
+    private final Tensor from;
+    private final Tensor to;
+    private final int axis;
     private final int length;
     private final boolean isInverse;
     private final boolean isNarrow;
+    private final int step;
+    private final long work;
     private final double[] cosines;
     private final double[] sines;
     private final double[] reals;
     private final double[] imaginaries;
     private final double[] otherReals;
     private final double[] otherImaginaries;
-    private Tensor to;
     private int at;
-    private int step;
-    private int count;
 
-    /** @param isNarrow whether every number is rounded to a float32 */
-    Fourier(int length, boolean isInverse, boolean isNarrow) {
+    /**
+     * Refuses a line that is too long for the tables.
+     *
+     * @param from the numbers; the last dimension is that of their parts: the real one only, where that is 1
+     * @param to gets the lines along {@code axis}, of numbers that have such parts, too
+     */
+    Fourier(Frame f, Tensor from, Tensor to, int axis, int length, boolean isInverse) {
+        Check.require(length <= LONGEST, "the transform is too long", "at most " + LONGEST + " numbers",
+                Integer.toString(length), "use shorter frames");
+        this.f = f;
+        this.from = from;
+        this.to = to;
+        this.axis = axis;
         this.length = length;
         this.isInverse = isInverse;
-        this.isNarrow = isNarrow;
+        isNarrow = to.dtype() != DType.FLOAT64;
+        step = to.elements(axis + 1, to.rank() - 1);
+        long factors = 1;
+        for (int left = length; left > 1; left /= factor(left)) {
+            factors += factor(left);
+        }
+        work = factors * length;
+        f.burn(length);
         cosines = new double[length];
         sines = new double[length];
         reals = new double[length];
@@ -48,17 +71,6 @@ final class Fourier {
         }
     }
 
-    /** Counts the work of one line, and refuses one that is too long for the tables. */
-    static void burn(Frame f, int length) {
-        Check.require(length <= LONGEST, "the transform is too long", "at most " + LONGEST + " numbers",
-                Integer.toString(length), "use shorter frames");
-        long work = 1;
-        for (int left = length; left > 1; left /= factor(left)) {
-            work += factor(left);
-        }
-        f.burn(work * length);
-    }
-
     private static int factor(int number) {
         for (int factor = 2; factor <= number / factor; factor++) {
             if (number % factor == 0) {
@@ -68,30 +80,24 @@ final class Fourier {
         return number;
     }
 
-    /** Makes every number of the line 0. */
-    void clear() {
+    /** Puts number {@code place} of all, times {@code weight}, into the line as x[n]; the others are 0. */
+    void load(int n, int place, double weight, boolean isReal) {
+        int parts = parts(from);
+        reals[n] = rounded(weight * from.f64(place * parts));
+        imaginaries[n] = isReal || parts == 1 ? 0 : rounded(weight * from.f64(place * parts + 1));
+    }
+
+    /** Puts y[0] and those behind it into a line of the result, as many as it has. */
+    void transform(int line) {
+        f.burn(work);
+        at = line / step * to.dim(axis) * step + line % step;
+        transform(reals, imaginaries, otherReals, otherImaginaries, 0, length, 0);
         Arrays.fill(reals, 0);
         Arrays.fill(imaginaries, 0);
     }
 
-    /** Puts a number into the line. */
-    void set(int n, double real, double imaginary) {
-        reals[n] = real;
-        imaginaries[n] = imaginary;
-    }
-
-    /**
-     * Puts y[0] to y[count - 1] into a tensor whose last dimension is that of the parts of complex numbers:
-     * the real one only, where that is 1.
-     *
-     * @param at the place of y[0], counted in complex numbers, as {@code step} is
-     */
-    void transform(Tensor to, int at, int step, int count) {
-        this.to = to;
-        this.at = at;
-        this.step = step;
-        this.count = count;
-        transform(reals, imaginaries, otherReals, otherImaginaries, 0, length, 0);
+    private static int parts(Tensor tensor) {
+        return tensor.dim(tensor.rank() - 1);
     }
 
     /** Transforms {@code n} numbers from {@code from} on, of which number k becomes y[first + k N / n]. */
@@ -132,14 +138,17 @@ final class Fourier {
     }
 
     private void put(int k, double real, double imaginary) {
-        if (k >= count) {
+        if (k >= to.dim(axis)) {
             return;
         }
-        int parts = to.dim(to.rank() - 1);
+        int parts = parts(to);
         int place = (at + k * step) * parts;
-        to.f64(place, isInverse ? real / length : real);
+        int divisor = isInverse ? length : 1;
+        to.f64(place, real / divisor);
         if (parts == 2) {
-            to.f64(place + 1, isInverse ? imaginary / length : imaginary);
+            // Of real numbers y[k] and y[N - k] are conjugates, so that these two are real.
+            boolean isReal = parts(from) == 1 && 2 * k % length == 0;
+            to.f64(place + 1, isReal ? 0 : imaginary / divisor);
         }
     }
 

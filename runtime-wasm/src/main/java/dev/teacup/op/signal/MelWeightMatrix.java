@@ -77,7 +77,7 @@ public final class MelWeightMatrix implements Op {
                 "0 <= lower_edge_hertz <= upper_edge_hertz <= half of the sample_rate " + rate,
                 DecimalText.text(lower) + " and " + DecimalText.text(upper), "look at what computes them");
         int rows = length / 2 + 1;
-        Tensor to = f.out(0) != null ? f.out(0) : f.allocate(0, rows, bands);
+        Tensor to = f.allocate(0, rows, bands);
         f.burn(to.elements());
         for (int i = 0; i < to.elements(); i++) {
             to.f64(i, 0);

@@ -85,19 +85,14 @@ public final class STFT implements Op {
         checkLength(Dim.of(window == null ? length : window.dim(0)), Dim.of(length), Dim.of(size));
         int frames = (size - length) / step + 1;
         int bins = isOneSided ? length / 2 + 1 : length;
-        Tensor y = f.out(0) != null ? f.out(0) : f.allocate(0, signal.dim(0), frames, bins, 2);
-        int parts = signal.dim(2);
-        Fourier fourier = null;
+        Tensor y = f.allocate(0, signal.dim(0), frames, bins, 2);
+        Fourier fourier = new Fourier(f, signal, y, 2, length, false);
         for (int line = 0; line < signal.dim(0) * frames; line++) {
-            Fourier.burn(f, length);
-            fourier = fourier == null ? new Fourier(length, false, false) : fourier;
             int start = line / frames * size + line % frames * step;
             for (int n = 0; n < length; n++) {
-                double weight = window == null ? 1 : window.f64(n);
-                int place = (start + n) * parts;
-                fourier.set(n, weight * signal.f64(place), parts == 2 ? weight * signal.f64(place + 1) : 0);
+                fourier.load(n, start + n, window == null ? 1 : window.f64(n), false);
             }
-            fourier.transform(y, line * bins, 1, bins);
+            fourier.transform(line);
         }
     }
 }

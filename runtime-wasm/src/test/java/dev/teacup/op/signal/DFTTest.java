@@ -75,6 +75,24 @@ class DFTTest {
         dft(halves(2, 1).of(2048, 1)).gives(halves(2, 2).of(2048, 0, 2047, 0));
     }
 
+    /** y[k] = -3 + 3i / tan(pi k / 6); y[N / 2] of real numbers is real. */
+    @Test
+    void givesRealNumbersWhereTheSymmetrySaysSo() {
+        dft(floats(6, 1).of(1, 2, 3, 4, 5, 6)).with("onesided", 1).within(1e-6, 0).gives(
+                floats(4, 2).of(21, 0, -3, 3 * Math.sqrt(3), -3, Math.sqrt(3), -3, 0));
+    }
+
+    /** What is left of the sum of 10 n * -1^n * sin(pi n / 5) / 10, which is 0, where each step is rounded. */
+    @Test
+    void computesFloat32InFloat32AsNumPyDoes() {
+        double[] x = new double[20];
+        for (int n = 0; n < 10; n++) {
+            x[2 * n] = 10 * n;
+        }
+        double[] y = check("DFT").with("inverse", 1).in(floats(10, 2).of(x)).results(1)[0].reals();
+        assertEquals(1.9073486612342094e-07, y[11], 1e-15);
+    }
+
     @Test
     void givesNothingOfNoLines() {
         dft(floats(0, 3, 1).of(new double[0])).gives(floats(0, 3, 2).of(new double[0]));
