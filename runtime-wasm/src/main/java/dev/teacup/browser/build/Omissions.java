@@ -13,11 +13,17 @@ import org.teavm.model.instructions.StringConstantInstruction;
 
 /**
  * Leaves out what nobody sees: the name of an object's class in its text, which needs the names of all
- * classes; stack traces, since no JavaScript asks for them; and the texts that Java gives records, which
- * print every kind of number that there is.
+ * classes; stack traces, since no JavaScript asks for them; the texts that Java gives records, which print
+ * every kind of number that there is; and the equality of all that the engine never compares. It compares
+ * types and shapes, and its maps have texts as keys.
  */
 final class Omissions implements ClassHolderTransformer {
     private static final MethodDescriptor TO_STRING = new MethodDescriptor("toString", String.class);
+    private static final MethodDescriptor EQUALS =
+            new MethodDescriptor("equals", Object.class, boolean.class);
+    private static final MethodDescriptor HASH_CODE = new MethodDescriptor("hashCode", int.class);
+    private static final String OWN = "dev.teacup.";
+    private static final String COMPARED = OWN + "tensor.";
     private static final MethodDescriptor TRACE = new MethodDescriptor("fillInStackTrace", Throwable.class);
 
     @Override
@@ -29,6 +35,20 @@ final class Omissions implements ClassHolderTransformer {
             text.setProgram(constant("an object"));
         } else if ("java.lang.Record".equals(type.getParent()) && text != null && isGenerated(type, text)) {
             type.removeMethod(text);
+        }
+        boolean isCollection = type.getName().startsWith("java.util.");
+        if (isCollection || type.getName().startsWith(OWN)) {
+            remove(type, HASH_CODE);
+            if (!type.getName().startsWith(COMPARED)) {
+                remove(type, EQUALS);
+            }
+        }
+    }
+
+    private static void remove(ClassHolder type, MethodDescriptor descriptor) {
+        MethodHolder method = type.getMethod(descriptor);
+        if (method != null) {
+            type.removeMethod(method);
         }
     }
 

@@ -7,6 +7,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.Set;
 /**
  * What the engine may not use of the JDK: what makes the compiled engine many times larger (formats, regular
  * expressions, streams, reflection), what a page has not (the system), and {@code Math} whose results are not
- * the same on a JVM and in every browser.
+ * the same on a JVM and in every browser. Nor may it compare what the compiled engine has no equality of.
  */
 final class EngineCalls {
     private static final List<String> PACKAGES =
@@ -58,7 +59,24 @@ final class EngineCalls {
         String owner = access.getTargetOwner().getName();
         String member = access.getName();
         return ONLY.containsKey(owner) && !ONLY.get(owner).contains(member)
-                || NEVER.getOrDefault(owner, Set.of()).contains(member) || looksUpAnEnum(access);
+                || NEVER.getOrDefault(owner, Set.of()).contains(member) || looksUpAnEnum(access)
+                || compares(access);
+    }
+
+    /** The browser's engine has no equality but that of texts, numbers, types and shapes. */
+    private static boolean compares(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        boolean hasEquality =
+                owner.getPackageName().equals("java.lang") && !owner.isEquivalentTo(Object.class)
+                        || owner.isEquivalentTo(Arrays.class)
+                        || owner.getPackageName().equals("dev.teacup.tensor")
+                                && access.getName().equals("equals");
+        return isEquality(access.getName()) && !hasEquality && !isEquality(access.getOrigin().getName())
+                && !access.getOriginOwner().getPackageName().equals("dev.teacup.export");
+    }
+
+    private static boolean isEquality(String method) {
+        return method.equals("equals") || method.equals("hashCode");
     }
 
     /** The method that the compiler gives every enum may look up by name; calls of it may not. */

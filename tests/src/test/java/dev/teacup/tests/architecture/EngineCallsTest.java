@@ -22,7 +22,8 @@ class EngineCallsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Formats", "Formatted", "Splits", "Matches", "Replaces", "Streams", "Reflects",
-        "LooksUp", "Services", "Clock", "Times", "Rounds", "Floors", "StrictlyComputes", "EnumByName"})
+        "LooksUp", "Services", "Clock", "Times", "Rounds", "Floors", "StrictlyComputes", "EnumByName",
+        "Compares"})
     void anOffenderIsNamed(String name) {
         EvaluationResult result = EngineCalls.rule(named(name)).evaluate(FIXTURE);
         assertTrue(result.hasViolation(), name + " should not pass");
