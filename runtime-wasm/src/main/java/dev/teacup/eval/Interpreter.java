@@ -31,7 +31,7 @@ public record Interpreter(Reference reference) {
         try {
             Body body = node.op().body(call);
             if (body instanceof Composed composed) {
-                runComposed(composed, node, values, where);
+                runComposed(composed, call, node, values, where);
             } else {
                 runBody(body, node, values);
             }
@@ -40,9 +40,9 @@ public record Interpreter(Reference reference) {
         }
     }
 
-    private void runComposed(Composed composed, Node node, Values values, String where) {
+    private void runComposed(Composed composed, Call call, Node node, Values values, String where) {
         GraphBuilder builder = GraphBuilder.composition(reference.constants(), values, node);
-        composed.compose(builder);
+        composed.compose(builder, call);
         builder.constants().forEach(values::add);
         for (Node inner : builder.nodes()) {
             run(inner, values, where);

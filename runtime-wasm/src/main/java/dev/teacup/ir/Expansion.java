@@ -33,7 +33,7 @@ public final class Expansion {
         Body body = node.op().body(call);
         GraphBuilder builder = GraphBuilder.composition(constants, values, node);
         if (body instanceof Composed composed) {
-            composed.compose(builder);
+            composed.compose(builder, call);
         } else if (body instanceof Expr.Apply apply) {
             Value result = builder.as(write(apply, builder), node.op().dtype(call, 0));
             builder.out(node.op().def().output(0).name(), result);

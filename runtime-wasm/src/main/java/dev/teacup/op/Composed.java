@@ -7,6 +7,8 @@ package dev.teacup.op;
 public non-sealed interface Composed extends Body {
     /**
      * Writes the graph: reads the operands by {@link Composer#in}, gives the results to {@link Composer#out}.
+     *
+     * @param call the node, of which {@link Op#body} was asked
      */
-    void compose(Composer g);
+    void compose(Composer g, Call call);
 }

@@ -1,6 +1,7 @@
 package dev.teacup.op;
 
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
 
 /** Writes a graph node by node; an operator that is composed of others is written with it. */
@@ -50,6 +51,15 @@ public interface Composer {
     /** The elements of a value in their order, under other sizes. */
     default Value reshaped(Value value, long... sizes) {
         return op("Reshape", Attributes.of("allowzero", 1), value, longs(sizes));
+    }
+
+    /** The elements of a value in their order, as a shape of known sizes. */
+    default Value reshaped(Value value, Shape shape) {
+        long[] sizes = new long[shape.rank()];
+        for (int axis = 0; axis < sizes.length; axis++) {
+            sizes[axis] = shape.dim(axis).size();
+        }
+        return reshaped(value, sizes);
     }
 
     /** A value with its dimensions in another order. */

@@ -131,7 +131,7 @@ public final class Planner {
         Call call = infer(next);
         Body body = body(next, call);
         if (body instanceof Composed composed) {
-            expand(next, composed);
+            expand(next, call, composed);
             return null;
         }
         Step step = step(next, body, operands(next.node), new Place[next.node.outputs().size()]);
@@ -172,7 +172,7 @@ public final class Planner {
     private void plan(Pending next, Call call, List<Step> steps) {
         Body body = body(next, call);
         if (body instanceof Composed composed) {
-            expand(next, composed);
+            expand(next, call, composed);
             return;
         }
         Place[] inputs = operands(next.node);
@@ -224,10 +224,10 @@ public final class Planner {
     }
 
     /** Puts the nodes of a composition in front of the others. */
-    private void expand(Pending next, Composed composed) {
+    private void expand(Pending next, Call call, Composed composed) {
         Node node = next.node;
         GraphBuilder builder = GraphBuilder.composition(constants, values, node, lifetimes::knows);
-        composed.compose(builder);
+        composed.compose(builder, call);
         for (Map.Entry<String, Tensor> constant : builder.constants().entrySet()) {
             values.add(constant.getKey(), constant.getValue());
         }

@@ -4,12 +4,10 @@ import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INDEXES;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -21,7 +19,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__CenterCropPad.html">ai.onnx CenterCropPad, since 18</a>
  */
-public final class CenterCropPad implements Op {
+public final class CenterCropPad implements Composition {
     private static final OpDef DEF = OpDef.of("CenterCropPad").since(18).type("T", ALL).type("Tind", INDEXES)
             .in("input_data", "T").in("shape", "Tind").out("output_data", "T")
             .maybeAttr("axes", new Attribute.Ints());
@@ -60,11 +58,7 @@ public final class CenterCropPad implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, call);
-    }
-
-    private void compose(Composer g, Call call) {
+    public void compose(Composer g, Call call) {
         Shape x = call.shape("input_data");
         Shape y = types(call)[0].shape();
         long[] pads = new long[2 * x.rank()];

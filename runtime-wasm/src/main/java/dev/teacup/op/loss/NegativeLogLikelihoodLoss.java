@@ -5,12 +5,10 @@ import static dev.teacup.op.DTypes.INDEXES;
 
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
@@ -26,7 +24,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__NegativeLogLikelihoodLoss.html">ai.onnx
  * NegativeLogLikelihoodLoss, since 22</a>
  */
-public final class NegativeLogLikelihoodLoss implements Op {
+public final class NegativeLogLikelihoodLoss implements Composition {
     private static final OpDef DEF = OpDef.of("NegativeLogLikelihoodLoss").since(22).type("T", FLOATS)
             .type("Tind", INDEXES).in("input", "T").in("target", "Tind").maybeIn("weight", "T")
             .out("loss", "T").maybeAttr("ignore_index", new Attribute.Int(0)).attr("reduction", "mean");
@@ -76,11 +74,9 @@ public final class NegativeLogLikelihoodLoss implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> {
-            Value loss = loss(g, call, g.wide(g.in("input")));
-            g.out("loss", g.as(loss, call.dtype("input")));
-        };
+    public void compose(Composer g, Call call) {
+        Value loss = loss(g, call, g.wide(g.in("input")));
+        g.out("loss", g.as(loss, call.dtype("input")));
     }
 
     /** The loss of logarithms of probabilities, in their type; targets and weights are those of the node. */

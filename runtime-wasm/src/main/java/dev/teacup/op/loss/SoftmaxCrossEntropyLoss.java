@@ -5,11 +5,10 @@ import static dev.teacup.op.DTypes.INDEXES;
 
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
@@ -23,7 +22,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__SoftmaxCrossEntropyLoss.html">ai.onnx
  * SoftmaxCrossEntropyLoss, since 13</a>
  */
-public final class SoftmaxCrossEntropyLoss implements Op {
+public final class SoftmaxCrossEntropyLoss implements Composition {
     private static final OpDef DEF = OpDef.of("SoftmaxCrossEntropyLoss").since(13).type("T", FLOATS)
             .type("Tind", INDEXES).in("scores", "T").in("labels", "Tind").maybeIn("weights", "T")
             .out("output", "T").maybeOut("log_prob", "T").maybeAttr("ignore_index", new Attribute.Int(0))
@@ -45,12 +44,10 @@ public final class SoftmaxCrossEntropyLoss implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void compose(Composer g, Call call) {
         DType dtype = call.dtype("scores");
-        return (Composed) g -> {
-            Value logarithms = g.op("LogSoftmax", Attributes.of("axis", 1), g.wide(g.in("scores")));
-            g.out("output", g.as(NegativeLogLikelihoodLoss.loss(g, call, logarithms), dtype));
-            g.out("log_prob", g.as(logarithms, dtype));
-        };
+        Value logarithms = g.op("LogSoftmax", Attributes.of("axis", 1), g.wide(g.in("scores")));
+        g.out("output", g.as(NegativeLogLikelihoodLoss.loss(g, call, logarithms), dtype));
+        g.out("log_prob", g.as(logarithms, dtype));
     }
 }

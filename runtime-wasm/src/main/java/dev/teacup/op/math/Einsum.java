@@ -1,12 +1,11 @@
 package dev.teacup.op.math;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Type;
 
@@ -18,7 +17,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Einsum.html">ai.onnx Einsum, since 12</a>
  */
-public final class Einsum implements Op {
+public final class Einsum implements Composition {
     private static final OpDef DEF = OpDef.of("Einsum").since(12).type("T", DTypes.NUMBERS)
             .manyIn("Inputs", "T").out("Output", "T").mustAttr("equation", new Attribute.Text(""));
 
@@ -39,14 +38,12 @@ public final class Einsum implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> {
-            Equation equation = new Equation(call);
-            Contraction product = Contraction.of(g, equation, 0);
-            for (int i = 1; i < equation.terms.length; i++) {
-                product = product.times(Contraction.of(g, equation, i), i + 1);
-            }
-            g.out("Output", product.result(call.dtype("Inputs")));
-        };
+    public void compose(Composer g, Call call) {
+        Equation equation = new Equation(call);
+        Contraction product = Contraction.of(g, equation, 0);
+        for (int i = 1; i < equation.terms.length; i++) {
+            product = product.times(Contraction.of(g, equation, i), i + 1);
+        }
+        g.out("Output", product.result(call.dtype("Inputs")));
     }
 }

@@ -34,7 +34,7 @@ public final class Mean implements Elementwise {
         if (sum instanceof Expr expr) {
             return DIV.of(expr, Expr.constant(call.inputCount(), dtype));
         }
-        return (Composed) g -> {
+        return (Composed) (g, node) -> {
             Value[] all = new Value[call.inputCount()];
             for (int i = 0; i < all.length; i++) {
                 all[i] = g.in(i);

@@ -18,7 +18,7 @@ final class Series {
     /** One expression; of more operands the same operator over the result of the first and the others. */
     static Body of(Call call, Primitive operation) {
         if (call.inputCount() > MOST) {
-            return (Composed) g -> {
+            return (Composed) (g, node) -> {
                 Value result = g.in(0);
                 for (int first = 1; first < call.inputCount(); first += MOST - 1) {
                     Value[] some = new Value[Math.min(MOST, call.inputCount() - first + 1)];

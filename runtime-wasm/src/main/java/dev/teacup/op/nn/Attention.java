@@ -4,17 +4,15 @@ import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
-import dev.teacup.tensor.DecimalText;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.DecimalText;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
@@ -33,7 +31,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Attention.html">ai.onnx Attention, since 25</a>; Vaswani
  *     et al., arXiv 1706.03762
  */
-public final class Attention implements Op {
+public final class Attention implements Composition {
     private static final OpDef DEF = OpDef.of("Attention").since(25).newIn(23).type("T1", FLOATS)
             .type("T2", FLOATS)
             .type("U", DTypes.NUMBERS.and(DTypes.BOOL)).type("I", DTypes.INT64).in("Q", "T1").in("K", "T1")
@@ -129,11 +127,7 @@ public final class Attention implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, call);
-    }
-
-    private static void compose(Composer g, Call call) {
+    public void compose(Composer g, Call call) {
         DType dtype = call.dtype("Q");
         DType wide = dtype == DType.FLOAT16 ? DType.FLOAT32 : dtype;
         Value q = g.as(heads(g, call, "Q", "q_num_heads"), wide);

@@ -3,12 +3,10 @@ package dev.teacup.op.nn;
 import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Attributes;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
@@ -26,7 +24,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__BatchNormalization.html">ai.onnx BatchNormalization,
  * since 15</a>; Ioffe, Szegedy, arXiv 1502.03167
  */
-public final class BatchNormalization implements Op {
+public final class BatchNormalization implements Composition {
     private static final String[] PER_CHANNEL = {"scale", "B", "input_mean", "input_var"};
     private static final OpDef DEF = OpDef.of("BatchNormalization").since(15)
             .type("T", FLOATS).type("T1", FLOATS).type("T2", FLOATS)
@@ -62,11 +60,7 @@ public final class BatchNormalization implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, call);
-    }
-
-    private static void compose(Composer g, Call call) {
+    public void compose(Composer g, Call call) {
         int rank = call.rank("X");
         boolean isDouble = call.dtype("X") == DType.FLOAT64 || call.dtype("scale") == DType.FLOAT64
                 || call.dtype("input_mean") == DType.FLOAT64;

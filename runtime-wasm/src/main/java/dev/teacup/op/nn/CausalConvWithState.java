@@ -1,13 +1,11 @@
 package dev.teacup.op.nn;
 
 import dev.teacup.op.Attributes;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
@@ -23,7 +21,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__CausalConvWithState.html">ai.onnx CausalConvWithState,
  * since 27</a>; Gu, Dao, arXiv 2312.00752
  */
-public final class CausalConvWithState implements Op {
+public final class CausalConvWithState implements Composition {
     private static final OpDef DEF = OpDef.of("CausalConvWithState").newIn(27)
             .type("T", DTypes.of(DType.FLOAT32, DType.FLOAT16)).in("input", "T").in("weight", "T")
             .maybeIn("bias", "T").maybeIn("past_state", "T").out("output", "T").out("present_state", "T")
@@ -63,11 +61,7 @@ public final class CausalConvWithState implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, call);
-    }
-
-    private static void compose(Composer g, Call call) {
+    public void compose(Composer g, Call call) {
         int[] sizes = call.shape("input").sizes();
         long state = call.shape("weight").dim(2).size() - 1;
         Value past = call.has("past_state") ? g.in("past_state")

@@ -3,13 +3,10 @@ package dev.teacup.op.nn;
 import static dev.teacup.op.DTypes.ALL;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Attributes;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.Dim;
@@ -23,7 +20,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__DepthToSpace.html">ai.onnx DepthToSpace, since 13</a>
  */
-public final class DepthToSpace implements Op {
+public final class DepthToSpace implements Composition {
     private static final OpDef DEF = define("DepthToSpace").attr("mode", "DCR");
     private static final long[] DCR = {0, 3, 4, 1, 5, 2};
     private static final long[] CRD = {0, 1, 4, 2, 5, 3};
@@ -83,22 +80,19 @@ public final class DepthToSpace implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void compose(Composer g, Call call) {
         long b = call.integer("blocksize");
         int[] sizes = call.shape("input").sizes();
         boolean isDepthFirst = call.text("mode").equals("DCR");
         long depth = sizes[1] / (b * b);
         long[] split = isDepthFirst ? new long[] {sizes[0], b, b, depth, sizes[2], sizes[3]}
                 : new long[] {sizes[0], depth, b, b, sizes[2], sizes[3]};
-        return (Composed) g -> rearrange(g, types(call)[0], split, isDepthFirst ? DCR : CRD);
+        rearrange(g, types(call), split, isDepthFirst ? DCR : CRD);
     }
 
     /** The operand as dimensions {@code split}, in another order, and as the shape of the result. */
-    static void rearrange(Composer g, Type result, long[] split, long[] order) {
-        Value parts = g.op("Reshape", Attributes.of("allowzero", 1), g.in("input"), g.longs(split));
-        Value moved = g.op("Transpose", Attributes.NONE.with("perm", order), parts);
-        int[] sizes = result.shape().sizes();
-        Value shape = g.longs(sizes[0], sizes[1], sizes[2], sizes[3]);
-        g.out("output", g.op("Reshape", Attributes.of("allowzero", 1), moved, shape));
+    static void rearrange(Composer g, Type[] results, long[] split, long[] order) {
+        Value moved = g.transposed(g.reshaped(g.in("input"), split), order);
+        g.out("output", g.reshaped(moved, results[0].shape()));
     }
 }

@@ -1,8 +1,7 @@
 package dev.teacup.op.nn;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
 import dev.teacup.op.OpDef;
 
 /**
@@ -21,7 +20,7 @@ public final class GlobalAveragePool implements GlobalPool {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> g.out("Y", GlobalPool.reduced(g, "ReduceMean", g.in("X")));
+    public void compose(Composer g, Call call) {
+        g.out("Y", GlobalPool.reduced(g, "ReduceMean", g.in("X")));
     }
 }

@@ -1,9 +1,7 @@
 package dev.teacup.op.nn;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
@@ -30,11 +28,7 @@ public final class GlobalLpPool implements GlobalPool {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, call);
-    }
-
-    private static void compose(Composer g, Call call) {
+    public void compose(Composer g, Call call) {
         Value x = g.wide(g.in("X"));
         DType wide = g.type(x).dtype();
         Value powers = g.op("Pow", g.op("Abs", x), g.scalar(wide, call.integer("p")));

@@ -5,7 +5,7 @@ import static dev.teacup.op.DTypes.FLOATS;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.Dim;
@@ -13,7 +13,7 @@ import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
 
 /** A pool whose window covers all spatial dimensions: X [N, C, D1 .. Dn], Y [N, C, 1 .. 1]. */
-interface GlobalPool extends Op {
+interface GlobalPool extends Composition {
     /** The signature that all of them have. */
     static OpDef define(String opType) {
         return OpDef.of(opType).since(22).type("T", FLOATS).in("X", "T").out("Y", "T");

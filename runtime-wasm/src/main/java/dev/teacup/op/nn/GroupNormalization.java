@@ -4,12 +4,10 @@ import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.Dim;
@@ -24,7 +22,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__GroupNormalization.html">ai.onnx GroupNormalization,
  * since 21</a>; Wu, He, arXiv 1803.08494
  */
-public final class GroupNormalization implements Op {
+public final class GroupNormalization implements Composition {
     private static final OpDef DEF = OpDef.of("GroupNormalization").since(21).type("T", FLOATS)
             .in("X", "T").in("scale", "T").in("bias", "T").out("Y", "T")
             .attr("epsilon", 1e-5f).mustAttr("num_groups", new Attribute.Int(1)).attr("stash_type", 1);
@@ -54,11 +52,7 @@ public final class GroupNormalization implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, call);
-    }
-
-    private static void compose(Composer g, Call call) {
+    public void compose(Composer g, Call call) {
         Shape shape = call.shape("X");
         int rank = shape.rank();
         long batch = shape.dim(0).size();

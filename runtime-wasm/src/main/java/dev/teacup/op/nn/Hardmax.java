@@ -3,12 +3,10 @@ package dev.teacup.op.nn;
 import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Attributes;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
@@ -20,7 +18,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Hardmax.html">ai.onnx Hardmax, since 13</a>
  */
-public final class Hardmax implements Op {
+public final class Hardmax implements Composition {
     private static final OpDef DEF = OpDef.of("Hardmax").since(13).type("T", FLOATS).in("input", "T")
             .out("output", "T").attr("axis", -1);
 
@@ -40,11 +38,7 @@ public final class Hardmax implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, call);
-    }
-
-    private static void compose(Composer g, Call call) {
+    public void compose(Composer g, Call call) {
         Dim size = call.shape("input").dim(call.axis("axis", call.rank("input")));
         Attributes axis = Attributes.of("axis", call.integer("axis"));
         if (size.is(0)) {

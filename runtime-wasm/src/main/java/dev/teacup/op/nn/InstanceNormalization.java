@@ -2,12 +2,10 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.Shape;
@@ -21,7 +19,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__InstanceNormalization.html">ai.onnx
  * InstanceNormalization, since 22</a>; Ulyanov, Vedaldi, Lempitsky, arXiv 1607.08022
  */
-public final class InstanceNormalization implements Op {
+public final class InstanceNormalization implements Composition {
     private static final OpDef DEF = OpDef.of("InstanceNormalization").since(22).type("T", FLOATS)
             .in("input", "T").in("scale", "T").in("B", "T").out("output", "T").attr("epsilon", 1e-5f);
 
@@ -50,11 +48,7 @@ public final class InstanceNormalization implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, call);
-    }
-
-    private static void compose(Composer g, Call call) {
+    public void compose(Composer g, Call call) {
         int rank = call.rank("input");
         Value x = g.wide(g.in("input"));
         Value y = Normalized.of(g, x, Normalized.axes(g, 2, rank), call.real("epsilon")).y();

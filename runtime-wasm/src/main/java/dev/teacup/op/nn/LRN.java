@@ -4,12 +4,10 @@ import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
@@ -23,7 +21,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__LRN.html">ai.onnx LRN, since 13</a>; Krizhevsky,
  * Sutskever, Hinton, ImageNet Classification with Deep Convolutional Neural Networks, section 3.3
  */
-public final class LRN implements Op {
+public final class LRN implements Composition {
     private static final OpDef DEF = OpDef.of("LRN").since(13).type("T", FLOATS).in("X", "T").out("Y", "T")
             .attr("alpha", 1e-4f).attr("beta", 0.75f).attr("bias", 1f).mustAttr("size", new Attribute.Int(1));
 
@@ -46,11 +44,7 @@ public final class LRN implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, call);
-    }
-
-    private static void compose(Composer g, Call call) {
+    public void compose(Composer g, Call call) {
         Value x = g.wide(g.in("X"));
         DType wide = g.type(x).dtype();
         Value mean = meanOfSquares(g, call, x);

@@ -2,13 +2,11 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
@@ -24,7 +22,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__LayerNormalization.html">ai.onnx LayerNormalization,
  * since 17</a>; Ba, Kiros, Hinton, arXiv 1607.06450
  */
-public final class LayerNormalization implements Op {
+public final class LayerNormalization implements Composition {
     private static final OpDef DEF = OpDef.of("LayerNormalization").since(17).type("T", FLOATS)
             .type("U", DTypes.of(DType.FLOAT32)).in("X", "T").in("Scale", "T").maybeIn("B", "T")
             .out("Y", "T").maybeOut("Mean", "U").maybeOut("InvStdDev", "U")
@@ -59,11 +57,7 @@ public final class LayerNormalization implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, call);
-    }
-
-    private static void compose(Composer g, Call call) {
+    public void compose(Composer g, Call call) {
         int rank = call.rank("X");
         Value axes = Normalized.axes(g, call.axis("axis", rank), rank);
         Value x = g.as(g.in("X"), DType.FLOAT32);

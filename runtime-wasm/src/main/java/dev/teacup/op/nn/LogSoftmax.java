@@ -2,11 +2,10 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.Type;
@@ -17,7 +16,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__LogSoftmax.html">ai.onnx LogSoftmax, since 13</a>
  */
-public final class LogSoftmax implements Op {
+public final class LogSoftmax implements Composition {
     private static final OpDef DEF = OpDef.of("LogSoftmax").since(13).type("T", FLOATS).in("input", "T")
             .out("output", "T").attr("axis", -1);
 
@@ -37,12 +36,10 @@ public final class LogSoftmax implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> {
-            Value below = Softmax.belowMaximum(g, call);
-            Value sum = Softmax.sum(g, call, g.op("Exp", below));
-            Value logarithm = g.op("Sub", below, g.op("Log", sum));
-            g.out("output", g.as(logarithm, call.dtype("input")));
-        };
+    public void compose(Composer g, Call call) {
+        Value below = Softmax.belowMaximum(g, call);
+        Value sum = Softmax.sum(g, call, g.op("Exp", below));
+        Value logarithm = g.op("Sub", below, g.op("Log", sum));
+        g.out("output", g.as(logarithm, call.dtype("input")));
     }
 }

@@ -2,12 +2,10 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.Type;
@@ -19,7 +17,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__LpNormalization.html">ai.onnx LpNormalization, since
  * 22</a>
  */
-public final class LpNormalization implements Op {
+public final class LpNormalization implements Composition {
     private static final OpDef DEF = OpDef.of("LpNormalization").since(22).type("T", FLOATS)
             .in("input", "T").out("output", "T").attr("axis", -1).attr("p", 2);
 
@@ -42,11 +40,7 @@ public final class LpNormalization implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, call);
-    }
-
-    private static void compose(Composer g, Call call) {
+    public void compose(Composer g, Call call) {
         Value x = g.wide(g.in("input"));
         Value axis = g.longs(call.integer("axis"));
         Value norm = g.op(call.integer("p") == 1 ? "ReduceL1" : "ReduceL2", x, axis);

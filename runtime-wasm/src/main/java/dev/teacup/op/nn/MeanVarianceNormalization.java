@@ -3,12 +3,10 @@ package dev.teacup.op.nn;
 import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.Type;
@@ -19,7 +17,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__MeanVarianceNormalization.html">ai.onnx
  * MeanVarianceNormalization, since 13; its function has the 1e-9</a>
  */
-public final class MeanVarianceNormalization implements Op {
+public final class MeanVarianceNormalization implements Composition {
     private static final float EPSILON = 1e-9f;
     private static final OpDef DEF = OpDef.of("MeanVarianceNormalization").since(13).type("T", FLOATS)
             .in("X", "T").out("Y", "T").attr("axes", new Attribute.Ints(0, 2, 3));
@@ -40,11 +38,7 @@ public final class MeanVarianceNormalization implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, call);
-    }
-
-    private static void compose(Composer g, Call call) {
+    public void compose(Composer g, Call call) {
         Value axes = g.longs(call.integers("axes"));
         Value x = g.wide(g.in("X"));
         Value difference = g.op("Sub", x, g.op("ReduceMean", x, axes));

@@ -1,13 +1,11 @@
 package dev.teacup.op.nn;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
@@ -21,7 +19,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__QLinearConv.html">ai.onnx QLinearConv, since 10</a>
  */
-public final class QLinearConv implements Op {
+public final class QLinearConv implements Composition {
     private static final DTypes BYTES = DTypes.of(DType.INT8, DType.UINT8);
     private static final OpDef DEF = Window.attributes(OpDef.of("QLinearConv").since(10).type("T1", BYTES)
             .type("T2", BYTES).type("T3", BYTES).type("T4", DTypes.of(DType.INT32))
@@ -52,11 +50,7 @@ public final class QLinearConv implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, call);
-    }
-
-    private static void compose(Composer g, Call call) {
+    public void compose(Composer g, Call call) {
         Value sums = g.op("ConvInteger", Window.given(call), g.in("x"), g.in("w"), g.in("x_zero_point"),
                 g.in("w_zero_point"));
         int behind = call.rank("x") - 2;

@@ -2,12 +2,10 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.Type;
@@ -20,7 +18,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__RMSNormalization.html">ai.onnx RMSNormalization, since
  * 23</a>; Zhang, Sennrich, arXiv 1910.07467
  */
-public final class RMSNormalization implements Op {
+public final class RMSNormalization implements Composition {
     private static final OpDef DEF = OpDef.of("RMSNormalization").newIn(23).type("T", FLOATS)
             .type("V", FLOATS).in("X", "T").in("scale", "V").out("Y", "V")
             .attr("axis", -1).attr("epsilon", 1e-5f).attr("stash_type", 1);
@@ -43,11 +41,7 @@ public final class RMSNormalization implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, call);
-    }
-
-    private static void compose(Composer g, Call call) {
+    public void compose(Composer g, Call call) {
         int rank = call.rank("X");
         Value x = g.as(g.in("X"), Normalized.stash(call));
         Value axes = Normalized.axes(g, call.axis("axis", rank), rank);

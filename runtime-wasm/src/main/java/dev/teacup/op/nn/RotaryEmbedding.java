@@ -2,13 +2,11 @@ package dev.teacup.op.nn;
 
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
@@ -26,7 +24,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__RotaryEmbedding.html">ai.onnx RotaryEmbedding, since
  *     23</a>; Su et al., arXiv 2104.09864
  */
-public final class RotaryEmbedding implements Op {
+public final class RotaryEmbedding implements Composition {
     private static final OpDef DEF = OpDef.of("RotaryEmbedding").newIn(23)
             .type("T", DTypes.of(DType.FLOAT32, DType.FLOAT16)).type("M", DTypes.INT64).in("X", "T")
             .in("cos_cache", "T").in("sin_cache", "T").maybeIn("position_ids", "M").out("Y", "T")
@@ -79,18 +77,14 @@ public final class RotaryEmbedding implements Op {
         return call.results(call.shape("X"));
     }
 
-    @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, call);
-    }
-
     private static Dim pairs(Call call) {
         long rotated = call.integer("rotary_embedding_dim");
         Dim size = Heads.split(call, "X", "num_heads").dim(3);
         return rotated > 0 ? Dim.of(rotated / 2) : size.isKnown() ? Dim.of(size.size() / 2) : Dim.UNKNOWN;
     }
 
-    private static void compose(Composer g, Call call) {
+    @Override
+    public void compose(Composer g, Call call) {
         int[] heads = Heads.split(call, "X", "num_heads").sizes();
         boolean isFlat = call.rank("X") == 3;
         boolean isInterleaved = call.flag("interleaved");

@@ -2,12 +2,10 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.Type;
@@ -18,7 +16,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Softmax.html">ai.onnx Softmax, since 13</a>
  */
-public final class Softmax implements Op {
+public final class Softmax implements Composition {
     private static final OpDef DEF = OpDef.of("Softmax").since(13).type("T", FLOATS).in("input", "T")
             .out("output", "T").attr("axis", -1);
 
@@ -38,12 +36,10 @@ public final class Softmax implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> {
-            Value exponential = g.op("Exp", belowMaximum(g, call));
-            Value quotient = g.op("Div", exponential, sum(g, call, exponential));
-            g.out("output", g.as(quotient, call.dtype("input")));
-        };
+    public void compose(Composer g, Call call) {
+        Value exponential = g.op("Exp", belowMaximum(g, call));
+        Value quotient = g.op("Div", exponential, sum(g, call, exponential));
+        g.out("output", g.as(quotient, call.dtype("input")));
     }
 
     /** The operand less its maximum along the axis. */

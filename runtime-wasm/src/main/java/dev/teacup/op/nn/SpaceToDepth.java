@@ -1,10 +1,9 @@
 package dev.teacup.op.nn;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -16,7 +15,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__SpaceToDepth.html">ai.onnx SpaceToDepth, since 13</a>
  */
-public final class SpaceToDepth implements Op {
+public final class SpaceToDepth implements Composition {
     private static final OpDef DEF = DepthToSpace.define("SpaceToDepth");
     private static final long[] BLOCKS_FIRST = {0, 3, 5, 1, 2, 4};
 
@@ -41,10 +40,10 @@ public final class SpaceToDepth implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void compose(Composer g, Call call) {
         long b = call.integer("blocksize");
         int[] sizes = call.shape("input").sizes();
         long[] split = {sizes[0], sizes[1], sizes[2] / b, b, sizes[3] / b, b};
-        return (Composed) g -> DepthToSpace.rearrange(g, types(call)[0], split, BLOCKS_FIRST);
+        DepthToSpace.rearrange(g, types(call), split, BLOCKS_FIRST);
     }
 }

@@ -1,11 +1,10 @@
 package dev.teacup.op.quant;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.op.shape.Cast;
@@ -20,7 +19,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__DequantizeLinear.html">ai.onnx DequantizeLinear, since
  * 25</a>
  */
-public final class DequantizeLinear implements Op {
+public final class DequantizeLinear implements Composition {
     private static final DTypes REAL = DTypes.of(DType.FLOAT32, DType.FLOAT16);
 
     private static final OpDef DEF = OpDef.of("DequantizeLinear").since(25)
@@ -49,15 +48,13 @@ public final class DequantizeLinear implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> {
-            Value difference = g.as(g.in("x"), DType.FLOAT32);
-            if (call.has("x_zero_point")) {
-                Value zeroPoint = Granularity.spread(g, call, g.in("x_zero_point"));
-                difference = g.op("Sub", difference, g.as(zeroPoint, DType.FLOAT32));
-            }
-            Value scale = g.wide(Granularity.spread(g, call, g.in("x_scale")));
-            g.out("y", g.as(g.op("Mul", difference, scale), dtype(call, 0)));
-        };
+    public void compose(Composer g, Call call) {
+        Value difference = g.as(g.in("x"), DType.FLOAT32);
+        if (call.has("x_zero_point")) {
+            Value zeroPoint = Granularity.spread(g, call, g.in("x_zero_point"));
+            difference = g.op("Sub", difference, g.as(zeroPoint, DType.FLOAT32));
+        }
+        Value scale = g.wide(Granularity.spread(g, call, g.in("x_scale")));
+        g.out("y", g.as(g.op("Mul", difference, scale), dtype(call, 0)));
     }
 }

@@ -1,12 +1,10 @@
 package dev.teacup.op.quant;
 
 import dev.teacup.op.Attributes;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
@@ -21,7 +19,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__DynamicQuantizeLinear.html">ai.onnx
  * DynamicQuantizeLinear, since 11</a>
  */
-public final class DynamicQuantizeLinear implements Op {
+public final class DynamicQuantizeLinear implements Composition {
     private static final DTypes REAL = DTypes.of(DType.FLOAT32);
 
     private static final OpDef DEF = OpDef.of("DynamicQuantizeLinear").since(11).type("T1", REAL)
@@ -39,11 +37,7 @@ public final class DynamicQuantizeLinear implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) DynamicQuantizeLinear::compose;
-    }
-
-    private static void compose(Composer g) {
+    public void compose(Composer g, Call call) {
         Value x = g.in("x");
         Value zero = g.scalar(DType.FLOAT32, 0);
         Value top = g.scalar(DType.FLOAT32, DType.UINT8.most());

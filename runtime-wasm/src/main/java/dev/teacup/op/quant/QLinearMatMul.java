@@ -1,12 +1,10 @@
 package dev.teacup.op.quant;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.op.nn.MatMul;
@@ -24,7 +22,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__QLinearMatMul.html">ai.onnx QLinearMatMul, since 21</a>
  */
-public final class QLinearMatMul implements Op {
+public final class QLinearMatMul implements Composition {
     private static final DTypes BYTES = DTypes.of(DType.INT8, DType.UINT8);
 
     private static final OpDef DEF = OpDef.of("QLinearMatMul").since(21)
@@ -55,22 +53,14 @@ public final class QLinearMatMul implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, types(call)[0].shape().sizes());
-    }
-
-    private static void compose(Composer g, int[] sizes) {
+    public void compose(Composer g, Call call) {
         Value product = g.op("MatMulInteger", matrix(g, "a", 0), matrix(g, "b", 1), g.in("a_zero_point"),
                 g.in("b_zero_point"));
         Value scale = g.op("Mul", g.wide(spread(g, "a", "_scale")), g.wide(spread(g, "b", "_scale")));
         Value ratio = g.op("Div", scale, g.wide(spread(g, "y", "_scale")));
         Value real = g.op("Mul", g.as(product, DType.FLOAT32), ratio);
         Value y = g.op("QuantizeLinear", real, g.scalar(DType.FLOAT32, 1), spread(g, "y", "_zero_point"));
-        long[] shape = new long[sizes.length];
-        for (int i = 0; i < shape.length; i++) {
-            shape[i] = sizes[i];
-        }
-        g.out("y", g.reshaped(y, shape));
+        g.out("y", g.reshaped(y, types(call)[0].shape()));
     }
 
     /** An operand with a dimension more at {@code axis}, where it has but one. */

@@ -2,13 +2,11 @@ package dev.teacup.op.quant;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.op.shape.Cast;
@@ -25,7 +23,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__QuantizeLinear.html">ai.onnx QuantizeLinear, since
  * 25</a>
  */
-public final class QuantizeLinear implements Op {
+public final class QuantizeLinear implements Composition {
     /** The integers of few bits. */
     static final DTypes NARROW = DTypes.of(DType.INT8, DType.UINT8, DType.INT16, DType.UINT16);
 
@@ -70,11 +68,9 @@ public final class QuantizeLinear implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> compose(g, call, precision(call), dtype(call, 0));
-    }
-
-    private static void compose(Composer g, Call call, DType precision, DType to) {
+    public void compose(Composer g, Call call) {
+        DType precision = precision(call);
+        DType to = dtype(call, 0);
         Value scale = g.as(Granularity.spread(g, call, g.in("y_scale")), precision);
         Value rounded = g.op("Round", g.op("Div", g.as(g.in("x"), precision), scale));
         // The sum is one of integers which a float16 need not hold; a float32 does, where it does not

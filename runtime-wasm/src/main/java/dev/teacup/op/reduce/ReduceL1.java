@@ -1,8 +1,8 @@
 package dev.teacup.op.reduce;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 
 /**
@@ -10,7 +10,7 @@ import dev.teacup.op.OpDef;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__ReduceL1.html">ai.onnx ReduceL1, since 18</a>
  */
-public final class ReduceL1 implements Reduction {
+public final class ReduceL1 implements Reduction, Composition {
     private static final OpDef DEF = Reduction.define("ReduceL1", 18, Reduction.SUMS);
 
     @Override
@@ -19,8 +19,8 @@ public final class ReduceL1 implements Reduction {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> g.out("reduced",
+    public void compose(Composer g, Call call) {
+        g.out("reduced",
                 Reduction.op(g, call, "ReduceSum", g.op("Abs", g.in("data"))));
     }
 }

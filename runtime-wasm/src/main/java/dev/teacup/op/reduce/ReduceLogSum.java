@@ -1,8 +1,8 @@
 package dev.teacup.op.reduce;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 
@@ -12,7 +12,7 @@ import dev.teacup.op.Value;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__ReduceLogSum.html">ai.onnx ReduceLogSum, since 18</a>
  */
-public final class ReduceLogSum implements Reduction {
+public final class ReduceLogSum implements Reduction, Composition {
     private static final OpDef DEF = Reduction.define("ReduceLogSum", 18, Reduction.SUMS);
 
     @Override
@@ -21,10 +21,8 @@ public final class ReduceLogSum implements Reduction {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> {
-            Value sum = Reduction.op(g, call, "ReduceSum", Reduction.real(g, g.in("data")));
-            g.out("reduced", g.as(g.op("Log", sum), call.dtype("data")));
-        };
+    public void compose(Composer g, Call call) {
+        Value sum = Reduction.op(g, call, "ReduceSum", Reduction.real(g, g.in("data")));
+        g.out("reduced", g.as(g.op("Log", sum), call.dtype("data")));
     }
 }

@@ -1,8 +1,8 @@
 package dev.teacup.op.reduce;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 
@@ -13,7 +13,7 @@ import dev.teacup.op.Value;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__ReduceLogSumExp.html">ai.onnx ReduceLogSumExp, since
  * 18</a>
  */
-public final class ReduceLogSumExp implements Reduction {
+public final class ReduceLogSumExp implements Reduction, Composition {
     private static final OpDef DEF = Reduction.define("ReduceLogSumExp", 18, Reduction.SUMS);
 
     @Override
@@ -22,18 +22,16 @@ public final class ReduceLogSumExp implements Reduction {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> {
-            Value x = Reduction.real(g, g.in("data"));
-            Value maximum = Reduction.op(g, call, "ReduceMax", x, 1);
-            Value zero = g.scalar(g.type(x).dtype(), 0);
-            Value shift = g.op("Where", g.op("IsInf", maximum), zero, maximum);
-            Value exponential = g.op("Exp", g.op("Sub", x, shift));
-            Value sum = Reduction.op(g, call, "ReduceSum", exponential, 1);
-            Value kept = g.op("Add", g.op("Log", sum), shift);
-            // Dimensions of 1 go by a sum over nothing but themselves.
-            Value reduced = call.flag("keepdims") ? kept : Reduction.op(g, call, "ReduceSum", kept);
-            g.out("reduced", g.as(reduced, call.dtype("data")));
-        };
+    public void compose(Composer g, Call call) {
+        Value x = Reduction.real(g, g.in("data"));
+        Value maximum = Reduction.op(g, call, "ReduceMax", x, 1);
+        Value zero = g.scalar(g.type(x).dtype(), 0);
+        Value shift = g.op("Where", g.op("IsInf", maximum), zero, maximum);
+        Value exponential = g.op("Exp", g.op("Sub", x, shift));
+        Value sum = Reduction.op(g, call, "ReduceSum", exponential, 1);
+        Value kept = g.op("Add", g.op("Log", sum), shift);
+        // Dimensions of 1 go by a sum over nothing but themselves.
+        Value reduced = call.flag("keepdims") ? kept : Reduction.op(g, call, "ReduceSum", kept);
+        g.out("reduced", g.as(reduced, call.dtype("data")));
     }
 }

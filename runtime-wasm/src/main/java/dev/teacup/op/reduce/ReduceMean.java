@@ -1,8 +1,8 @@
 package dev.teacup.op.reduce;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 
@@ -12,7 +12,7 @@ import dev.teacup.op.Value;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__ReduceMean.html">ai.onnx ReduceMean, since 18</a>
  */
-public final class ReduceMean implements Reduction {
+public final class ReduceMean implements Reduction, Composition {
     private static final OpDef DEF = Reduction.define("ReduceMean", 18, Reduction.SUMS);
 
     @Override
@@ -21,12 +21,10 @@ public final class ReduceMean implements Reduction {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> {
-            Value sum = Reduction.op(g, call, "ReduceSum", g.wide(g.in("data")));
-            Value mean = g.op("Div", sum, g.scalar(g.type(sum).dtype(), count(call)));
-            g.out("reduced", g.as(mean, call.dtype("data")));
-        };
+    public void compose(Composer g, Call call) {
+        Value sum = Reduction.op(g, call, "ReduceSum", g.wide(g.in("data")));
+        Value mean = g.op("Div", sum, g.scalar(g.type(sum).dtype(), count(call)));
+        g.out("reduced", g.as(mean, call.dtype("data")));
     }
 
     private static long count(Call call) {

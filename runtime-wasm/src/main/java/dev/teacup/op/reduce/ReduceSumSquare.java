@@ -1,8 +1,8 @@
 package dev.teacup.op.reduce;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 
@@ -12,7 +12,7 @@ import dev.teacup.op.Value;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__ReduceSumSquare.html">ai.onnx ReduceSumSquare, since
  * 18</a>
  */
-public final class ReduceSumSquare implements Reduction {
+public final class ReduceSumSquare implements Reduction, Composition {
     private static final OpDef DEF = Reduction.define("ReduceSumSquare", 18, Reduction.SUMS);
 
     @Override
@@ -21,11 +21,9 @@ public final class ReduceSumSquare implements Reduction {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Composed) g -> {
-            Value x = g.wide(g.in("data"));
-            Value sum = Reduction.op(g, call, "ReduceSum", g.op("Mul", x, x));
-            g.out("reduced", g.as(sum, call.dtype("data")));
-        };
+    public void compose(Composer g, Call call) {
+        Value x = g.wide(g.in("data"));
+        Value sum = Reduction.op(g, call, "ReduceSum", g.op("Mul", x, x));
+        g.out("reduced", g.as(sum, call.dtype("data")));
     }
 }

@@ -2,13 +2,10 @@ package dev.teacup.op.shape;
 
 import static dev.teacup.op.DTypes.ALL;
 
-import dev.teacup.op.Attributes;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Composed;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
-import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Type;
 
@@ -17,7 +14,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__CastLike.html">ai.onnx CastLike, since 25</a>
  */
-public final class CastLike implements Op {
+public final class CastLike implements Composition {
     private static final OpDef DEF = OpDef.of("CastLike").since(25).type("T1", ALL).type("T2", ALL)
             .in("input", "T1").in("target_type", "T2").out("output", "T2").attr("saturate", 1)
             .attr("round_mode", "up");
@@ -38,8 +35,7 @@ public final class CastLike implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        DType to = call.dtype("target_type");
-        return (Composed) g -> g.out("output", g.op("Cast", Attributes.of("to", to.code()), g.in("input")));
+    public void compose(Composer g, Call call) {
+        g.out("output", g.as(g.in("input"), call.dtype("target_type")));
     }
 }

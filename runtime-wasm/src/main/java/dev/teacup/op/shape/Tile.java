@@ -3,13 +3,10 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INT64;
 
-import dev.teacup.op.Attributes;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Op;
+import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.Dim;
@@ -24,7 +21,7 @@ import java.util.Arrays;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Tile.html">ai.onnx Tile, since 13</a>
  */
-public final class Tile implements Op {
+public final class Tile implements Composition {
     private static final OpDef DEF = OpDef.of("Tile").since(13).type("T", ALL).type("T1", INT64)
             .in("input", "T").in("repeats", "T1").out("output", "T");
 
@@ -52,7 +49,7 @@ public final class Tile implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void compose(Composer g, Call call) {
         Dim[] dims = call.shape("input").dims();
         long[] repeats = call.longs("repeats");
         long[] apart = new long[2 * dims.length];
@@ -69,15 +66,8 @@ public final class Tile implements Op {
             repeated[count++] = size;
             joined[axis] = size * repeats[axis];
         }
-        long[] from = Arrays.copyOf(apart, count);
-        long[] to = Arrays.copyOf(repeated, count);
-        return (Composed) g -> {
-            Value expanded = g.op("Expand", reshaped(g, g.in("input"), from), g.longs(to));
-            g.out("output", reshaped(g, expanded, joined));
-        };
-    }
-
-    private static Value reshaped(Composer g, Value value, long[] sizes) {
-        return g.op("Reshape", Attributes.of("allowzero", 1), value, g.longs(sizes));
+        Value parts = g.reshaped(g.in("input"), Arrays.copyOf(apart, count));
+        g.out("output",
+                g.reshaped(g.op("Expand", parts, g.longs(Arrays.copyOf(repeated, count))), joined));
     }
 }

@@ -99,15 +99,15 @@ public final class Gradients {
                 add(node.input(i), dxs[i]);
             }
         } else {
-            visit(node, dys, body(node, call));
+            visit(node, call, dys, body(node, call));
         }
     }
 
-    private void visit(Node node, Value[] dys, Body body) {
+    private void visit(Node node, Call call, Value[] dys, Body body) {
         if (body instanceof Expr expr) {
             ofExpression(node, dys[0], expr);
         } else if (body instanceof Composed composed) {
-            ofComposition(node, dys, composed);
+            ofComposition(node, call, dys, composed);
         } else {
             throw new ModelException(node.where(), "the operator has no gradient",
                     "an operator with a gradient between a parameter and the loss", node.opType(),
@@ -143,10 +143,10 @@ public final class Gradients {
         }
     }
 
-    private void ofComposition(Node node, Value[] dys, Composed composed) {
+    private void ofComposition(Node node, Call call, Value[] dys, Composed composed) {
         int first = g.nodes().size();
         Recomposition parts = new Recomposition(g, node);
-        composed.compose(parts);
+        composed.compose(parts, call);
         List<Node> nodes = g.nodes();
         for (int i = 0; i < dys.length; i++) {
             if (dys[i] != null) {
