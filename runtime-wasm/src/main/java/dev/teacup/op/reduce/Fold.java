@@ -1,110 +1,91 @@
 package dev.teacup.op.reduce;
 
+import static dev.teacup.op.Primitive.ADD;
+import static dev.teacup.op.Primitive.MAX;
+import static dev.teacup.op.Primitive.MIN;
+import static dev.teacup.op.Primitive.MUL;
+
+import dev.teacup.op.Call;
 import dev.teacup.op.Frame;
+import dev.teacup.op.Kernel;
+import dev.teacup.op.Primitive;
 import dev.teacup.op.View;
+import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 
-/** Makes one element of many, by a function of what there is so far and the next one, in row-major order. */
+/**
+ * Makes one element of many, in row-major order: their sum, their product, the least or the greatest of them.
+ * Floats are rounded when all are taken in, integers wrap around; truths are integers.
+ */
 final class Fold {
-    /** The next intermediate result of floating-point numbers, which is rounded when all are taken in. */
-    @FunctionalInterface
-    interface Reals {
-        double next(double soFar, double element);
-    }
-
-    /** The next intermediate result of integers or truths. */
-    @FunctionalInterface
-    interface Integers {
-        long next(long soFar, long element);
-    }
-
     private final Tensor from;
     private final Tensor to;
     private final boolean[] reduces;
     private final int[] strides;
     private final boolean isEmpty;
-    private final Reals reals;
-    private final Integers integers;
+    private final DType dtype;
+    private final boolean isFloat;
+    private final Primitive step;
+    private double real;
+    private long integer;
     private int written;
 
-    private Fold(Tensor from, Tensor to, boolean[] reduces, Reals reals, Integers integers) {
-        this.from = from;
-        this.to = to;
+    private Fold(Frame f, boolean[] reduces, Primitive step) {
+        this.from = f.in(0);
+        this.to = f.out(0);
         this.reduces = reduces;
         this.strides = View.rowMajor(from.dims());
         this.isEmpty = from.elements() == 0;
-        this.reals = reals;
-        this.integers = integers;
+        this.dtype = from.dtype();
+        this.isFloat = dtype.isFloat();
+        this.step = step;
     }
 
-    /** Reduces numbers of floating-point type. */
-    static void reals(Frame f, boolean[] reduces, double start, Reals reals) {
-        burn(f);
-        if (f.out(0).elements() > 0) {
-            new Fold(f.in(0), f.out(0), reduces, reals, null).runReals(0, 0, start);
-        }
-    }
-
-    /** Reduces integers or truths. */
-    static void integers(Frame f, boolean[] reduces, long start, Integers integers) {
-        burn(f);
-        if (f.out(0).elements() > 0) {
-            new Fold(f.in(0), f.out(0), reduces, null, integers).runIntegers(0, 0, start);
-        }
-    }
-
-    private static void burn(Frame f) {
-        f.burn((long) f.in(0).elements() + f.out(0).elements());
-    }
-
-    private void runReals(int axis, int at, double start) {
-        if (axis == reduces.length) {
-            to.f64(written++, real(0, at, start));
-        } else {
-            for (int i = 0; i < kept(axis); i++) {
-                runReals(axis + 1, at + i * strides[axis], start);
+    /** A kernel that folds by ADD, MUL, MIN or MAX. */
+    static Kernel of(Call call, Primitive step) {
+        boolean[] reduces = Reduction.axes(call);
+        return f -> {
+            f.burn((long) f.in(0).elements() + f.out(0).elements());
+            if (f.out(0).elements() > 0) {
+                new Fold(f, reduces, step).run(0, 0);
             }
-        }
+        };
     }
 
-    private double real(int axis, int at, double soFar) {
-        if (axis == reduces.length) {
-            return reals.next(soFar, from.f64(at));
-        }
-        double result = soFar;
-        for (int i = 0; i < taken(axis); i++) {
-            result = real(axis + 1, at + i * strides[axis], result);
-        }
-        return result;
-    }
-
-    private void runIntegers(int axis, int at, long start) {
-        if (axis == reduces.length) {
-            to.i64(written++, integer(0, at, start));
-        } else {
-            for (int i = 0; i < kept(axis); i++) {
-                runIntegers(axis + 1, at + i * strides[axis], start);
+    /** Writes all elements for which those of the data start at {@code at} along the axes before one. */
+    private void run(int axis, int at) {
+        if (axis < reduces.length) {
+            for (int i = 0; i < (reduces[axis] ? 1 : from.dim(axis)); i++) {
+                run(axis + 1, at + i * strides[axis]);
             }
+            return;
+        }
+        real = step == ADD ? 0 : step == MUL ? 1
+                : step == MIN ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        integer = step == ADD ? 0 : step == MUL ? 1 : step == MIN ? dtype.most() : dtype.least();
+        take(0, at);
+        if (isFloat) {
+            to.f64(written++, real);
+        } else {
+            to.i64(written++, integer);
         }
     }
 
-    private long integer(int axis, int at, long soFar) {
-        if (axis == reduces.length) {
-            return integers.next(soFar, from.i64(at));
+    /** Takes in all elements of which one is made. */
+    private void take(int axis, int at) {
+        if (axis < reduces.length) {
+            // Of no elements none along any axis: another axis may be as long as it likes.
+            for (int i = 0; i < (isEmpty ? 0 : reduces[axis] ? from.dim(axis) : 1); i++) {
+                take(axis + 1, at + i * strides[axis]);
+            }
+        } else if (isFloat) {
+            double x = from.f64(at);
+            real = step == ADD ? real + x : step == MUL ? real * x
+                    : step == MIN ? Math.min(real, x) : Math.max(real, x);
+        } else {
+            long x = from.i64(at);
+            integer = step == ADD ? integer + x : step == MUL ? integer * x
+                    : dtype.isLess(x, integer) == (step == MIN) ? x : integer;
         }
-        long result = soFar;
-        for (int i = 0; i < taken(axis); i++) {
-            result = integer(axis + 1, at + i * strides[axis], result);
-        }
-        return result;
-    }
-
-    private int kept(int axis) {
-        return reduces[axis] ? 1 : from.dim(axis);
-    }
-
-    /** Of no elements none along any axis: another axis may be as long as it likes. */
-    private int taken(int axis) {
-        return isEmpty ? 0 : reduces[axis] ? from.dim(axis) : 1;
     }
 }

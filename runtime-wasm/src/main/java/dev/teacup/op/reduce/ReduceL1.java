@@ -1,8 +1,7 @@
 package dev.teacup.op.reduce;
 
+import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Composer;
-import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 
 /**
@@ -10,7 +9,7 @@ import dev.teacup.op.OpDef;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__ReduceL1.html">ai.onnx ReduceL1, since 18</a>
  */
-public final class ReduceL1 implements Reduction, Composition {
+public final class ReduceL1 implements Reduction {
     private static final OpDef DEF = Reduction.define("ReduceL1", 18, Reduction.SUMS);
 
     @Override
@@ -19,8 +18,7 @@ public final class ReduceL1 implements Reduction, Composition {
     }
 
     @Override
-    public void compose(Composer g, Call call) {
-        g.out("reduced",
-                Reduction.op(g, call, "ReduceSum", g.op("Abs", g.in("data"))));
+    public Body body(Call call) {
+        return Reduction.sum(call, "Abs", null);
     }
 }

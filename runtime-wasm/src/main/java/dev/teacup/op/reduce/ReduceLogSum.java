@@ -1,10 +1,8 @@
 package dev.teacup.op.reduce;
 
+import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Composer;
-import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
-import dev.teacup.op.Value;
 
 /**
  * reduced = the logarithm of the sum of data along the axes; that of integers is computed in float64 and
@@ -12,7 +10,7 @@ import dev.teacup.op.Value;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__ReduceLogSum.html">ai.onnx ReduceLogSum, since 18</a>
  */
-public final class ReduceLogSum implements Reduction, Composition {
+public final class ReduceLogSum implements Reduction {
     private static final OpDef DEF = Reduction.define("ReduceLogSum", 18, Reduction.SUMS);
 
     @Override
@@ -21,8 +19,7 @@ public final class ReduceLogSum implements Reduction, Composition {
     }
 
     @Override
-    public void compose(Composer g, Call call) {
-        Value sum = Reduction.op(g, call, "ReduceSum", Reduction.real(g, g.in("data")));
-        g.out("reduced", g.as(g.op("Log", sum), call.dtype("data")));
+    public Body body(Call call) {
+        return Reduction.sum(call, null, "Log");
     }
 }

@@ -1,10 +1,10 @@
 package dev.teacup.op.reduce;
 
+import static dev.teacup.op.Primitive.MAX;
+
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Kernel;
 import dev.teacup.op.OpDef;
-import dev.teacup.tensor.DType;
 
 /**
  * reduced = the greatest element of data along the axes, NaN where one is NaN; that of nothing is minus
@@ -22,14 +22,6 @@ public final class ReduceMax implements Reduction {
 
     @Override
     public Body body(Call call) {
-        boolean[] reduces = Reduction.axes(call);
-        DType dtype = call.dtype("data");
-        return (Kernel) f -> {
-            if (dtype.isFloat()) {
-                Fold.reals(f, reduces, Double.NEGATIVE_INFINITY, Math::max);
-            } else {
-                Fold.integers(f, reduces, dtype.least(), (best, x) -> dtype.isLess(best, x) ? x : best);
-            }
-        };
+        return Fold.of(call, MAX);
     }
 }

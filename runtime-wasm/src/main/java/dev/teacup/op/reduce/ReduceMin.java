@@ -1,10 +1,10 @@
 package dev.teacup.op.reduce;
 
+import static dev.teacup.op.Primitive.MIN;
+
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Kernel;
 import dev.teacup.op.OpDef;
-import dev.teacup.tensor.DType;
 
 /**
  * reduced = the least element of data along the axes, NaN where one is NaN; that of nothing is plus
@@ -22,14 +22,6 @@ public final class ReduceMin implements Reduction {
 
     @Override
     public Body body(Call call) {
-        boolean[] reduces = Reduction.axes(call);
-        DType dtype = call.dtype("data");
-        return (Kernel) f -> {
-            if (dtype.isFloat()) {
-                Fold.reals(f, reduces, Double.POSITIVE_INFINITY, Math::min);
-            } else {
-                Fold.integers(f, reduces, dtype.most(), (best, x) -> dtype.isLess(x, best) ? x : best);
-            }
-        };
+        return Fold.of(call, MIN);
     }
 }

@@ -1,8 +1,9 @@
 package dev.teacup.op.reduce;
 
+import static dev.teacup.op.Primitive.MUL;
+
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Kernel;
 import dev.teacup.op.OpDef;
 
 /**
@@ -21,14 +22,6 @@ public final class ReduceProd implements Reduction {
 
     @Override
     public Body body(Call call) {
-        boolean[] reduces = Reduction.axes(call);
-        boolean isFloat = call.dtype("data").isFloat();
-        return (Kernel) f -> {
-            if (isFloat) {
-                Fold.reals(f, reduces, 1.0, (product, x) -> product * x);
-            } else {
-                Fold.integers(f, reduces, 1, (product, x) -> product * x);
-            }
-        };
+        return Fold.of(call, MUL);
     }
 }

@@ -1,8 +1,9 @@
 package dev.teacup.op.reduce;
 
+import static dev.teacup.op.Primitive.ADD;
+
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Kernel;
 import dev.teacup.op.OpDef;
 
 /**
@@ -21,14 +22,6 @@ public final class ReduceSum implements Reduction {
 
     @Override
     public Body body(Call call) {
-        boolean[] reduces = Reduction.axes(call);
-        boolean isFloat = call.dtype("data").isFloat();
-        return (Kernel) f -> {
-            if (isFloat) {
-                Fold.reals(f, reduces, 0.0, (sum, x) -> sum + x);
-            } else {
-                Fold.integers(f, reduces, 0, (sum, x) -> sum + x);
-            }
-        };
+        return Fold.of(call, ADD);
     }
 }

@@ -3,6 +3,7 @@ package dev.teacup.op.reduce;
 import dev.teacup.op.Attributes;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Composed;
 import dev.teacup.op.Composer;
 import dev.teacup.op.DTypes;
 import dev.teacup.op.Op;
@@ -99,6 +100,20 @@ interface Reduction extends Op {
         Attributes attributes = Attributes.of("keepdims", keepsDims)
                 .with("noop_with_empty_axes", call.integer("noop_with_empty_axes"));
         return g.op(opType, attributes, value, g.in("axes"));
+    }
+
+    /**
+     * The {@code outer} function of the sum of the {@code inner} function of each element; Mul squares it.
+     * One that is null leaves things as they are.
+     */
+    static Composed sum(Call call, String inner, String outer) {
+        return (g, node) -> {
+            Value data = g.in("data");
+            Value x = outer != null ? real(g, data) : "Mul".equals(inner) ? g.wide(data) : data;
+            Value element = inner == null ? x : inner.equals("Mul") ? g.op(inner, x, x) : g.op(inner, x);
+            Value sum = op(g, call, "ReduceSum", element);
+            g.out("reduced", g.as(outer == null ? sum : g.op(outer, sum), call.dtype("data")));
+        };
     }
 
     /** A value in a floating-point type that is fit to compute in: integers as float64. */

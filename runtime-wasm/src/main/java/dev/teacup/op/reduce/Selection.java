@@ -7,6 +7,7 @@ import dev.teacup.op.Frame;
 import dev.teacup.op.Kernel;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
+import dev.teacup.op.Ranking;
 import dev.teacup.op.View;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
@@ -53,28 +54,22 @@ interface Selection extends Op {
         for (int index = 0; index < to.elements(); index++) {
             int at = index / stride * stride * size + index % stride;
             int best = 0;
-            for (int i = 1; i < size; i++) {
-                int order = order(data, at + i * stride, at + best * stride, greatest);
-                best = order > 0 || order == 0 && last ? i : best;
+            long bestKey = Long.MIN_VALUE;
+            for (int i = 0; i < size; i++) {
+                long key = key(data, at + i * stride, greatest);
+                if (key > bestKey || last && key == bestKey) {
+                    best = i;
+                    bestKey = key;
+                }
             }
             to.i64(index, best);
         }
     }
 
-    /** Positive where the element at {@code a} is to be preferred to that at {@code b}, 0 where they tie. */
-    private static int order(Tensor data, int a, int b, boolean greatest) {
-        if (data.dtype().isFloat()) {
-            return order(data.f64(a), data.f64(b), greatest);
-        }
-        long left = data.i64(greatest ? a : b);
-        long right = data.i64(greatest ? b : a);
-        return data.dtype().isLess(right, left) ? 1 : left == right ? 0 : -1;
-    }
-
-    private static int order(double a, double b, boolean greatest) {
-        if (a != a || b != b) {
-            return a != a ? b != b ? 0 : 1 : -1;
-        }
-        return a == b ? 0 : a > b == greatest ? 1 : -1;
+    /** A number that is the greater, the rather an element is to be taken; NaN is taken before all. */
+    private static long key(Tensor data, int at, boolean greatest) {
+        long key = Ranking.key(data, at);
+        boolean isNaN = key == Long.MAX_VALUE && data.dtype().isFloat();
+        return greatest || isNaN ? key : ~key;
     }
 }
