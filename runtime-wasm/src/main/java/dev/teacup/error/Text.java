@@ -67,7 +67,8 @@ public final class Text {
         }
     }
 
-    private static String lower(String text) {
+    /** The text with the letters A to Z small, cut at {@link Limits#NAME_CHARACTERS}. */
+    public static String lower(String text) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < Math.min(text.length(), Limits.NAME_CHARACTERS); i++) {
             char c = text.charAt(i);

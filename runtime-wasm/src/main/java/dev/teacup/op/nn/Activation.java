@@ -52,7 +52,7 @@ record Activation(int index, double alpha, double beta) {
 
     private static int index(String name) {
         int index = 0;
-        while (index < NAMES.length && !NAMES[index].equalsIgnoreCase(name)) {
+        while (index < NAMES.length && !Text.lower(NAMES[index]).equals(Text.lower(name))) {
             index++;
         }
         Check.require(index < NAMES.length,

@@ -60,8 +60,9 @@ final class Texts {
     }
 
     private static boolean isTrue(String text, int at) {
-        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
-            return text.equalsIgnoreCase("true");
+        String word = Text.lower(text);
+        if (word.equals("true") || word.equals("false")) {
+            return word.equals("true");
         }
         checkNumber(text, at);
         return DecimalText.parse(text) != 0;

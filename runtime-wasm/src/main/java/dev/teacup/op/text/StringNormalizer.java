@@ -62,59 +62,62 @@ public final class StringNormalizer implements Op {
 
     @Override
     public Body body(Call call) {
+        return (Kernel) f -> normalize(f, call);
+    }
+
+    private static void normalize(Frame f, Call call) {
         String action = call.text("case_change_action");
-        boolean isTurkic = call.text("locale").startsWith("tr") || call.text("locale").startsWith("az");
         // Without case, words are compared in the case that they get, or in lower case.
-        String comparison =
-                call.flag("is_case_sensitive") ? "NONE" : "UPPER".equals(action) ? action : "LOWER";
+        char[] letters = letters(call.text("locale"), action.equals("UPPER"));
+        char[] changing = action.equals("NONE") ? null : letters;
+        char[] comparing = call.flag("is_case_sensitive") ? null : letters;
+        f.burn(letters.length);
         Set<String> stopwords = new HashSet<>();
         for (String word : stopwords(call)) {
-            stopwords.add(changed(word, comparison, isTurkic));
+            stopwords.add(changed(f, word, comparing));
         }
-        return (Kernel) f -> {
-            Tensor x = f.in(0);
-            Tensor y = f.out(0);
-            if (y == null) {
-                int count = 0;
-                for (int i = 0; i < x.elements(); i++) {
-                    count += stopwords.contains(changed(text(f, i), comparison, isTurkic)) ? 0 : 1;
-                }
-                int[] sizes = x.dims().clone();
-                sizes[x.rank() - 1] = Math.max(1, count);
-                y = f.allocate(0, sizes);
+        Tensor x = f.in(0);
+        int[] sizes = x.dims().clone();
+        int count = 0;
+        for (int i = 0; i < x.elements(); i++) {
+            count += isKept(f, i, stopwords, comparing) ? 1 : 0;
+        }
+        sizes[x.rank() - 1] = Math.max(1, count);
+        Tensor y = f.out(0) == null ? f.allocate(0, sizes) : f.out(0);
+        y.i64(0, f.strings().handle(""));
+        for (int i = 0, kept = 0; i < x.elements(); i++) {
+            if (isKept(f, i, stopwords, comparing)) {
+                y.i64(kept++, f.strings().handle(changed(f, text(f, i), changing)));
             }
-            y.i64(0, f.strings().handle(""));
-            for (int i = 0, kept = 0; i < x.elements(); i++) {
-                String text = text(f, i);
-                if (!stopwords.contains(changed(text, comparison, isTurkic))) {
-                    y.i64(kept++, f.strings().handle(changed(text, action, isTurkic)));
-                }
-            }
-        };
+        }
+    }
+
+    private static boolean isKept(Frame f, int index, Set<String> stopwords, char[] comparing) {
+        return !stopwords.contains(changed(f, text(f, index), comparing));
     }
 
     private static String text(Frame f, int index) {
-        String text = f.strings().text((int) f.in(0).i64(index));
-        f.burn(1 + text.length());
-        return text;
+        return f.strings().text((int) f.in(0).i64(index));
     }
 
-    private static String changed(String text, String action, boolean isTurkic) {
-        if ("NONE".equals(action)) {
+    private static char[] letters(String locale, boolean isUpper) {
+        char[] letters = Letters.table(isUpper);
+        if (locale.startsWith("tr") || locale.startsWith("az")) {
+            letters[isUpper ? 'i' : 'I'] = isUpper ? '\u0130' : '\u0131';
+        }
+        return letters;
+    }
+
+    /** The text with its letters as a table has them, or as they are without one. */
+    private static String changed(Frame f, String text, char[] letters) {
+        f.burn(1 + text.length());
+        if (letters == null) {
             return text;
         }
-        boolean isUpper = "UPPER".equals(action);
-        StringBuilder changed = new StringBuilder();
-        for (int i = 0; i < text.length();) {
-            int letter = text.codePointAt(i);
-            i += Character.charCount(letter);
-            if (isTurkic && letter == (isUpper ? 'i' : 'I')) {
-                changed.append(isUpper ? '\u0130' : '\u0131');
-            } else {
-                changed.appendCodePoint(isUpper ? Character.toUpperCase(letter)
-                        : Character.toLowerCase(letter));
-            }
+        char[] changed = new char[text.length()];
+        for (int i = 0; i < changed.length; i++) {
+            changed[i] = letters[text.charAt(i)];
         }
-        return changed.toString();
+        return new String(changed);
     }
 }
