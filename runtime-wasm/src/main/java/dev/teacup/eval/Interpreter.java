@@ -12,8 +12,8 @@ import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 
 /**
- * Computes nodes one by one, each into memory of its own: what folds constants. A whole graph is better
- * planned.
+ * Computes nodes one by one, each into memory of its own: what planned runs are compared with. It is no part
+ * of the engine in the page.
  */
 public record Interpreter(Reference reference) {
     /**

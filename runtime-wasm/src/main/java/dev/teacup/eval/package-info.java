@@ -1,5 +1,5 @@
 /**
- * The reference kernels at work: {@link dev.teacup.eval.Reference} computes a node within a
- * {@link dev.teacup.eval.Budget}. Imports {@code ir}.
+ * Graphs at work: {@link dev.teacup.eval.Execution} runs one, planned region by region, within a
+ * {@link dev.teacup.eval.Budget}; {@link dev.teacup.eval.Reference} computes its steps. Imports {@code plan}.
  */
 package dev.teacup.eval;

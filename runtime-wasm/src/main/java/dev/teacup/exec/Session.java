@@ -5,6 +5,7 @@ import static dev.teacup.error.Text.quoted;
 import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
 import dev.teacup.eval.Budget;
+import dev.teacup.eval.Execution;
 import dev.teacup.eval.Reference;
 import dev.teacup.ir.Constants;
 import dev.teacup.ir.Graph;
@@ -197,7 +198,7 @@ public final class Session {
             constants.arena().claim(execution.end());
             execution.restart(null);
         } else {
-            execution = new Execution(graph, reference, Captures.NONE, bound.clone(), at, null);
+            execution = new Execution(graph, reference, bound.clone(), at);
         }
         running = execution;
     }

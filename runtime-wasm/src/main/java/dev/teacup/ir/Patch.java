@@ -3,7 +3,6 @@ package dev.teacup.ir;
 import dev.teacup.op.Attributes;
 import dev.teacup.op.Ops;
 import dev.teacup.tensor.Tensor;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,24 +21,13 @@ public record Patch(List<Node> nodes, Map<String, Tensor> constants, Map<String,
         return new Patch(List.of(other), Map.of(), Map.of());
     }
 
-    /** The nodes and constants of a builder in the place of the node. */
-    public static Patch of(GraphBuilder builder) {
-        return new Patch(builder.nodes(), builder.constants(), Map.of());
-    }
-
     /** Whoever read {@code result} of the node reads {@code other}, and the node goes. */
     public static Patch rename(String result, String other) {
         return new Patch(List.of(), Map.of(), Map.of(result, other));
     }
 
-    /** The results of the node are known, in the order of its outputs; the node goes. */
-    public static Patch known(Node node, Tensor... results) {
-        Map<String, Tensor> constants = new LinkedHashMap<>();
-        for (int i = 0; i < results.length; i++) {
-            if (!node.outputs().get(i).isEmpty()) {
-                constants.put(node.outputs().get(i), results[i]);
-            }
-        }
-        return new Patch(List.of(), constants, Map.of());
+    /** The results of the node are known; the node goes. */
+    public static Patch known(Map<String, Tensor> results) {
+        return new Patch(List.of(), results, Map.of());
     }
 }

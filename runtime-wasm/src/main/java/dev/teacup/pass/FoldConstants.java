@@ -2,23 +2,28 @@ package dev.teacup.pass;
 
 import dev.teacup.error.ModelException;
 import dev.teacup.eval.Budget;
-import dev.teacup.eval.Interpreter;
+import dev.teacup.eval.Execution;
 import dev.teacup.eval.Reference;
-import dev.teacup.ir.Constants;
+import dev.teacup.ir.Graph;
 import dev.teacup.ir.Node;
 import dev.teacup.ir.Patch;
+import dev.teacup.ir.infer.Inference;
 import dev.teacup.ir.infer.Values;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * {@code f(constants) = constant}, also where a shape is known without its tensor ({@code Shape(x)} of known
  * sizes). Results that would make the model much larger are left to the run.
  */
 final class FoldConstants implements Rule {
-    /** A folded result may have this many bytes whatever it was made of. */
-    private static final long ALWAYS_BYTES = 1 << 16;
+    /** A folded result may have this many bytes more than what it was made of. */
+    private static final long MORE_BYTES = 1 << 16;
 
     private final Budget budget;
     /** Bytes that results may still take: all of them stay, where a run uses its memory again. */
@@ -55,50 +60,44 @@ final class FoldConstants implements Rule {
         if (!node.subgraphs().isEmpty() || node.isRandom()) {
             return null;
         }
-        Values values = new Values();
-        long bytes = 0;
+        Map<String, Tensor> operands = new HashMap<>();
+        long bytes = MORE_BYTES;
         for (String input : node.inputs()) {
             Tensor constant = sweep.constant(input);
             if (constant != null) {
-                values.add(input, constant);
+                operands.put(input, constant);
                 bytes += constant.bytes();
             } else if (!input.isEmpty()) {
                 return fromShapes(sweep, node);
             }
         }
-        return computed(sweep, node, values, bytes);
+        List<String> outputs = new ArrayList<>();
+        for (String output : node.outputs()) {
+            if (!output.isEmpty()) {
+                outputs.add(output);
+            }
+        }
+        Graph alone = new Graph("", List.of(), outputs, List.of(node), operands, Map.of());
+        return computed(sweep, alone, Math.min(left, bytes));
     }
 
-    private Patch computed(Sweep sweep, Node node, Values values, long bytes) {
-        values.infer(node);
-        long most = Math.min(left, Math.max(ALWAYS_BYTES, bytes));
+    private Patch computed(Sweep sweep, Graph alone, long most) {
+        Values values = Inference.values(alone, null);
         long taken = 0;
-        for (String output : node.outputs()) {
-            Type type = output.isEmpty() ? null : values.type(output);
-            if (type != null && (!type.isKnown() || type.isSequence() || bytes(type) > most)) {
+        for (String output : alone.outputs()) {
+            Type type = values.type(output);
+            if (!type.isKnown() || type.isSequence() || bytes(type) > most) {
                 return null;
             }
-            taken += type == null ? 0 : bytes(type);
+            taken += bytes(type);
         }
+        Tensor[] results = Execution.results(alone, new Reference(budget, sweep.constants()));
         left -= taken;
-        int mark = sweep.constants().arena().mark();
-        new Interpreter(new Reference(budget, sweep.constants())).run(node, values);
-        Tensor[] results = new Tensor[node.outputs().size()];
+        Map<String, Tensor> known = new HashMap<>();
         for (int i = 0; i < results.length; i++) {
-            results[i] = node.outputs().get(i).isEmpty() ? null : values.tensor(node.outputs().get(i));
+            known.put(alone.outputs().get(i), results[i]);
         }
-        if (results.length == 1) {
-            results[0] = moved(results[0], mark, sweep.constants());
-        }
-        return Patch.known(node, results);
-    }
-
-    /** Gives back the memory of what was computed on the way to a result. */
-    private static Tensor moved(Tensor result, int mark, Constants constants) {
-        constants.arena().release(mark);
-        Tensor moved = constants.tensor(result.dtype(), result.dims());
-        moved.copy(0, result, 0, result.elements());
-        return moved;
+        return Patch.known(known);
     }
 
     private static Patch fromShapes(Sweep sweep, Node node) {
@@ -109,12 +108,14 @@ final class FoldConstants implements Rule {
         }
         long[] elements = new long[contents.length];
         for (int i = 0; i < elements.length; i++) {
-            if (!contents[i].isKnown()) {
+            elements[i] = contents[i].size();
+            // Among dimensions the smallest long is one more than it was.
+            if (elements[i] != (int) elements[i]) {
                 return null;
             }
-            elements[i] = contents[i].size();
         }
-        return Patch.known(node, sweep.constants().integers(type.dtype(), type.shape().sizes(), elements));
+        return Patch.known(Map.of(node.output(),
+                sweep.constants().integers(type.dtype(), type.shape().sizes(), elements)));
     }
 
     private static long bytes(Type type) {

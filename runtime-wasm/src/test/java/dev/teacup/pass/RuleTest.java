@@ -138,6 +138,72 @@ class RuleTest {
         assertEquals(400 - 64, Pipeline.of(constants, new Budget(limits)).run(chain).nodes().size());
     }
 
+    @Test
+    void theSmallestLongAmongSizesStaysWhatItIs() {
+        Graph graph = Graph.parse("""
+                graph sizes
+                input x: float32[n]
+                constant least: int64[1] = -9223372036854775808
+                constant one: int64[1] = 1
+                constant two: int64[1] = 2
+                size = Shape(x)
+                both = Concat(size, least) {
+                    axis = 0
+                }
+                y = Slice(both, one, two)
+                output y
+                """, constants);
+        assertEquals(Long.MIN_VALUE, results(pipeline.run(graph)).get(0).i64(0));
+    }
+
+    /** The first result is large, the second small; both lie where the first began. */
+    @Test
+    void keepsOfSeveralResultsNoneOfTheMemoryBetween() {
+        Graph graph = Graph.parse("""
+                graph folded
+                input x: float32[]
+                constant sizes: int64[1] = 1000
+                constant wide: float32[1] = 1
+                constant k: int64[1] = 2
+                ones = Expand(wide, sizes)
+                values, indices = TopK(ones, k)
+                y = Add(values, x)
+                output y
+                output indices
+                """, constants);
+        int before = constants.arena().mark();
+        pipeline.run(graph);
+        assertTrue(constants.arena().mark() - before <= 4096);
+    }
+
+    /** What a branch that may never run computes before its node refuses stays nowhere. */
+    @Test
+    void keepsNothingOfANodeThatRefuses() {
+        Graph graph = Graph.parse("""
+                graph refused
+                input cond: bool[]
+                constant sizes: int64[1] = 1000
+                constant zero: int32[] = 0
+                constant one: int32[] = 1
+                y = If(cond) {
+                    then_branch = graph yes {
+                        wide = Expand(one, sizes)
+                        q = ReduceSum(wide)
+                        r = Div(q, zero)
+                        output r
+                    }
+                    else_branch = graph no {
+                        s = Add(one, zero)
+                        output s
+                    }
+                }
+                output y
+                """, constants);
+        int before = constants.arena().mark();
+        pipeline.run(graph);
+        assertTrue(constants.arena().mark() - before <= 4096 + 64);
+    }
+
     private static Node node(String opType, String output, String input) {
         return new Node(Ops.find("", opType), "", List.of(input), List.of(output), Attributes.NONE);
     }

@@ -70,9 +70,9 @@ final class ImportTable {
         table.put("ir", List.of("op"));
         table.put("load", List.of("onnx", "ir"));
         table.put("export", List.of("onnx", "ir"));
-        table.put("eval", List.of("ir"));
-        table.put("pass", List.of("eval"));
         table.put("plan", List.of("ir"));
+        table.put("eval", List.of("plan"));
+        table.put("pass", List.of("eval"));
         table.put("wasm", List.of("error"));
         table.put("emit", List.of("plan", "wasm"));
         table.put("exec", List.of("load", "pass", "emit"));

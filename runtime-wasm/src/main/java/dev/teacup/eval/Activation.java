@@ -1,8 +1,6 @@
-package dev.teacup.exec;
+package dev.teacup.eval;
 
 import dev.teacup.error.ModelException;
-import dev.teacup.eval.NodeFrame;
-import dev.teacup.eval.Reference;
 import dev.teacup.ir.Graph;
 import dev.teacup.memory.Arena;
 import dev.teacup.op.Attribute;

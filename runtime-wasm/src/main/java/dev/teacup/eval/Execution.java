@@ -1,10 +1,10 @@
-package dev.teacup.exec;
+package dev.teacup.eval;
 
 import dev.teacup.error.ModelException;
-import dev.teacup.eval.Reference;
 import dev.teacup.ir.Constants;
 import dev.teacup.ir.Graph;
 import dev.teacup.ir.infer.Values;
+import dev.teacup.memory.Arena;
 import dev.teacup.memory.Memory;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Planner;
@@ -23,7 +23,7 @@ import java.util.Map;
  * before has run. Where one region holds the whole graph, it can run again without planning. It runs step by
  * step; a step with subgraphs puts an execution of them before its own next step.
  */
-final class Execution {
+public final class Execution {
     /** The work that stands for planning a node. */
     private static final long NODE_WORK = 64;
 
@@ -49,6 +49,15 @@ final class Execution {
     private Activation activation;
     private Tensor[] outputs;
     private int end;
+
+    /**
+     * An execution of a whole model.
+     *
+     * @param start up to where memory was used before {@code inputs} were put there
+     */
+    public Execution(Graph graph, Reference reference, Tensor[] inputs, int start) {
+        this(graph, reference, Captures.NONE, inputs, start, null);
+    }
 
     /**
      * @param captures what the graph sees of those around it
@@ -78,11 +87,36 @@ final class Execution {
     }
 
     /**
+     * What a graph without inputs gives, wherever memory was used up to. All else that is computed on the way
+     * gives its memory back, as all of it does where a node refuses.
+     *
+     * @throws ModelException when a node refuses its values, or when the run uses up a limit
+     */
+    public static Tensor[] results(Graph graph, Reference reference) {
+        Arena arena = reference.constants().arena();
+        int mark = arena.mark();
+        try {
+            Execution whole = new Execution(graph, reference, new Tensor[0], mark);
+            for (Execution next = whole; next != null;) {
+                next = next.advance(reference);
+            }
+            Survivors survivors = new Survivors(mark, 0);
+            survivors.add(whole.outputs);
+            survivors.moveTogether(reference);
+            return whole.outputs;
+        } catch (ModelException e) {
+            arena.release(mark);
+            throw e;
+        }
+    }
+
+    /**
      * Plans the next region or does the next step.
      *
      * @return the execution that goes on: this one, one of a subgraph, or the one around; null at the end
+     * @throws ModelException when a node refuses its values, or when the run uses up a limit
      */
-    Execution advance(Reference reference) {
+    public Execution advance(Reference reference) {
         if (activation != null) {
             Execution inner = activation.next(reference);
             if (inner != null) {
@@ -102,12 +136,12 @@ final class Execution {
     }
 
     /** The node whose step comes next; "" where more is planned first. */
-    String next() {
+    public String next() {
         return next < steps.size() ? steps.get(next).step().where() : "";
     }
 
     /** The node for which this runs a subgraph, of several the outermost; "" for a whole model. */
-    String outermost() {
+    public String outermost() {
         String where = "";
         for (Execution outer = around; outer != null; outer = outer.around) {
             where = outer.next();
@@ -248,7 +282,7 @@ final class Execution {
     }
 
     /** The results, when it is done. */
-    Tensor[] results() {
+    public Tensor[] results() {
         return outputs;
     }
 
@@ -261,17 +295,17 @@ final class Execution {
     }
 
     /** Up to where memory was used before this began; -1 where it cannot begin again. */
-    int start() {
+    public int start() {
         return start;
     }
 
     /** Up to where its memory reaches, when it is done. */
-    int end() {
+    public int end() {
         return end;
     }
 
     /** Whether it may run on others in the places of its inputs, without planning. */
-    boolean fits(Tensor[] others) {
+    public boolean fits(Tensor[] others) {
         boolean fits = repeats(others);
         for (int i = 0; fits && i < inputs.length; i++) {
             fits = inputs[i].at() == others[i].at();
@@ -321,7 +355,7 @@ final class Execution {
     }
 
     /** Begins once more; its inputs have other elements. */
-    void restart(Execution other) {
+    public void restart(Execution other) {
         around = other;
         next = 0;
         activation = null;

@@ -1,7 +1,6 @@
-package dev.teacup.exec;
+package dev.teacup.eval;
 
 import dev.teacup.error.ModelException;
-import dev.teacup.eval.Reference;
 import dev.teacup.ir.infer.Values;
 import dev.teacup.memory.Memory;
 import dev.teacup.op.Control;

@@ -1,4 +1,4 @@
-package dev.teacup.exec;
+package dev.teacup.eval;
 
 import dev.teacup.ir.Node;
 import dev.teacup.ir.infer.Values;

@@ -1,6 +1,5 @@
-package dev.teacup.exec;
+package dev.teacup.eval;
 
-import dev.teacup.eval.Reference;
 import dev.teacup.memory.Arena;
 import dev.teacup.tensor.Sequences;
 import dev.teacup.tensor.Tensor;
