@@ -39,7 +39,7 @@ public final class Execution {
     private final int sequencesStart;
     private int tidyBytes;
     private Execution around;
-    private Map<String, Place> live = Map.of();
+    private List<String> live = List.of();
     private int base;
     private int regions;
     private long reads;
@@ -160,8 +160,8 @@ public final class Execution {
 
     /** Says where the results lie of the steps that have run. */
     private void settle() {
-        for (Map.Entry<String, Place> value : live.entrySet()) {
-            planner.place(value.getKey(), BoundStep.tensor(value.getValue(), memory(), base));
+        for (String value : live) {
+            planner.place(value, BoundStep.tensor(planner.place(value), memory(), base));
         }
         if (regions == 1) {
             for (int i = 0; i < inputs.length; i++) {

@@ -6,8 +6,8 @@ import dev.teacup.ir.infer.Values;
 import dev.teacup.op.Body;
 import dev.teacup.op.View;
 import dev.teacup.tensor.Type;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,10 +25,16 @@ final class Lifetimes {
         }
     }
 
-    private final Map<String, Integer> reads = new HashMap<>();
-    private final Map<String, Place> places = new HashMap<>();
-    private final Map<String, Room> rooms = new HashMap<>();
-    private final Map<String, Place> fresh = new LinkedHashMap<>();
+    /** What is known of one value. */
+    private static final class Life {
+        private int reads;
+        private Place place;
+        /** Null where it lies in no room of the region that is being planned. */
+        private Room room;
+    }
+
+    private final Map<String, Life> lives = new HashMap<>();
+    private final List<String> fresh = new ArrayList<>();
     private Offsets offsets = new Offsets();
     private long counted;
 
@@ -37,24 +43,27 @@ final class Lifetimes {
             count(node, 1);
         }
         for (String output : graph.outputs()) {
-            count(output, 1);
+            life(output).reads++;
         }
     }
 
     /** Begins with no room taken; whatever lives has a fixed place by now. */
     void beginRegion() {
         offsets = new Offsets();
-        rooms.clear();
+        for (String name : fresh) {
+            life(name).room = null;
+        }
         fresh.clear();
     }
 
-    /** Whether a node that was planned, or is to be, reads a value of this name. */
+    /** Whether there is a value of this name, or a node reads one. */
     boolean knows(String name) {
-        return reads.containsKey(name);
+        return lives.containsKey(name);
     }
 
     boolean isRead(String name) {
-        return reads.getOrDefault(name, 0) > 0;
+        Life life = lives.get(name);
+        return life != null && life.reads > 0;
     }
 
     boolean isNeeded(Node node) {
@@ -77,11 +86,12 @@ final class Lifetimes {
     }
 
     Place place(String name) {
-        return places.get(name);
+        Life life = lives.get(name);
+        return life == null ? null : life.place;
     }
 
     void fix(String name, Place place) {
-        places.put(name, place);
+        life(name).place = place;
     }
 
     /** Makes room for a value of known sizes. */
@@ -89,17 +99,21 @@ final class Lifetimes {
         Type stored = type.stored();
         long bytes = stored.shape().elements() * stored.dtype().bytes();
         Room room = new Room((int) offsets.take(bytes), bytes);
-        rooms.put(name, room);
-        Place place = new Place(stored.dtype(), stored.shape().sizes(), true, room.at);
-        places.put(name, place);
-        fresh.put(name, place);
+        return lay(name, new Place(stored.dtype(), stored.shape().sizes(), true, room.at), room);
+    }
+
+    private Place lay(String name, Place place, Room room) {
+        Life life = life(name);
+        life.place = place;
+        life.room = room;
+        fresh.add(name);
         return place;
     }
 
     /** Lets the results of a view share their operand's room, where their elements lie there in order. */
     boolean alias(Node node, Body body, Values values, Place[] outputs) {
-        Place source = node.hasInput(0) ? places.get(node.input(0)) : null;
-        if (!(body instanceof View view) || source == null) {
+        Life source = lives.get(node.input(0));
+        if (!(body instanceof View view) || source == null || source.place == null) {
             return false;
         }
         for (int i = 0; i < outputs.length; i++) {
@@ -111,10 +125,11 @@ final class Lifetimes {
         for (int i = 0; i < outputs.length; i++) {
             String output = node.outputs().get(i);
             if (isRead(output)) {
-                outputs[i] = source.view(view.layouts()[i].offset(), sizes(values, output));
-                places.put(output, outputs[i]);
-                fresh.put(output, outputs[i]);
-                share(node.input(0), output);
+                Place place = source.place.view(view.layouts()[i].offset(), sizes(values, output));
+                outputs[i] = lay(output, place, source.room);
+                if (source.room != null) {
+                    source.room.values++;
+                }
             }
         }
         return true;
@@ -124,8 +139,9 @@ final class Lifetimes {
     void read(Node node) {
         count(node, -1);
         for (String read : node.reads()) {
-            if (!read.isEmpty() && !isRead(read)) {
-                free(read);
+            Life life = life(read);
+            if (life.reads <= 0) {
+                free(life);
             }
         }
     }
@@ -135,11 +151,11 @@ final class Lifetimes {
     }
 
     /** The values made in this region that will be read after it. */
-    Map<String, Place> live() {
-        Map<String, Place> live = new LinkedHashMap<>();
-        for (Map.Entry<String, Place> entry : fresh.entrySet()) {
-            if (isRead(entry.getKey())) {
-                live.put(entry.getKey(), entry.getValue());
+    List<String> live() {
+        List<String> live = new ArrayList<>();
+        for (String name : fresh) {
+            if (isRead(name)) {
+                live.add(name);
             }
         }
         return live;
@@ -149,16 +165,9 @@ final class Lifetimes {
         return values.type(name).stored().shape().sizes();
     }
 
-    private void share(String owner, String name) {
-        Room room = rooms.get(owner);
-        if (room != null) {
-            room.values++;
-            rooms.put(name, room);
-        }
-    }
-
-    private void free(String name) {
-        Room room = rooms.remove(name);
+    private void free(Life life) {
+        Room room = life.room;
+        life.room = null;
         if (room != null && --room.values == 0) {
             offsets.free(room.at, room.bytes);
         }
@@ -173,12 +182,17 @@ final class Lifetimes {
         for (String read : node.reads()) {
             counted += Math.max(0, change);
             if (!read.isEmpty()) {
-                count(read, change);
+                life(read).reads += change;
             }
         }
     }
 
-    private void count(String name, int change) {
-        reads.put(name, reads.getOrDefault(name, 0) + change);
+    private Life life(String name) {
+        Life life = lives.get(name);
+        if (life == null) {
+            life = new Life();
+            lives.put(name, life);
+        }
+        return life;
     }
 }

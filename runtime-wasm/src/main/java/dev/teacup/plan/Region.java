@@ -1,13 +1,12 @@
 package dev.teacup.plan;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * Steps whose sizes are all known before the first of them runs.
  *
  * @param bytes the memory that they need at their base
  * @param nodes how many nodes were planned or written out; 0 when the next one waits for values
- * @param live the values that are read after the region, with their places
+ * @param live the values that are made in the region and read after it
  */
-public record Region(List<Step> steps, long bytes, int nodes, Map<String, Place> live) {}
+public record Region(List<Step> steps, long bytes, int nodes, List<String> live) {}
