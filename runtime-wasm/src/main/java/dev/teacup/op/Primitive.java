@@ -67,6 +67,15 @@ public enum Primitive {
         return new Expr.Apply(this, arguments);
     }
 
+    /** This function of all operands of a node. */
+    public Expr of(Call call) {
+        Expr[] operands = new Expr[call.inputCount()];
+        for (int index = 0; index < operands.length; index++) {
+            operands[index] = Expr.in(index);
+        }
+        return of(operands);
+    }
+
     /** The {@code op_type} of the ONNX operator that computes it. */
     public String operator() {
         return operator;

@@ -3,12 +3,10 @@ package dev.teacup.op.image;
 import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.INT64;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -22,7 +20,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__AffineGrid.html">ai.onnx AffineGrid, since 20</a>
  */
-public final class AffineGrid implements Op {
+public final class AffineGrid implements Computation {
     private static final OpDef DEF = OpDef.of("AffineGrid").since(20).type("T1", FLOATS).type("T2", INT64)
             .in("theta", "T1").in("size", "T2").out("grid", "T1").attr("align_corners", 0);
 
@@ -76,12 +74,8 @@ public final class AffineGrid implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void run(Frame f, Call call) {
         boolean aligns = call.flag("align_corners");
-        return (Kernel) f -> transform(f, aligns);
-    }
-
-    private static void transform(Frame f, boolean aligns) {
         Tensor theta = f.in(0);
         Tensor grid = f.out(0);
         int rank = theta.dim(1);

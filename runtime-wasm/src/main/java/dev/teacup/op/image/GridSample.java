@@ -3,11 +3,10 @@ package dev.teacup.op.image;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.FLOATS;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
+import dev.teacup.op.Computation;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
@@ -22,7 +21,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__GridSample.html">ai.onnx GridSample, since 22</a>;
  * Jaderberg and others, Spatial transformer networks, arXiv 1506.02025
  */
-public final class GridSample implements Op {
+public final class GridSample implements Computation {
     private static final OpDef DEF = OpDef.of("GridSample").since(22).type("T1", ALL).type("T2", FLOATS)
             .in("X", "T1").in("grid", "T2").out("Y", "T1")
             .attr("align_corners", 0).attr("mode", "linear").attr("padding_mode", "zeros");
@@ -65,7 +64,7 @@ public final class GridSample implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) f -> new Sampling(f, call).run();
+    public void run(Frame f, Call call) {
+        new Sampling(f, call).run();
     }
 }

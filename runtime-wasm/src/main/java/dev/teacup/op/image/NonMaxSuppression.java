@@ -2,13 +2,11 @@ package dev.teacup.op.image;
 
 import static dev.teacup.op.DTypes.INT64;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.DTypes;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DecimalText;
 import dev.teacup.tensor.DType;
@@ -26,7 +24,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__NonMaxSuppression.html">ai.onnx NonMaxSuppression, since
  * 11</a>
  */
-public final class NonMaxSuppression implements Op {
+public final class NonMaxSuppression implements Computation {
     private static final OpDef DEF = OpDef.of("NonMaxSuppression").since(11)
             .type("T", DTypes.of(DType.FLOAT32)).type("I", INT64)
             .in("boxes", "T").in("scores", "T").maybeIn("max_output_boxes_per_class", "I")
@@ -69,14 +67,9 @@ public final class NonMaxSuppression implements Op {
         return call.results(Shape.of(Dim.atMost(all.most()), Dim.of(3)));
     }
 
-    @Override
-    public Body body(Call call) {
-        boolean isCentred = call.flag("center_point_box");
-        return (Kernel) f -> select(f, isCentred);
-    }
-
     /** Selects twice: how many there are has to be known before there is a place for them. */
-    private static void select(Frame f, boolean isCentred) {
+    @Override
+    public void run(Frame f, Call call) {
         Tensor scores = f.in(1);
         float threshold = f.in(3) == null ? 0 : (float) f.in(3).f64(0);
         Check.require(threshold >= 0 && threshold <= 1, "the input 'iou_threshold' is out of range",
@@ -86,7 +79,7 @@ public final class NonMaxSuppression implements Op {
             f.allocate(0, 0, 3);
             return;
         }
-        Suppression suppression = new Suppression(f, isCentred, threshold, (int) most);
+        Suppression suppression = new Suppression(f, call.flag("center_point_box"), threshold, (int) most);
         int lines = scores.dim(0) * scores.dim(1);
         int count = 0;
         for (int line = 0; line < lines; line++) {

@@ -5,13 +5,11 @@ import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.INT64;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.DTypes;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DecimalText;
 import dev.teacup.tensor.DType;
@@ -29,7 +27,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Resize.html">ai.onnx Resize, since 19</a>; Keys, Cubic
  * convolution interpolation, IEEE 1163711
  */
-public final class Resize implements Op {
+public final class Resize implements Computation {
     /** No scale: the sizes are what they are. */
     private static final double NONE = -1;
     private static final OpDef DEF = OpDef.of("Resize").since(19).type("T1", ALL).type("T2", FLOATS)
@@ -178,7 +176,7 @@ public final class Resize implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void run(Frame f, Call call) {
         int[] axes = call.axes("axes", call.rank("X"));
         Shape x = call.shape("X");
         Shape y = shape(call);
@@ -190,10 +188,6 @@ public final class Resize implements Op {
                     : ratio != NONE && !crops(call) ? ratio
                             : y.dim(axes[i]).size() / (double) x.dim(axes[i]).size();
         }
-        return (Kernel) f -> resize(f, call, axes, scales);
-    }
-
-    private static void resize(Frame f, Call call, int[] axes, double[] scales) {
         Resampling resampling = new Resampling(f, call);
         for (int i = 0; i < axes.length; i++) {
             double start = crops(call) ? f.in(1).f64(i) : 0;

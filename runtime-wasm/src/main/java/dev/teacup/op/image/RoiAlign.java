@@ -3,11 +3,10 @@ package dev.teacup.op.image;
 import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.INT64;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
+import dev.teacup.op.Computation;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -22,7 +21,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__RoiAlign.html">ai.onnx RoiAlign, since 22</a>; He and
  * others, Mask R-CNN, arXiv 1703.06870
  */
-public final class RoiAlign implements Op {
+public final class RoiAlign implements Computation {
     private static final OpDef DEF = OpDef.of("RoiAlign").since(22).type("T1", FLOATS).type("T2", INT64)
             .in("X", "T1").in("rois", "T1").in("batch_indices", "T2").out("Y", "T1")
             .attr("coordinate_transformation_mode", "half_pixel").attr("mode", "avg")
@@ -65,7 +64,7 @@ public final class RoiAlign implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) f -> new Regions(f, call).run();
+    public void run(Frame f, Call call) {
+        new Regions(f, call).run();
     }
 }

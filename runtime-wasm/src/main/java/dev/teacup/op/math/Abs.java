@@ -6,7 +6,6 @@ import static dev.teacup.op.Primitive.ABS;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Elementwise;
-import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 
 /**
@@ -24,6 +23,6 @@ public final class Abs implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        return ABS.of(Expr.in(0));
+        return ABS.of(call);
     }
 }

@@ -9,7 +9,6 @@ import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Elementwise;
-import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 
 /**
@@ -35,6 +34,6 @@ public final class BitShift implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        return ("LEFT".equals(call.text("direction")) ? SHIFT_LEFT : SHIFT_RIGHT).of(Expr.in(0), Expr.in(1));
+        return ("LEFT".equals(call.text("direction")) ? SHIFT_LEFT : SHIFT_RIGHT).of(call);
     }
 }

@@ -6,7 +6,6 @@ import static dev.teacup.op.Primitive.COS;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Elementwise;
-import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 
 /**
@@ -25,6 +24,6 @@ public final class Cos implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        return COS.of(Expr.in(0));
+        return COS.of(call);
     }
 }

@@ -2,12 +2,10 @@ package dev.teacup.op.math;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Num;
 import dev.teacup.tensor.Shape;
@@ -22,7 +20,7 @@ import java.util.Arrays;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Det.html">ai.onnx Det, since 22</a>
  */
-public final class Det implements Op {
+public final class Det implements Computation {
     private static final OpDef DEF =
             OpDef.of("Det").since(22).type("T", FLOATS).in("X", "T").out("Y", "T");
 
@@ -51,11 +49,7 @@ public final class Det implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) Det::run;
-    }
-
-    private static void run(Frame f) {
+    public void run(Frame f, Call call) {
         Tensor x = f.in(0);
         int rows = x.dim(x.rank() - 1);
         double[][] matrix = new double[rows][rows];

@@ -7,7 +7,6 @@ import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.DimArithmetic;
 import dev.teacup.op.Elementwise;
-import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 
@@ -32,6 +31,6 @@ public final class Div implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        return DIV.of(Expr.in(0), Expr.in(1));
+        return DIV.of(call);
     }
 }

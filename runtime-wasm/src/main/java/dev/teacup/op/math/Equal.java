@@ -7,7 +7,6 @@ import static dev.teacup.op.Primitive.EQUAL;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Elementwise;
-import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 
 /**
@@ -26,6 +25,6 @@ public final class Equal implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        return EQUAL.of(Expr.in(0), Expr.in(1));
+        return EQUAL.of(call);
     }
 }

@@ -6,7 +6,6 @@ import static dev.teacup.op.Primitive.FLOOR;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Elementwise;
-import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 
 /**
@@ -24,6 +23,6 @@ public final class Floor implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        return FLOOR.of(Expr.in(0));
+        return FLOOR.of(call);
     }
 }

@@ -7,7 +7,6 @@ import static dev.teacup.op.Primitive.IS_NAN;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Elementwise;
-import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 
 /**
@@ -26,6 +25,6 @@ public final class IsNaN implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        return IS_NAN.of(Expr.in(0));
+        return IS_NAN.of(call);
     }
 }

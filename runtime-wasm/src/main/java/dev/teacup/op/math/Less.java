@@ -7,7 +7,6 @@ import static dev.teacup.op.Primitive.LESS;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Elementwise;
-import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 
 /**
@@ -26,6 +25,6 @@ public final class Less implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        return LESS.of(Expr.in(0), Expr.in(1));
+        return LESS.of(call);
     }
 }

@@ -8,7 +8,6 @@ import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Elementwise;
-import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 
@@ -38,6 +37,6 @@ public final class Mod implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        return (call.flag("fmod") ? FMOD : MOD).of(Expr.in(0), Expr.in(1));
+        return (call.flag("fmod") ? FMOD : MOD).of(call);
     }
 }

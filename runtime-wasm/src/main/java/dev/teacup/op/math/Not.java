@@ -6,7 +6,6 @@ import static dev.teacup.op.Primitive.NOT;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Elementwise;
-import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 
 /**
@@ -24,6 +23,6 @@ public final class Not implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        return NOT.of(Expr.in(0));
+        return NOT.of(call);
     }
 }

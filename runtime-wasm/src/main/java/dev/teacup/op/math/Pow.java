@@ -32,7 +32,7 @@ public final class Pow implements Elementwise {
         DType base = call.dtype("X");
         DType exponent = call.dtype("Y");
         if (base == exponent) {
-            return POW.of(Expr.in(0), Expr.in(1));
+            return POW.of(call);
         }
         DType wide = base.isFloat() || exponent.isFloat() ? DType.FLOAT64
                 : exponent == DType.UINT64 ? DType.UINT64 : DType.INT64;

@@ -6,7 +6,6 @@ import static dev.teacup.op.Primitive.SIGN;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Elementwise;
-import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 
 /**
@@ -25,6 +24,6 @@ public final class Sign implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        return SIGN.of(Expr.in(0));
+        return SIGN.of(call);
     }
 }

@@ -6,7 +6,6 @@ import static dev.teacup.op.Primitive.SINH;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Elementwise;
-import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 
 /**
@@ -25,6 +24,6 @@ public final class Sinh implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        return SINH.of(Expr.in(0));
+        return SINH.of(call);
     }
 }

@@ -7,7 +7,6 @@ import static dev.teacup.op.Primitive.WHERE;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Elementwise;
-import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 
 /**
@@ -26,6 +25,6 @@ public final class Where implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        return WHERE.of(Expr.in(0), Expr.in(1), Expr.in(2));
+        return WHERE.of(call);
     }
 }

@@ -5,12 +5,10 @@ import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.NUMBERS;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.shape.Cast;
 import dev.teacup.tensor.DType;
@@ -23,7 +21,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Bernoulli.html">ai.onnx Bernoulli, since 22</a>
  */
-public final class Bernoulli implements Op {
+public final class Bernoulli implements Computation {
     private static final OpDef DEF = OpDef.of("Bernoulli").since(22).random().type("T1", FLOATS)
             .type("T2", NUMBERS.and(BOOL)).in("input", "T1").out("output", "T2")
             .maybeAttr("dtype", new Attribute.Int(1)).maybeAttr("seed", new Attribute.Real(0));
@@ -44,15 +42,10 @@ public final class Bernoulli implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        int seed = Stream.seed(call);
-        return (Kernel) f -> draw(f, seed);
-    }
-
-    private static void draw(Frame f, int seed) {
+    public void run(Frame f, Call call) {
         Tensor input = f.in(0);
         f.burn(input.elements());
-        Stream stream = new Stream(f, seed, input.elements());
+        Stream stream = new Stream(f, Stream.seed(call), input.elements());
         for (int i = 0; i < input.elements(); i++) {
             double probability = input.f64(i);
             Check.require(probability >= 0 && probability <= 1,

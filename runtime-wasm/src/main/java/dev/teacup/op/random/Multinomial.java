@@ -4,12 +4,10 @@ import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.INDEXES;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.shape.Cast;
 import dev.teacup.tensor.DType;
@@ -24,7 +22,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Multinomial.html">ai.onnx Multinomial, since 22</a>
  */
-public final class Multinomial implements Op {
+public final class Multinomial implements Computation {
     private static final OpDef DEF = OpDef.of("Multinomial").since(22).random().type("T1", FLOATS)
             .type("T2", INDEXES).in("input", "T1").out("output", "T2").attr("dtype", 6)
             .attr("sample_size", 1).maybeAttr("seed", new Attribute.Real(0));
@@ -53,15 +51,12 @@ public final class Multinomial implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        int seed = Stream.seed(call);
-        return (Kernel) f -> {
-            Tensor to = f.out(0);
-            Stream stream = new Stream(f, seed, to.elements());
-            for (int i = 0; i < to.elements(); i++) {
-                to.i64(i, draw(f, i / to.dim(1), stream.uniform()));
-            }
-        };
+    public void run(Frame f, Call call) {
+        Tensor to = f.out(0);
+        Stream stream = new Stream(f, Stream.seed(call), to.elements());
+        for (int i = 0; i < to.elements(); i++) {
+            to.i64(i, draw(f, i / to.dim(1), stream.uniform()));
+        }
     }
 
     /** The first class up to which the shares of a row add up to more than {@code share} of all. */

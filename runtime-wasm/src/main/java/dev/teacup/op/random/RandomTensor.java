@@ -3,13 +3,11 @@ package dev.teacup.op.random;
 import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.DTypes;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.shape.Cast;
 import dev.teacup.op.shape.ShapeOperand;
@@ -19,7 +17,7 @@ import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 
 /** A tensor of random numbers of one distribution, whose shape is an attribute, or that of an operand. */
-interface RandomTensor extends Op {
+interface RandomTensor extends Computation {
     /** The signature without the parameters of the distribution. */
     static OpDef define(String opType, boolean isLike) {
         OpDef def = OpDef.of(opType).since(22).random().type("T2", FLOATS).out("output", "T2")
@@ -55,18 +53,13 @@ interface RandomTensor extends Op {
     }
 
     @Override
-    default Body body(Call call) {
+    default void run(Frame f, Call call) {
         boolean isNormal = def().parameter("mean") != null;
         double start = call.real(isNormal ? "mean" : "low");
         double scale = isNormal ? call.real("scale") : call.real("high") - start;
-        int seed = Stream.seed(call);
-        return (Kernel) f -> fill(f, seed, isNormal, start, scale);
-    }
-
-    private static void fill(Frame f, int seed, boolean isNormal, double start, double scale) {
         Tensor to = f.out(0);
         f.burn(to.elements());
-        Stream stream = new Stream(f, seed, (isNormal ? 2L : 1L) * to.elements());
+        Stream stream = new Stream(f, Stream.seed(call), (isNormal ? 2L : 1L) * to.elements());
         for (int i = 0; i < to.elements(); i++) {
             to.f64(i, start + scale * (isNormal ? stream.normal() : stream.uniform()));
         }

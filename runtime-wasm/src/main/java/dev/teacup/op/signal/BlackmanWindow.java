@@ -1,5 +1,7 @@
 package dev.teacup.op.signal;
 
+import dev.teacup.op.Call;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 
 /**
@@ -17,7 +19,7 @@ public final class BlackmanWindow implements CosineWindow {
     }
 
     @Override
-    public double[] terms() {
-        return new double[] {0.42, -0.5, 0.08};
+    public void run(Frame f, Call call) {
+        CosineWindow.fill(f, call, 0.42, -0.5, 0.08);
     }
 }

@@ -1,12 +1,10 @@
 package dev.teacup.op.signal;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.DTypes;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.shape.Cast;
 import dev.teacup.tensor.DType;
@@ -23,15 +21,12 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://ieeexplore.ieee.org/document/1455106">Harris, On the use of windows for harmonic
  * analysis, 1978</a>
  */
-interface CosineWindow extends Op {
+interface CosineWindow extends Computation {
     /** The signature that all of them have. */
     static OpDef define(String opType) {
         return OpDef.of(opType).since(17).type("T1", DTypes.INDEXES).type("T2", DTypes.NUMBERS)
                 .in("size", "T1").out("output", "T2").attr("output_datatype", 1).attr("periodic", 1);
     }
-
-    /** a0, a1 and a2. */
-    double[] terms();
 
     @Override
     default DType dtype(Call call, int output) {
@@ -48,20 +43,15 @@ interface CosineWindow extends Op {
         return call.results(Shape.of(Count.of(call, "size")));
     }
 
-    @Override
-    default Body body(Call call) {
+    /** The kernel. */
+    static void fill(Frame f, Call call, double a0, double a1, double a2) {
         int less = call.flag("periodic") ? 0 : 1;
-        double[] terms = terms();
-        return (Kernel) f -> fill(f, terms, less);
-    }
-
-    private static void fill(Frame f, double[] terms, int less) {
         int size = Count.of(f, 0, "size", 0, 0);
         Tensor to = f.allocate(0, size);
         f.burn(size);
         for (int n = 0; n < size; n++) {
             double angle = 2 * Math.PI * n / (size - less);
-            to.f64(n, terms[0] + terms[1] * Num.cos(angle) + terms[2] * Num.cos(2 * angle));
+            to.f64(n, a0 + a1 * Num.cos(angle) + a2 * Num.cos(2 * angle));
         }
     }
 }

@@ -4,12 +4,10 @@ import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.INDEXES;
 import static dev.teacup.op.DTypes.INT64;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -25,7 +23,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__DFT.html">ai.onnx DFT, since 20</a>
  */
-public final class DFT implements Op {
+public final class DFT implements Computation {
     private static final OpDef DEF = OpDef.of("DFT").since(20).type("T1", FLOATS).type("T2", INDEXES)
             .type("T3", INT64).in("input", "T1").maybeIn("dft_length", "T2").maybeIn("axis", "T3")
             .out("output", "T1").attr("inverse", 0).attr("onesided", 0);
@@ -108,15 +106,10 @@ public final class DFT implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void run(Frame f, Call call) {
         boolean isOneSided = call.flag("onesided");
         boolean isInverse = call.flag("inverse");
-        Check check = new Check(call);
-        return (Kernel) f -> transform(f, axis(check, f.in(2) == null ? -2 : f.in(2).i64(0)), isInverse,
-                isOneSided);
-    }
-
-    private static void transform(Frame f, int axis, boolean isInverse, boolean isOneSided) {
+        int axis = axis(new Check(call), f.in(2) == null ? -2 : f.in(2).i64(0));
         Tensor x = f.in(0);
         boolean isHalf = isInverse && isOneSided;
         int size = x.dim(axis);

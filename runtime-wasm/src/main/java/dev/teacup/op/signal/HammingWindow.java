@@ -1,5 +1,7 @@
 package dev.teacup.op.signal;
 
+import dev.teacup.op.Call;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 
 /**
@@ -16,7 +18,7 @@ public final class HammingWindow implements CosineWindow {
     }
 
     @Override
-    public double[] terms() {
-        return new double[] {25.0 / 46, -21.0 / 46, 0};
+    public void run(Frame f, Call call) {
+        CosineWindow.fill(f, call, 25.0 / 46, -21.0 / 46, 0);
     }
 }

@@ -2,13 +2,11 @@ package dev.teacup.op.signal;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.DTypes;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.shape.Cast;
 import dev.teacup.tensor.DType;
@@ -29,7 +27,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__MelWeightMatrix.html">ai.onnx MelWeightMatrix, since
  * 17</a>
  */
-public final class MelWeightMatrix implements Op {
+public final class MelWeightMatrix implements Computation {
     private static final OpDef DEF = OpDef.of("MelWeightMatrix").since(17).type("T1", DTypes.INDEXES)
             .type("T2", FLOATS).type("T3", DTypes.NUMBERS).in("num_mel_bins", "T1").in("dft_length", "T1")
             .in("sample_rate", "T1").in("lower_edge_hertz", "T2").in("upper_edge_hertz", "T2")
@@ -62,11 +60,7 @@ public final class MelWeightMatrix implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) MelWeightMatrix::fill;
-    }
-
-    private static void fill(Frame f) {
+    public void run(Frame f, Call call) {
         int bands = Count.of(f, 0, "num_mel_bins", 0, 0);
         int length = Count.of(f, 1, "dft_length", 1, 0);
         int rate = Count.of(f, 2, "sample_rate", 1, 0);

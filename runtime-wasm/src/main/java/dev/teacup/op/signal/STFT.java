@@ -3,12 +3,10 @@ package dev.teacup.op.signal;
 import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.INDEXES;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -24,7 +22,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__STFT.html">ai.onnx STFT, since 17</a>
  */
-public final class STFT implements Op {
+public final class STFT implements Computation {
     private static final OpDef DEF = OpDef.of("STFT").since(17).type("T1", FLOATS).type("T2", INDEXES)
             .in("signal", "T1").in("frame_step", "T2").maybeIn("window", "T1").maybeIn("frame_length", "T2")
             .out("output", "T1").attr("onesided", 1);
@@ -71,12 +69,7 @@ public final class STFT implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        boolean isOneSided = call.flag("onesided");
-        return (Kernel) f -> transform(f, isOneSided);
-    }
-
-    private static void transform(Frame f, boolean isOneSided) {
+    public void run(Frame f, Call call) {
         Tensor signal = f.in(0);
         Tensor window = f.in(2);
         int size = signal.dim(1);
@@ -84,7 +77,7 @@ public final class STFT implements Op {
         int length = Count.of(f, 3, "frame_length", 1, window == null ? size : window.dim(0));
         checkLength(Dim.of(window == null ? length : window.dim(0)), Dim.of(length), Dim.of(size));
         int frames = (size - length) / step + 1;
-        int bins = isOneSided ? length / 2 + 1 : length;
+        int bins = call.flag("onesided") ? length / 2 + 1 : length;
         Tensor y = f.allocate(0, signal.dim(0), frames, bins, 2);
         Fourier fourier = new Fourier(f, signal, y, 2, length, false);
         for (int line = 0; line < signal.dim(0) * frames; line++) {
