@@ -29,8 +29,8 @@ public final class Call {
     private final Operand[] operands;
     private final boolean[] wanted;
     private final Subtypes subtypes;
-    private final Map<String, Type[]> lastInputs = new HashMap<>();
-    private final Map<String, Type[]> lastResults = new HashMap<>();
+    /** For each subgraph the types of its inputs, and those that its results had. */
+    private final Map<String, Type[][]> last = new HashMap<>();
 
     /**
      * @param operands what is known of each operand that the node lists, null where it leaves one out
@@ -217,11 +217,12 @@ public final class Call {
         Check.require(wanted == inputs.length,
                 "the graph " + Text.quoted(key) + " has the wrong number of inputs",
                 Integer.toString(inputs.length), Integer.toString(wanted), "export the model again");
-        if (!Arrays.equals(inputs, lastInputs.get(key))) {
-            lastResults.put(key, subtypes.results(subgraph(key), inputs));
-            lastInputs.put(key, inputs);
+        Type[][] types = last.get(key);
+        if (types == null || !Arrays.equals(inputs, types[0])) {
+            types = new Type[][] {inputs, subtypes.results(subgraph(key), inputs)};
+            last.put(key, types);
         }
-        return lastResults.get(key);
+        return types[1];
     }
 
     /** The value of a {@code graph} attribute. */

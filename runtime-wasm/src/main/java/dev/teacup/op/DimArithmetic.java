@@ -30,12 +30,11 @@ public final class DimArithmetic {
 
     private static Dim known(Primitive primitive, Call call, long a, long b) {
         DType dtype = call.type(0).dtype();
-        return switch (primitive) {
-            case ADD -> Dim.of(dtype.wrap(a + b));
-            case SUB -> Dim.of(dtype.wrap(a - b));
-            case MUL -> Dim.of(dtype.wrap(a * b));
-            default -> b > 0 && (a >= 0 || !dtype.isUnsigned()) ? Dim.of(a / b) : Dim.UNKNOWN;
-        };
+        if (primitive == Primitive.DIV) {
+            return b > 0 && (a >= 0 || !dtype.isUnsigned()) ? Dim.of(a / b) : Dim.UNKNOWN;
+        }
+        return Dim.of(dtype
+                .wrap(primitive == Primitive.ADD ? a + b : primitive == Primitive.SUB ? a - b : a * b));
     }
 
     private static Dim open(Primitive primitive, Dim a, Dim b) {

@@ -23,6 +23,7 @@ final class Resampling {
     private final boolean smooths;
     private final boolean excludesOutside;
     private final String coordinates;
+    private final boolean crops;
     private final String rounding;
     private final float extrapolation;
 
@@ -43,6 +44,7 @@ final class Resampling {
         smooths = call.flag("antialias");
         excludesOutside = call.flag("exclude_outside");
         coordinates = call.text("coordinate_transformation_mode");
+        crops = coordinates.equals("tf_crop_and_resize");
         rounding = call.text("nearest_mode");
         extrapolation = call.real("extrapolation_value");
         firsts = new int[x.rank()][];
@@ -70,7 +72,7 @@ final class Resampling {
         weights[axis] = new double[resized][];
         for (int i = 0; i < resized; i++) {
             double place = place(i, length, resized, scale, start, end);
-            if (isOutside(place, length)) {
+            if (crops && !(place >= 0 && place <= length - 1)) {
                 firsts[axis][i] = -1;
                 weights[axis][i] = new double[0];
             } else if (isNearest) {
@@ -89,29 +91,28 @@ final class Resampling {
 
     private double place(int i, double length, int resized, double scale, double start, double end) {
         double centre = (i + 0.5) / scale;
-        return switch (coordinates) {
-            case "align_corners" -> i == 0 ? 0 : i * (length - 1) / (scale * length - 1);
-            case "asymmetric" -> i / scale;
-            case "half_pixel_symmetric" -> length / 2 * (1 - resized / (scale * length)) + centre - 0.5;
-            case "pytorch_half_pixel" -> resized > 1 ? centre - 0.5 : 0;
-            case "tf_crop_and_resize" -> (length - 1)
+        if (coordinates.equals("align_corners")) {
+            return i == 0 ? 0 : i * (length - 1) / (scale * length - 1);
+        } else if (coordinates.equals("asymmetric")) {
+            return i / scale;
+        } else if (coordinates.equals("half_pixel_symmetric")) {
+            return length / 2 * (1 - resized / (scale * length)) + centre - 0.5;
+        } else if (coordinates.equals("pytorch_half_pixel")) {
+            return resized > 1 ? centre - 0.5 : 0;
+        } else if (crops) {
+            return (length - 1)
                     * (resized > 1 ? start + i * (end - start) / (resized - 1) : 0.5 * (start + end));
-            case "tf_half_pixel_for_nn" -> centre;
-            default -> centre - 0.5;
-        };
-    }
-
-    private boolean isOutside(double place, int length) {
-        return coordinates.equals("tf_crop_and_resize") && !(place >= 0 && place <= length - 1);
+        }
+        return coordinates.equals("tf_half_pixel_for_nn") ? centre : centre - 0.5;
     }
 
     private double nearest(double place) {
-        return switch (rounding) {
-            case "floor" -> Num.floor(place);
-            case "ceil" -> Num.ceil(place);
-            case "round_prefer_ceil" -> Num.floor(place + 0.5);
-            default -> Num.ceil(place - 0.5);
-        };
+        if (rounding.equals("floor")) {
+            return Num.floor(place);
+        } else if (rounding.equals("round_prefer_ceil")) {
+            return Num.floor(place + 0.5);
+        }
+        return Num.ceil(rounding.equals("ceil") ? place : place - 0.5);
     }
 
     private static int clamp(double index, int length) {

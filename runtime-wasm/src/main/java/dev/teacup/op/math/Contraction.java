@@ -47,24 +47,24 @@ final class Contraction {
     Contraction times(Contraction other, int next) {
         sum(other.labels, next);
         other.sum(labels, next);
-        int[] left = without(labels, other.labels);
-        int[] right = without(other.labels, labels);
-        int[] shared = without(labels, left);
-        int[] summed = unneeded(shared, next);
-        int[] batch = without(shared, summed);
+        int[] left = Equation.without(labels, other.labels);
+        int[] right = Equation.without(other.labels, labels);
+        int[] shared = Equation.without(labels, left);
+        int[] summed = equation.unneeded(shared, next);
+        int[] batch = Equation.without(shared, summed);
         arrange(joined(batch, left, summed));
         other.arrange(joined(batch, summed, right));
         Value product;
         if (summed.length == 0) {
-            product = g.op("Mul", g.reshaped(value, sizes(joined(batch, left, NONE), right.length, NONE)),
-                    g.reshaped(other.value, sizes(batch, left.length, right)));
+            product = g.op("Mul", g.reshaped(value, equation.shape(joined(batch, left, ones(right)))),
+                    g.reshaped(other.value, equation.shape(joined(batch, ones(left), right))));
         } else {
             long inner = elements(summed);
             product = g.op("MatMul", g.reshaped(value, elements(batch), elements(left), inner),
                     g.reshaped(other.value, elements(batch), inner, elements(right)));
         }
         int[] all = joined(batch, left, right);
-        return new Contraction(g, equation, g.reshaped(product, sizes(all, 0, NONE)), all);
+        return new Contraction(g, equation, g.reshaped(product, equation.shape(all)), all);
     }
 
     /** The result of the equation, once no term is left. */
@@ -76,14 +76,11 @@ final class Contraction {
 
     /** Sums over the labels that neither {@code others} has nor anybody needs from term {@code next} on. */
     private void sum(int[] others, int next) {
-        int[] summed = without(unneeded(labels, next), others);
+        int[] summed = Equation.without(equation.unneeded(labels, next), others);
         if (summed.length > 0) {
-            long[] axes = new long[summed.length];
-            for (int i = 0; i < axes.length; i++) {
-                axes[i] = Equation.indexOf(labels, summed[i]);
-            }
-            int[] kept = without(labels, summed);
-            value = g.reshaped(g.op("ReduceSum", value, g.longs(axes)), sizes(kept, 0, NONE));
+            Value axes = g.longs(axes(summed));
+            int[] kept = Equation.without(labels, summed);
+            value = g.reshaped(g.op("ReduceSum", value, axes), equation.shape(kept));
             labels = kept;
         }
     }
@@ -114,56 +111,37 @@ final class Contraction {
 
     /** Drops dimensions of 1 that stand for larger ones, so that a product broadcasts them. */
     private void dropOnes() {
-        int[] ones = new int[labels.length];
+        int[] kept = new int[labels.length];
         int count = 0;
         for (int axis = 0; axis < labels.length; axis++) {
-            if (shape().dim(axis).is(1) && !equation.shape(labels).dim(axis).is(1)) {
-                ones[count++] = labels[axis];
+            if (!shape().dim(axis).is(1) || equation.shape(labels).dim(axis).is(1)) {
+                kept[count++] = labels[axis];
             }
         }
-        if (count > 0) {
-            labels = without(labels, Arrays.copyOf(ones, count));
-            value = g.reshaped(value, sizes(labels, 0, NONE));
+        if (count < labels.length) {
+            labels = Arrays.copyOf(kept, count);
+            value = g.reshaped(value, equation.shape(labels));
         }
     }
 
     /** Puts the dimensions in the order of these labels, which are all of them. */
     private void arrange(int[] wanted) {
         if (!Arrays.equals(labels, wanted)) {
-            long[] order = new long[wanted.length];
-            for (int i = 0; i < order.length; i++) {
-                order[i] = Equation.indexOf(labels, wanted[i]);
-            }
-            value = g.transposed(value, order);
+            value = g.transposed(value, axes(wanted));
             labels = wanted;
         }
     }
 
+    private long[] axes(int[] some) {
+        long[] axes = new long[some.length];
+        for (int i = 0; i < axes.length; i++) {
+            axes[i] = Equation.indexOf(labels, some[i]);
+        }
+        return axes;
+    }
+
     private Shape shape() {
         return g.type(value).shape();
-    }
-
-    /** Those labels that nobody needs from term {@code next} on. */
-    private int[] unneeded(int[] some, int next) {
-        int[] left = new int[some.length];
-        int count = 0;
-        for (int label : some) {
-            if (!equation.needs(label, next)) {
-                left[count++] = label;
-            }
-        }
-        return Arrays.copyOf(left, count);
-    }
-
-    private static int[] without(int[] some, int[] others) {
-        int[] left = new int[some.length];
-        int count = 0;
-        for (int label : some) {
-            if (!Equation.has(others, label)) {
-                left[count++] = label;
-            }
-        }
-        return Arrays.copyOf(left, count);
     }
 
     private static int[] joined(int[] a, int[] b, int[] c) {
@@ -173,17 +151,10 @@ final class Contraction {
         return all;
     }
 
-    /** The sizes of some labels, {@code ones} times 1, and the sizes of others. */
-    private long[] sizes(int[] some, int ones, int[] others) {
-        long[] sizes = new long[some.length + ones + others.length];
-        Arrays.fill(sizes, 1);
-        for (int i = 0; i < some.length; i++) {
-            sizes[i] = equation.shape(some).dim(i).size();
-        }
-        for (int i = 0; i < others.length; i++) {
-            sizes[some.length + ones + i] = equation.shape(others).dim(i).size();
-        }
-        return sizes;
+    private static int[] ones(int[] labels) {
+        int[] ones = new int[labels.length];
+        Arrays.fill(ones, Equation.ONE);
+        return ones;
     }
 
     private long elements(int[] some) {

@@ -52,34 +52,37 @@ public final class Det implements Computation {
     public void run(Frame f, Call call) {
         Tensor x = f.in(0);
         int rows = x.dim(x.rank() - 1);
-        double[][] matrix = new double[rows][rows];
+        double[] matrix = new double[rows * rows];
         for (int index = 0; index < f.out(0).elements(); index++) {
             f.burn(1 + (long) rows * rows * rows / 3);
-            for (int i = 0; i < rows; i++) {
-                for (int j = 0; j < rows; j++) {
-                    matrix[i][j] = x.f64((index * rows + i) * rows + j);
-                }
+            for (int i = 0; i < matrix.length; i++) {
+                matrix[i] = x.f64(index * matrix.length + i);
             }
-            f.out(0).f64(index, determinant(matrix));
+            f.out(0).f64(index, determinant(matrix, rows));
         }
     }
 
-    private static double determinant(double[][] matrix) {
+    /** Works on the matrix; element (i, j) is at i * rows + j. */
+    private static double determinant(double[] matrix, int rows) {
         double product = 1;
-        for (int column = 0; column < matrix.length; column++) {
-            int pivot = column;
-            for (int row = column + 1; row < matrix.length; row++) {
-                boolean isLarger = Math.abs(matrix[row][column]) > Math.abs(matrix[pivot][column]);
+        for (int column = 0; column < rows; column++) {
+            int top = column * rows;
+            int pivot = top;
+            for (int row = top + rows; row < matrix.length; row += rows) {
+                boolean isLarger = Math.abs(matrix[row + column]) > Math.abs(matrix[pivot + column]);
                 pivot = isLarger ? row : pivot;
             }
-            double[] top = matrix[pivot];
-            matrix[pivot] = matrix[column];
-            matrix[column] = top;
-            product *= pivot == column ? top[column] : Num.negate(top[column]);
-            for (int row = column + 1; row < matrix.length; row++) {
-                double factor = top[column] == 0 ? 0 : matrix[row][column] / top[column];
-                for (int j = column + 1; j < matrix.length; j++) {
-                    matrix[row][j] -= factor * top[j];
+            for (int j = column; pivot != top && j < rows; j++) {
+                double element = matrix[pivot + j];
+                matrix[pivot + j] = matrix[top + j];
+                matrix[top + j] = element;
+            }
+            double first = matrix[top + column];
+            product *= pivot == top ? first : Num.negate(first);
+            for (int row = top + rows; row < matrix.length; row += rows) {
+                double factor = first == 0 ? 0 : matrix[row + column] / first;
+                for (int j = column + 1; j < rows; j++) {
+                    matrix[row + j] -= factor * matrix[top + j];
                 }
             }
         }

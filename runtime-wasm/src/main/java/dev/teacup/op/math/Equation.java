@@ -17,6 +17,9 @@ final class Equation {
     private static final int LETTERS = 'A';
     private static final int LABELS = 'z' + 1;
 
+    /** A label that no operand has, of dimensions of 1. */
+    static final int ONE = LETTERS - 1;
+
     /** The labels of each operand. */
     final int[][] terms;
 
@@ -51,6 +54,7 @@ final class Equation {
                     "every letter of the result in a term, and once");
             isThere[label] = true;
         }
+        sizes[ONE] = Dim.of(1);
     }
 
     /** The shape of these labels. */
@@ -62,20 +66,28 @@ final class Equation {
         return Shape.of(dims);
     }
 
-    /** Whether the result or a term from {@code first} on has a label. */
-    boolean needs(int label, int first) {
-        boolean needs = has(result, label);
+    /** Those labels that neither the result nor a term from {@code first} on has. */
+    int[] unneeded(int[] labels, int first) {
+        int[] left = without(labels, result);
         for (int i = first; i < terms.length; i++) {
-            needs |= has(terms[i], label);
+            left = without(left, terms[i]);
         }
-        return needs;
+        return left;
     }
 
-    static boolean has(int[] labels, int label) {
-        return indexOf(labels, label) >= 0;
+    /** Those labels that are none of the others. */
+    static int[] without(int[] labels, int[] others) {
+        int[] left = new int[labels.length];
+        int count = 0;
+        for (int label : labels) {
+            if (indexOf(others, label) < 0) {
+                left[count++] = label;
+            }
+        }
+        return Arrays.copyOf(left, count);
     }
 
-    /** The first place of a label, or -1. */
+    /** The last place of a label, or -1. */
     static int indexOf(int[] labels, int label) {
         int at = labels.length - 1;
         while (at >= 0 && labels[at] != label) {

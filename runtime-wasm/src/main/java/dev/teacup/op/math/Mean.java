@@ -35,11 +35,9 @@ public final class Mean implements Elementwise {
             return DIV.of(expr, Expr.constant(call.inputCount(), dtype));
         }
         return (Composed) (g, node) -> {
-            Value[] all = new Value[call.inputCount()];
-            for (int i = 0; i < all.length; i++) {
-                all[i] = g.in(i);
-            }
-            g.out("mean", g.op("Div", g.op("Sum", all), g.scalar(dtype, all.length)));
+            Value total = Series.joined(g, node, "Sum");
+            Value count = g.scalar(g.type(total).dtype(), node.inputCount());
+            g.out("mean", g.as(g.op("Div", total, count), dtype));
         };
     }
 }

@@ -128,6 +128,20 @@ class ArithmeticTest {
         check("Add").in(halves(1).of(60000), halves(1).of(60000)).gives(halves(1).of(INFINITY));
     }
 
+    /** The sum of half of them is more than float16 holds. */
+    @ParameterizedTest
+    @ValueSource(ints = {32, 34, 100})
+    void addsManyHalvesInFloat(int count) {
+        Literal[] same = new Literal[count];
+        Literal[] signed = new Literal[count];
+        for (int i = 0; i < count; i++) {
+            same[i] = halves(1).of(6000);
+            signed[i] = halves(1).of(i < count / 2 ? 6000 : -6000);
+        }
+        check("Mean").in(same).within(0, 0).gives(halves(1).of(6000));
+        check("Sum").in(signed).within(0, 0).gives(halves(1).of(0));
+    }
+
     /** Larger than the blocks in which expressions are computed, which end within rows and at their ends. */
     @ParameterizedTest
     @CsvSource({"2, 128", "3, 257", "300, 3", "1, 1000"})

@@ -17,6 +17,7 @@ import dev.teacup.testkit.OpCheck;
 import dev.teacup.testkit.Seeded;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -212,6 +213,20 @@ class EinsumTest {
                 "expected: the size 3 in dimension 1 of input 0",
                 "got: [3, 1]",
                 "fix: make the two agree");
+    }
+
+    /** The product of the first two has 52. */
+    @Test
+    void refusesIntermediateResultsOfTooManyDimensions() {
+        int[] ones = new int[26];
+        Arrays.fill(ones, 1);
+        einsum("abcdefghijklmnopqrstuvwxyz,ABCDEFGHIJKLMNOPQRSTUVWXYZ,"
+                + "abcdefghijklmABCDEFGHIJKLM,nopqrstuvwxyzNOPQRSTUVWXYZ->")
+                .in(floats(ones).of(1), floats(ones).of(1), floats(ones).of(1), floats(ones).of(1)).refuses(
+                        "Reshape 'it': the result has too many dimensions",
+                        "expected: at most 32",
+                        "got: 52",
+                        "fix: use fewer dimensions");
     }
 
     private static OpCheck einsum(String equation) {
