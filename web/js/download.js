@@ -2,24 +2,36 @@
 import { TeacupError } from "./error.js";
 
 /**
+ * @typedef {object} File
+ * @property {number} total bytes, a hint, 0 where nothing is known: a compressed file is longer than its
+ *   server says
+ * @property {AsyncIterable<Uint8Array> | Iterable<Uint8Array>} pieces
+ * @property {() => void} leave gives up a file of which nothing was read
+ */
+
+/**
  * Fetches a file and answers as soon as its headers are there.
  * @param {string | URL} url @param {AbortSignal} [signal]
- * @returns {Promise<{total: number, pieces: AsyncIterable<Uint8Array>}>} total is a hint, 0 where nothing is
- *   known: a compressed file is longer than its server says
+ * @returns {Promise<File>}
  */
 export async function download(url, signal) {
   const response = await fetch(url, { signal }).catch((cause) => {
-    throw signal?.aborted ? cause : unreachable(url, cause);
+    throw signal?.aborted ? signal.reason : unreachable(url, cause);
   });
-  if (!response.ok) throw refused(response);
-  if (response.headers.get("content-type")?.startsWith("text/html")) throw webPage(response);
+  const leave = () => void response.body?.cancel().catch(() => {});
+  const isPage = response.headers.get("content-type")?.startsWith("text/html");
+  if (!response.ok || isPage) {
+    leave();
+    throw response.ok ? webPage(response) : refused(response);
+  }
   const total = Number(response.headers.get("content-length")) || 0;
-  return { total, pieces: piecesOf(response, total, signal) };
+  return { total, pieces: piecesOf(response, total, signal), leave };
 }
 
 /** @param {Response} response @param {number} total @param {AbortSignal} [signal] */
 async function* piecesOf(response, total, signal) {
-  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
+  const reader = response.body?.getReader();
+  if (!reader) return; // status 204
   let received = 0;
   try {
     for (;;) {
@@ -29,7 +41,7 @@ async function* piecesOf(response, total, signal) {
       yield value;
     }
   } catch (cause) {
-    throw signal?.aborted ? cause : broken(response, received, total, cause);
+    throw signal?.aborted ? signal.reason : broken(response, received, total, cause);
   } finally {
     reader.cancel().catch(() => {});
   }

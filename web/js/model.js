@@ -64,22 +64,28 @@ export class Model {
     signal?.throwIfAborted();
     checkMemory(memoryBytes);
     checkTimeout("Model.load", timeout);
-    const [module, { total, pieces }] = await both(compile(), opened(source, signal));
-    signal?.throwIfAborted();
-    onProgress(0);
-    const session = new Session(await instantiate(module, memoryBytes ?? limitFor(total)), total);
-    for await (const piece of pieces) {
+    const file = opened(source, signal);
+    try {
+      const [module, { total, pieces }] = await both(compile(), file);
       signal?.throwIfAborted();
-      session.append(piece);
-      if (total) onProgress(Math.min(session.bytes / total, 0.99));
+      onProgress(0);
+      const session = new Session(await instantiate(module, memoryBytes ?? limitFor(total)), total);
+      for await (const piece of pieces) {
+        signal?.throwIfAborted();
+        session.append(piece);
+        if (total) onProgress(Math.min(session.bytes / total, 0.99));
+      }
+      if (signal) await turn();
+      signal?.throwIfAborted();
+      const model = new Model(session, session.load(timeout));
+      if (signal) await turn();
+      signal?.throwIfAborted();
+      onProgress(1);
+      return model;
+    } catch (error) {
+      file.then(({ leave }) => leave()).catch(() => {}); // what has not come yet is not wanted
+      throw error;
     }
-    if (signal) await turn();
-    signal?.throwIfAborted();
-    const model = new Model(session, session.load(timeout));
-    if (signal) await turn();
-    signal?.throwIfAborted();
-    onProgress(1);
-    return model;
   }
 
   /**
@@ -154,11 +160,15 @@ function both(first, second) {
   return Promise.all([first, second]);
 }
 
-/** @param {unknown} source @param {AbortSignal} [signal] */
+/**
+ * @param {unknown} source
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<import("./download.js").File>}
+ */
 async function opened(source, signal) {
   if (typeof source === "string" || source instanceof URL) return download(source, signal);
   const bytes = bytesOf(source);
-  return { total: bytes.length, pieces: [bytes] };
+  return { total: bytes.length, pieces: [bytes], leave() {} };
 }
 
 /** @param {unknown} source */
@@ -181,7 +191,7 @@ function limitFor(bytes) {
 
 /** @param {number | undefined} bytes */
 function checkMemory(bytes) {
-  if (bytes === undefined || (Number.isFinite(bytes) && bytes > 0 && bytes <= MOST_BYTES)) return;
+  if (bytes === undefined || (Number.isFinite(bytes) && bytes >= 1 && bytes <= MOST_BYTES)) return;
   throw new TeacupError({
     where: "Model.load",
     what: "memoryBytes is out of range",

@@ -10,6 +10,8 @@ import { TYPE_OF_CODE } from "./types.js";
 /** @typedef {import("./types.js").Description} Description */
 
 const FIRST_BYTES = 65536;
+const MOST_SPARE = 2 ** 20; // what is promised to the file is the model's no more
+const MOST_BYTES = 2 ** 31 - 1; // of a number that crosses the boundary
 const SLICE_MS = 8; // half of a frame: the page stays smooth
 const PAUSED = 2;
 
@@ -42,7 +44,7 @@ export class Session {
   /** Adds a piece of the model's file. @param {Uint8Array} piece */
   append(piece) {
     const needed = this.#bytes + piece.length;
-    if (needed > this.#room) this.#reserve(Math.max(needed, 2 * this.#room));
+    if (needed > this.#room) this.#reserve(needed + Math.min(needed, MOST_SPARE));
     new Uint8Array(this.#engine.memory.buffer, this.#at + this.#bytes).set(piece);
     this.#bytes = needed;
   }
@@ -71,7 +73,8 @@ export class Session {
     checkNames(feeds, inputs);
     this.#accepted(this.#engine.begin());
     inputs.forEach((input, k) => {
-      if (feeds[input.name] !== undefined) this.#bind(k, input, feeds[input.name]);
+      const value = Object.hasOwn(feeds, input.name) ? feeds[input.name] : undefined;
+      if (value !== undefined) this.#bind(k, input, value);
     });
     this.#engine.deadline(timeout);
     if (signal) await this.#runInSlices(signal);
@@ -93,8 +96,8 @@ export class Session {
 
   /** @param {number} bytes */
   #reserve(bytes) {
-    this.#at = this.#address(this.#engine.reserve(bytes));
-    this.#room = bytes;
+    this.#room = Math.min(bytes, MOST_BYTES);
+    this.#at = this.#address(this.#engine.reserve(this.#room));
   }
 
   /** @param {number} k @param {Signature} input @param {any} value */

@@ -2,9 +2,12 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { download } from "../download.js";
+import { Model } from "../model.js";
 
 let server;
 let origin;
+/** @type {(path: string) => void} */
+let left;
 
 const answers = {
   "/model.onnx": (answer) => answer.writeHead(200, { "content-length": 5 }).end("hello"),
@@ -14,11 +17,16 @@ const answers = {
     answer.write("hel", () => answer.destroy());
   },
   "/endless": (answer) => answer.writeHead(200).write("x"),
+  "/endless-page": (answer) => answer.writeHead(200, { "content-type": "text/html" }).write("<p>"),
+  "/nothing": (answer) => answer.writeHead(204).end(),
 };
 
 before(async () => {
   const missing = (answer) => answer.writeHead(404).end();
-  server = createServer(({ url }, answer) => (answers[url] ?? missing)(answer));
+  server = createServer(({ url }, answer) => {
+    answer.on("close", () => left?.(url));
+    (answers[url] ?? missing)(answer);
+  });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   origin = `http://127.0.0.1:${server.address().port}`;
 });
@@ -49,8 +57,21 @@ fix: check the address`,
   });
 });
 
-test("tells a web page from a model", async () => {
+test("tells a web page from a model, and does not read it", async () => {
   await assert.rejects(read("/page"), /this is a web page and not a model/);
+  const closed = new Promise((resolve) => (left = resolve));
+  await assert.rejects(read("/endless-page"), /this is a web page and not a model/);
+  assert.equal(await closed, "/endless-page");
+});
+
+test("gives no piece where the answer has no body", async () => {
+  assert.deepEqual(await read("/nothing"), { total: 0, text: "" });
+});
+
+test("leaves the file of a model whose engine does not come", async () => {
+  const closed = new Promise((resolve) => (left = resolve));
+  await assert.rejects(Model.load(`${origin}/endless`), /the engine/);
+  assert.equal(await closed, "/endless");
 });
 
 test("tells that the download broke off, and where", async () => {
@@ -61,11 +82,11 @@ test("tells that nobody answers", async () => {
   await assert.rejects(download("http://127.0.0.1:1/model.onnx"), /the model could not be fetched/);
 });
 
-test("ends with the signal's own error", async () => {
+test("ends with the signal's own reason", async () => {
   const controller = new AbortController();
   const { pieces } = await download(`${origin}/endless`, controller.signal);
   const reading = (async () => {
-    for await (const piece of pieces) (assert.ok(piece.length), controller.abort());
+    for await (const piece of pieces) (assert.ok(piece.length), controller.abort("enough"));
   })();
-  await assert.rejects(reading, { name: "AbortError" });
+  await assert.rejects(reading, (reason) => reason === "enough");
 });

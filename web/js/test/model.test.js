@@ -158,6 +158,29 @@ test("grows for a file longer than was said", () => {
   assert.equal(session.load().metadata.padding.length, 200000);
 });
 
+test("keeps little more room than a file needs", () => {
+  const reserved = [];
+  const engine = { ...fakeEngine({ twice }, { pages: 1000 }) };
+  const { reserve } = engine;
+  engine.reserve = (bytes) => (reserved.push(bytes), reserve(bytes));
+  const session = new Session(engine);
+  for (let megabyte = 0; megabyte < 10; megabyte++) session.append(new Uint8Array(2 ** 20));
+  assert.ok(reserved.at(-1) <= 11 * 2 ** 20, String(reserved));
+});
+
+test("never promises more room than a number says at the boundary", () => {
+  const engine = { ...fakeEngine({}), reserve: (bytes) => (assert.equal(bytes | 0, bytes), -1) };
+  engine.text = () => 0;
+  engine.textBytes = () => new Uint8Array(engine.memory.buffer).set(new TextEncoder().encode("{}")) ?? 2;
+  assert.throws(() => new Session(engine, 2 ** 32 + 5), TeacupError);
+});
+
+test("does not take what every object has for a feed", async () => {
+  const odd = { name: "toString", type: "float32", dims: [] };
+  const { model } = loaded({ inputs: [odd], outputs: [odd], answer: "echo" });
+  await assert.rejects(model.run({}), /it is missing/);
+});
+
 test("tells that the memory's limit is reached", () => {
   const session = new Session(fakeEngine({ twice }, { pages: 4 }));
   assert.throws(() => session.append(new Uint8Array(1000000)), /memory: more is needed than the limit/);
