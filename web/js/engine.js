@@ -113,7 +113,7 @@ function notServed(got) {
     what: "the engine is not there",
     expected: "the file engine.wasm",
     got,
-    fix: "serve the folder teacup/ with engine.wasm beside the modules",
+    fix: "serve the folder teacup/ with engine.wasm beside the scripts",
   });
 }
 
@@ -130,7 +130,7 @@ function notCompiled(cause) {
       got: String(cause?.message ?? cause),
       fix: forbidden
         ? "add 'wasm-unsafe-eval' to script-src"
-        : "serve engine.wasm unchanged, of the same version as engine.js",
+        : "serve engine.wasm unchanged, of the same version as the scripts",
     },
     { cause },
   );

@@ -55,8 +55,12 @@ export class TeacupModelElement extends HTMLElement {
   }
 
   #root;
-  /** @type {AbortController | undefined} */
-  #loading;
+  /**
+   * From when a model is asked for or set until it is given up or has failed. Whatever awaits looks at the
+   * signal of its own attempt afterwards: another may have begun.
+   * @type {AbortController | undefined}
+   */
+  #attempt;
   /** @type {Model | undefined} */
   #model;
   #owned = false;
@@ -111,7 +115,7 @@ export class TeacupModelElement extends HTMLElement {
   }
   set inputs(values) {
     this.#inputs = { ...this.#inputs, ...values };
-    if (this.#view) this.#view.values = values;
+    if (this.#view) this.#view.values = values ?? {};
   }
 
   /**
@@ -123,13 +127,13 @@ export class TeacupModelElement extends HTMLElement {
   }
   set model(model) {
     this.#free();
-    if (model) this.#show(model, false).catch((error) => this.#fail(error));
+    if (model) this.#try((signal) => this.#show(model, false, signal));
     else if (this.isConnected) this.#await();
   }
 
   connectedCallback() {
     for (const name of PROPERTIES) this.#upgrade(name);
-    if (!this.#model && !this.#loading) this.#await();
+    if (!this.#attempt) this.#await();
   }
 
   /** An element that is moved comes back at once, and keeps its model. */
@@ -143,9 +147,8 @@ export class TeacupModelElement extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (name === "loading" && now !== null && now !== this.loading) warnOfLoading(now);
     if (name === "alt" || name === "disabled") this.#view?.refresh();
-    if (!this.isConnected || (name !== "src" && name !== "loading")) return;
     if (name === "src" && before !== now) this.#forget();
-    if (!this.#model && !this.#loading) this.#await();
+    if ((name === "src" || name === "loading") && this.isConnected && !this.#attempt) this.#await();
   }
 
   /** A property that was set before the class was there hides the accessor. @param {string} name */
@@ -159,53 +162,68 @@ export class TeacupModelElement extends HTMLElement {
 
   #await() {
     this.#near?.disconnect();
+    this.#near = undefined;
     if (!this.src) return;
-    if (this.loading === "eager") return void this.#load();
-    this.#near = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#load(), {
-      rootMargin: NEAR,
-    });
-    this.#near.observe(this);
+    if (this.loading === "eager") return this.#load();
+    const near = new IntersectionObserver(
+      (entries) => near === this.#near && entries.some((entry) => entry.isIntersecting) && this.#load(),
+      { rootMargin: NEAR },
+    );
+    near.observe(this);
+    this.#near = near;
   }
 
-  async #load() {
-    this.#near?.disconnect();
-    const { signal } = (this.#loading = new AbortController());
+  #load() {
+    this.#free();
     this.setAttribute("aria-busy", "true");
-    this.#reset();
-    const onProgress = (/** @type {number} */ share) => signal.aborted || this.#progress(share);
-    try {
+    this.#reset(true);
+    this.#try(async (signal) => {
       import("./widget/view.js").catch(() => {}); // comes in beside the model; where it is used, it may fail
       const { Model } = await import("./teacup.js");
+      const onProgress = (/** @type {number} */ share) => signal.aborted || this.#progress(share);
       const model = await Model.load(this.src, { signal, onProgress });
       if (signal.aborted) model.dispose();
-      else await this.#show(model, true);
-    } catch (error) {
-      if (!signal.aborted) await this.#fail(error);
+      else await this.#show(model, true, signal);
+    });
+  }
+
+  /** Begins an attempt, which ends the one before. @param {(signal: AbortSignal) => Promise<void>} work */
+  async #try(work) {
+    this.#attempt?.abort();
+    const { signal } = (this.#attempt = new AbortController());
+    try {
+      await work(signal);
+    } catch (cause) {
+      if (!signal.aborted) await this.#fail(told(cause));
     }
   }
 
-  /** @param {Model} model @param {boolean} owned */
-  async #show(model, owned) {
+  /** @param {Model} model @param {boolean} owned @param {AbortSignal} signal */
+  async #show(model, owned, signal) {
     [this.#model, this.#owned] = [model, owned];
     const { View } = await import("./widget/view.js");
-    const view = await View.of(this, model, this.#inputs);
-    if (this.#model !== model) return;
-    this.#view = view;
+    if (signal.aborted) return;
+    const view = (this.#view = new View(this, model, owned ? this.src : "", this.#inputs));
     this.#root.replaceChildren(view.element);
-    this.#root.adoptedStyleSheets = [/** @type {CSSStyleSheet} */ (base), view.sheet];
-    this.#done();
+    this.#root.adoptedStyleSheets = [/** @type {CSSStyleSheet} */ (base), ...view.sheets];
+    this.removeAttribute("aria-busy");
     this.dispatchEvent(new ModelLoadEvent(model));
     view.start();
   }
 
-  /** What the author wrote stays, with the four lines below. @param {any} cause */
-  async #fail(cause) {
-    const error = told(cause);
+  /**
+   * What the author wrote stays, with the four lines below.
+   * @param {import("./error.js").TeacupError} error
+   */
+  async #fail(error) {
     this.#free();
+    const own = (this.#attempt = new AbortController());
     const { problem, sheet: styles } = await import("./widget/problem.js").catch(
       () => /** @type {any} */ ({}),
     );
-    if (problem && !this.#loading && !this.#model) {
+    if (own.signal.aborted) return;
+    this.#attempt = undefined;
+    if (problem) {
       this.#root.adoptedStyleSheets = [styles];
       this.#root.append(problem(error, () => this.#await()));
     }
@@ -219,11 +237,6 @@ export class TeacupModelElement extends HTMLElement {
     this.dispatchEvent(new ModelProgressEvent(share));
   }
 
-  #done() {
-    this.#loading = undefined;
-    this.removeAttribute("aria-busy");
-  }
-
   /** Another model has another form. */
   #forget() {
     const shown = this.#view;
@@ -233,17 +246,17 @@ export class TeacupModelElement extends HTMLElement {
 
   #free() {
     this.#near?.disconnect();
-    this.#loading?.abort();
+    this.#attempt?.abort();
     this.#inputs = this.inputs;
     this.#view?.stop();
     if (this.#owned) this.#model?.dispose();
-    this.#view = this.#model = undefined;
-    this.#done();
+    this.#near = this.#attempt = this.#view = this.#model = undefined;
+    this.removeAttribute("aria-busy");
     this.#reset();
   }
 
-  /** What is shown before: the author's own content and a bar that waits to be told. */
-  #reset() {
+  /** What is shown before: the author's own content, and a bar while a model loads. */
+  #reset(loads = false) {
     const [wait, poster, own, progress] = ["div", "slot", "slot", "slot"].map((tag) =>
       document.createElement(tag),
     );
@@ -253,7 +266,7 @@ export class TeacupModelElement extends HTMLElement {
     progress.setAttribute("name", "progress");
     bar.setAttribute("part", "progress");
     bar.setAttribute("aria-label", "Loading the model");
-    bar.hidden = !this.#loading;
+    bar.hidden = !loads;
     progress.append(bar);
     wait.append(poster, own, progress);
     this.#root.replaceChildren(wait);

@@ -1,13 +1,17 @@
-/** The page's one polite status region: all elements speak through it, the latest sentence after a pause. */
+/**
+ * The page's one polite status region: all elements speak through it, the latest sentence after a pause. Its
+ * name finds it where the page has this module more than once.
+ */
 import { h } from "./dom.js";
 
 const PAUSE_MS = 700;
+const ID = "teacup-status";
 
 let region;
 let waiting;
 
 export function announce(sentence) {
-  region ??= hidden();
+  region ??= document.getElementById(ID) ?? hidden();
   if (!region.isConnected) document.body.append(region);
   clearTimeout(waiting);
   waiting = setTimeout(() => {
@@ -17,7 +21,7 @@ export function announce(sentence) {
 
 /** Read, and not seen. Set by script, as the page's policy may forbid other styles. */
 function hidden() {
-  const element = h("div", { role: "status", "aria-live": "polite" });
+  const element = h("div", { id: ID, role: "status", "aria-live": "polite" });
   Object.assign(element.style, {
     position: "absolute",
     width: "1px",

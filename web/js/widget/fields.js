@@ -93,9 +93,9 @@ export function numberField(spec, changed) {
 function rangeOf({ min, max, step }, whole) {
   if (!Number.isFinite(min) || !Number.isFinite(max) || min >= max) return;
   return {
-    min: min,
-    max: max,
-    step: step || (whole ? 1 : undefined),
+    min,
+    max,
+    step: step > 0 && step < Infinity ? step : whole ? 1 : undefined,
   };
 }
 

@@ -1,9 +1,8 @@
-/**
- * The kinds of inputs and results. A kind is found by what the model's metadata say, never by its name; what
- * a page may not need is loaded when it does.
- */
+/** The kinds of inputs and results. A kind is found by what the model's metadata say, never by its name. */
 import { categoryField, numberField } from "./fields.js";
+import { flagField, tensorField, textField } from "./plain.js";
 import { probabilityResult } from "./probability.js";
+import { classesResult, numberResult, tensorResult } from "./tables.js";
 
 /**
  * What a reader touches for one input.
@@ -39,25 +38,25 @@ import { probabilityResult } from "./probability.js";
 const FIELDS = {
   number: numberField,
   category: categoryField,
-  text: async (...given) => (await import("./plain.js")).textField(...given),
-  flag: async (...given) => (await import("./plain.js")).flagField(...given),
-  tensor: async (...given) => (await import("./plain.js")).tensorField(...given),
+  text: textField,
+  flag: flagField,
+  tensor: tensorField,
 };
 
 const RESULTS = {
   probability: probabilityResult,
-  number: async (spec) => (await import("./tables.js")).numberResult(spec),
-  classes: async (spec) => (await import("./tables.js")).classesResult(spec),
-  tensor: async (spec) => (await import("./tables.js")).tensorResult(spec),
+  number: numberResult,
+  classes: classesResult,
+  tensor: tensorResult,
 };
 
 const ofKind = (table, kind) => (Object.hasOwn(table, kind) ? table[kind] : table.tensor);
 
 /** A kind that is not known yet is shown by its signature. */
-export async function fieldOf(spec, changed) {
+export function fieldOf(spec, changed) {
   return ofKind(FIELDS, spec.kind)(spec, changed);
 }
 
-export async function resultOf(spec) {
+export function resultOf(spec) {
   return ofKind(RESULTS, spec.kind)(spec);
 }

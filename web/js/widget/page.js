@@ -2,6 +2,8 @@
  * What a page says of a model: from its metadata `teacup.model`, and where that is silent from its signature.
  */
 
+import { sizeOf } from "../types.js";
+
 /** @typedef {import("../types.js").Signature} Signature */
 /** @typedef {{value: string, label: string, count?: number}} Choice */
 /**
@@ -31,6 +33,8 @@
  * @property {string} [usualLabel]
  * @property {string[]} [labels] of the classes
  */
+
+const MOST_SHOWN = 8;
 
 export function pageOf({ inputs, outputs, metadata }) {
   const said = parsed(metadata["teacup.model"]);
@@ -113,6 +117,14 @@ const text = (value) => (typeof value === "string" ? value : "");
 export function column(values, dims) {
   if (!dims?.length) return values[0];
   return { data: values, dims: [values.length, ...dims.slice(1).map(() => 1)] };
+}
+
+/** What may stand in the place of an output: zeros of its shape, no more than a page shows of them. */
+export function blank({ type, dims }) {
+  const sizes = (dims ?? []).map((dim) => (typeof dim === "number" ? dim : 1));
+  const columns = Math.min(MOST_SHOWN, sizes.pop() ?? 1);
+  const rows = Math.min(MOST_SHOWN, sizeOf(sizes));
+  return { type, dims: [rows, columns], data: new Array(rows * columns).fill(0) };
 }
 
 /** Whether an input takes more than one value at once. */

@@ -1,7 +1,7 @@
 /** The fields of a model that says nothing of itself: a text, a yes or no, a tensor of any shape. */
 import { column, takesMany } from "./page.js";
 import { h } from "./dom.js";
-import { TeacupError } from "../error.js";
+import { TeacupError } from "../teacup.js";
 import { quoted, shape, shown } from "../text.js";
 
 /** @typedef {import("./page.js").InputSpec} InputSpec */

@@ -29,6 +29,8 @@ export const sheet = sheetOf(`
 .heading { font-size: 1.15rem; line-height: 1.25; font-weight: 650; margin: 0; text-wrap: balance; }
 .heading + p { color: var(--soft); margin: .3rem 0 0; text-wrap: pretty; }
 .result { grid-area: 1 / 2; padding: 1.5rem 1.5rem 0; background: var(--wash); display: grid; gap: .9rem; }
+.result[aria-busy] > :not(:last-child) { visibility: hidden; }
+.result[aria-busy]:has(.problem) > :not(:last-child) { display: none; }
 .explore { grid-area: 2 / 2; padding: 1.4rem 1.5rem 1.2rem; background: var(--wash); margin: 0;
   display: flex; flex-direction: column; }
 p { margin: 0; }

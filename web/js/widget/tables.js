@@ -23,13 +23,12 @@ export function numberResult({ label, unit }) {
 }
 
 /** Classes by their score, as shares where they are probabilities. */
-export function classesResult({ label, labels, signature }) {
+export function classesResult({ label, labels }) {
   const list = h("ol", { class: "bars", part: "classes" });
-  const classes = Number(signature.dims[signature.dims.length - 1]);
   return {
     element: h("div", {}, h("p", { class: "caption" }, label), list),
-    show({ data }) {
-      const scores = Array.from(data.slice(0, classes), Number);
+    show({ data, dims }) {
+      const scores = Array.from(data.slice(0, dims.at(-1)), Number);
       const shares = areShares(scores);
       const words = (score) => (shares ? percent(score) : digits(score));
       const [least, most] = shares ? [0, 1] : [Math.min(...scores), Math.max(...scores)];

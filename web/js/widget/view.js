@@ -1,55 +1,50 @@
 /** What stands in the element once its model is there: the form, the results, what moves them, the foot. */
 import { announce } from "./announce.js";
 import { h } from "./dom.js";
+import { embedPanel } from "./embed.js";
 import { ModelErrorEvent, ModelPredictEvent, told } from "./events.js";
 import { Explore } from "./explore.js";
 import { footOf } from "./foot.js";
 import { fieldOf, resultOf } from "./kinds.js";
-import { isSingle, pageOf, takesMany } from "./page.js";
+import { blank, isSingle, pageOf, takesMany } from "./page.js";
+import { problem, sheet as problems } from "./problem.js";
 import { eachFrame } from "./schedule.js";
 import { sheet } from "./styles.js";
 
 const SHOWN_AT_ONCE = 8;
 
 export class View {
-  sheet = sheet;
+  sheets = [sheet, problems];
   #host;
   #model;
   #page;
-  #fields = [];
-  #results = [];
+  #fields;
+  #results;
   #explore;
   #foot;
   #form;
+  #result;
   #embedded;
   #trouble = h("div", { hidden: true });
   #controller = new AbortController();
-  #isEmpty = true;
   #stale = { answer: true, picture: true };
   #request = eachFrame(() => this.#work());
 
-  /** The view of a model in its element, the form filled with `values`; it predicts from `start` on. */
-  static async of(host, model, values) {
-    const view = new View(host, model);
-    await view.#build();
-    view.values = values;
-    return view;
-  }
-
-  constructor(host, model) {
+  /**
+   * The view of a model in its element, the form filled with `values`; it predicts from `start` on. `src` is
+   * the address that the model came from, or "".
+   */
+  constructor(host, model, src, values) {
     this.#host = host;
     this.#model = model;
     this.#page = pageOf(model);
-  }
-
-  async #build() {
     const { inputs, outputs } = this.#page;
-    const fields = inputs.map((spec, k) => fieldOf(spec, () => this.#changed(this.#fields[k])));
-    this.#fields = await Promise.all(fields);
-    this.#results = await Promise.all(outputs.map(resultOf));
+    this.#fields = inputs.map((spec, k) => fieldOf(spec, () => this.#changed(this.#fields[k])));
+    this.#results = outputs.map(resultOf);
     this.#explore = this.#exploring();
-    this.element = this.#layout();
+    this.element = this.#layout(src && new URL(src, document.baseURI).href);
     this.refresh();
+    this.values = values;
   }
 
   /** A picture needs a result with a scale, and a model that takes a batch. */
@@ -68,9 +63,9 @@ export class View {
     });
   }
 
-  #layout() {
-    const { title, summary } = this.#page;
-    const src = this.#host.src && new URL(this.#host.src, document.baseURI).href;
+  /** Room is kept for the first answer: the results stand there unseen, filled with zeros of their shape. */
+  #layout(src) {
+    const { title, summary, outputs } = this.#page;
     const explore = this.#explore?.element ?? h("div", { class: "explore" });
     this.#foot = footOf(src, this.#model.bytes, () => this.#embed(src));
     this.#form = h("fieldset", { class: "fields" }, ...this.#folded());
@@ -81,13 +76,15 @@ export class View {
       h("p", { class: "heading" }, title),
       h("p", {}, summary),
     );
+    this.#results.forEach((result, k) => result.show(blank(outputs[k].signature)));
     const results = this.#results.map(({ element }) => element);
-    const result = h("div", { class: "result", part: "result" }, ...results, this.#trouble);
+    const attributes = { class: "result", part: "result", "aria-busy": "true" };
+    this.#result = h("div", attributes, ...results, this.#trouble);
     return h(
       "section",
       { class: "card", part: "card" },
       h("div", { class: "ask" }, heading, h("slot", { name: "input" }, form)),
-      h("slot", { name: "result" }, result),
+      h("slot", { name: "result" }, this.#result),
       explore,
       this.#foot.element,
     );
@@ -152,9 +149,9 @@ export class View {
     try {
       if (signal.aborted) return false;
       if (stale.answer && !(stale.picture && stale.turn)) await this.#predict(signal);
-      else if (this.#explore) await this.#draw(signal);
+      else if (this.#explore) await this.#draw(this.#explore, signal);
     } catch (error) {
-      if (!signal.aborted) await this.#refuse(told(error));
+      if (!signal.aborted) this.#refuse(told(error));
     }
     return !signal.aborted && (stale.answer || Boolean(this.#explore && stale.picture));
   }
@@ -164,39 +161,32 @@ export class View {
     const values = this.values;
     const feeds = this.#fields.map((field) => [field.spec.name, field.feed([field.value])]);
     const begun = performance.now();
-    // The first answer comes in the frame of the form, so that nothing moves; later ones let the page paint.
-    const outputs = await this.#model.run(Object.fromEntries(feeds), this.#isEmpty ? {} : { signal });
-    signal.throwIfAborted();
-    this.#isEmpty = false;
+    const outputs = await this.#model.run(Object.fromEntries(feeds), { signal });
     const ms = performance.now() - begun;
     const tensors = this.#page.outputs.map(({ name }) => outputs[name]);
     const sentences = tensors.map((tensor, k) => this.#results[k].show(tensor));
     this.#explore?.mark(Number(tensors[0].data[0]));
     this.#foot.tell(ms);
+    this.#result.removeAttribute("aria-busy");
     this.#trouble.hidden = true;
     announce(sentences.join(" "));
     this.#host.dispatchEvent(new ModelPredictEvent(values, outputs, ms));
   }
 
-  async #draw(signal) {
+  async #draw(explore, signal) {
     Object.assign(this.#stale, { picture: false, turn: false });
-    const { field } = this.#explore;
-    const outputs = await this.#model.run(this.#explore.feeds(this.#fields), { signal });
-    if (field === this.#explore.field) this.#explore.show(outputs[this.#page.outputs[0].name].data);
+    const { field } = explore;
+    const outputs = await this.#model.run(explore.feeds(this.#fields), { signal });
+    if (field === explore.field) explore.show(outputs[this.#page.outputs[0].name].data);
   }
 
-  async #refuse(error) {
-    const { problem, sheet: styles } = await import("./problem.js");
-    const sheets = this.element.getRootNode().adoptedStyleSheets;
-    if (!sheets) return; // another view has come in the meantime
-    if (!sheets.includes(styles)) sheets.push(styles);
+  #refuse(error) {
     this.#trouble.replaceChildren(problem(error));
     this.#trouble.hidden = false;
     this.#host.dispatchEvent(new ModelErrorEvent(error));
   }
 
-  async #embed(src) {
-    const { embedPanel } = await import("./embed.js");
+  #embed(src) {
     this.#embedded ??= embedPanel(src);
     if (this.#embedded.isConnected) this.#embedded.remove();
     else this.element.append(this.#embedded);

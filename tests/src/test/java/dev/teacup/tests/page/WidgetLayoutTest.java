@@ -88,6 +88,30 @@ class WidgetLayoutTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1000, 900", "390, 844"})
+    void nothingMovesWhenTheFirstAnswerComesLate(int width, int height, Readers readers) {
+        try (Reading reading = readers.in(Browser.CHROMIUM, needs -> needs.setViewportSize(width, height))
+                .go(readers.url("tests/room.html")).awaitPredictions()) {
+            reading.ask("""
+                    async () => {
+                      const { Model } = await import("/teacup.js");
+                      const model = await Model.load("/models/tests/birds.onnx");
+                      const { inputs, outputs, metadata, bytes } = model;
+                      const asked = new Promise((answer) => (window.answer = answer));
+                      const run = (...given) => asked.then(() => model.run(...given));
+                      predictions.length = 0;
+                      document.querySelector("teacup-model").model =
+                        { inputs, outputs, metadata, bytes, run };
+                    }""");
+            assertThat(reading.find(".figure")).isHidden();
+            reading.ask("answer()");
+            reading.awaitPredictions().awaitPicture();
+            assertThat(reading.find(".figure")).isVisible();
+            assertEquals(0, reading.shift());
+        }
+    }
+
     @InDrivenBrowsers
     void aPageFromRightToLeftIsMirrored(Browser browser, Readers readers) {
         try (Reading reading =

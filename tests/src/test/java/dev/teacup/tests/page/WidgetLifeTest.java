@@ -104,6 +104,25 @@ class WidgetLifeTest {
 
     @ParameterizedTest
     @EnumSource
+    void ofManyModelsThatAreSetTheLastOneIsShownOnce(Browser browser) {
+        assertEquals("birds\n1\n0\ntrue", told(browser, "modelsInQuickSuccession"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aModelThatCannotBeShownIsToldUnlessAnotherCameInTheMeantime(Browser browser) {
+        assertEquals("load 2\nerror a part of it did not load or failed\n0\n",
+                told(browser, "aModelThatCannotBeShown"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSourceThatChangesOutsideOfThePageCounts(Browser browser) {
+        assertEquals("{\"area\":0,\"corner\":false}", told(browser, "aSourceThatChangesWhileOutside"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void propertiesThatWereSetBeforeTheUpgradeAreKept(Browser browser) {
         assertEquals("""
                 {"size":"Small","phase":"Climb","speed":20}

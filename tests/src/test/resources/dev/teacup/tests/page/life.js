@@ -49,7 +49,7 @@ export async function eventsInOrder() {
       const state = [
         element.getAttribute("aria-busy") === "true" ? "busy" : "idle",
         element.model ? "model" : "no model",
-        element.shadowRoot.querySelector(".figure")?.textContent ? "answer" : "no answer",
+        element.shadowRoot.querySelector("[part=result]:not([aria-busy])") ? "answer" : "no answer",
       ];
       const line = `${type}: ${state.join(", ")}`;
       if (heard.at(-1) !== line) heard.push(line);
@@ -172,6 +172,62 @@ export async function aNewSourceEndsTheOld() {
   await settle();
   element.remove();
   return lines(...heard, JSON.stringify(inputs));
+}
+
+/** A model that the page has loaded by itself. */
+async function own(src) {
+  const { Model } = await import("/teacup.js");
+  return Model.load(src);
+}
+
+export async function modelsInQuickSuccession() {
+  const [birds, plain] = await Promise.all([own(BIRDS), own(PLAIN)]);
+  const element = made("");
+  const heard = [];
+  element.addEventListener("load", ({ model }) => heard.push(model === birds ? "birds" : "plain"));
+  element.addEventListener("error", ({ error }) => heard.push(`error ${error.message}`));
+  document.body.append(element);
+  Object.assign(element, { model: plain }, { src: BIRDS }, { model: birds });
+  for (const model of [null, plain, null, birds]) element.model = model;
+  await next(element, "predict");
+  await settle();
+  const forms = element.shadowRoot.querySelectorAll("form").length;
+  const embeds = element.shadowRoot.querySelectorAll("[part=embed]").length;
+  element.remove();
+  await settle();
+  const alive = birds.memoryBytes > 0 && plain.memoryBytes > 0;
+  for (const model of [birds, plain]) model.dispose();
+  return lines(...heard, forms, embeds, alive);
+}
+
+export async function aModelThatCannotBeShown() {
+  const broken = { inputs: [null], outputs: [], metadata: {}, bytes: 0 };
+  const element = made("");
+  const heard = [];
+  element.addEventListener("load", ({ model }) => heard.push(`load ${model.inputs.length}`));
+  element.addEventListener("error", ({ error }) => heard.push(`error ${error.what}`));
+  document.body.append(element);
+  element.model = broken;
+  element.src = PLAIN;
+  await next(element, "predict");
+  const [{ model }, failed] = [element, next(element, "error")];
+  element.model = broken;
+  await failed;
+  const answer = lines(...heard, model.memoryBytes, element.model);
+  element.remove();
+  return answer;
+}
+
+export async function aSourceThatChangesWhileOutside() {
+  const element = made(BIRDS);
+  document.body.append(element);
+  await next(element, "predict");
+  element.remove();
+  element.src = PLAIN;
+  document.body.append(element);
+  const { inputs } = await next(element, "predict");
+  element.remove();
+  return lines(JSON.stringify(inputs));
 }
 
 export async function propertiesSetBeforeTheUpgrade() {

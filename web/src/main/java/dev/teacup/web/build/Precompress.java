@@ -28,7 +28,7 @@ public final class Precompress {
     private static final String ROOT = "META-INF/resources";
     private static final int BEST = 11;
     private static final Set<String> ENDINGS =
-            Set.of("html", "css", "js", "mjs", "ts", "json", "svg", "md", "wasm", "onnx");
+            Set.of("html", "css", "js", "map", "mjs", "ts", "json", "svg", "md", "wasm", "onnx");
 
     private final Path out;
 
