@@ -76,6 +76,36 @@ public final class Check {
         }
     }
 
+    /**
+     * An operand, where it is given, has these dimensions, of which those that are not known may be any size;
+     * {@code why} says where they come from.
+     */
+    public void dims(String input, String why, Dim... dims) {
+        if (call.has(input)) {
+            rank(input, dims.length);
+            for (int axis = 0; axis < dims.length; axis++) {
+                dim(input, axis, dims[axis], why);
+            }
+        }
+    }
+
+    /** An {@code int} attribute is a size, and at least 1. */
+    public void size(String key) {
+        sizes("the attribute " + Text.quoted(key), 1, call.integer(key));
+    }
+
+    /** Numbers are sizes, and at least {@code least}. */
+    public static void sizes(String name, int least, long... values) {
+        for (long value : values) {
+            if (value < least || value > Integer.MAX_VALUE) {
+                throw new ModelException(name + " is out of range",
+                        "numbers from " + least + " to " + Integer.MAX_VALUE,
+                        values.length == 1 ? Long.toString(value) : list(values),
+                        "export the model again");
+            }
+        }
+    }
+
     /** All operands broadcast to one shape. */
     public void broadcast() {
         Shape shape = Shape.SCALAR;

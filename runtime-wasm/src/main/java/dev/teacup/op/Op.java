@@ -30,9 +30,11 @@ public interface Op {
     /**
      * The types of the outputs, from the types of the operands and, where a shape depends on it, from their
      * values as far as {@link Call} knows them. Not called for operands of unknown rank, unless
-     * {@link OpDef#unranked}.
+     * {@link OpDef#unranked}. Where an operator says nothing, its result has the shape of the first operand.
      */
-    Type[] types(Call call);
+    default Type[] types(Call call) {
+        return call.results(call.type(0).shape());
+    }
 
     /**
      * The elements of the first output as dimensions, where it is a small integer tensor computed from

@@ -12,6 +12,7 @@ import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
 
@@ -43,18 +44,11 @@ public final class NegativeLogLikelihoodLoss implements Composition {
     static void checkClasses(Check c) {
         OpDef def = c.call().def();
         Shape input = c.call().type(0).shape();
-        String target = def.input(1).name();
         String why = Check.operand(def.input(0).name()) + " is " + input;
         c.oneOf("reduction", "none", "sum", "mean");
         c.rankAtLeast(def.input(0).name(), 2);
-        c.rank(target, input.rank() - 1);
-        for (int i = 0; i < input.rank() - 1; i++) {
-            c.dim(target, i, input.dim(i == 0 ? 0 : i + 1), why);
-        }
-        if (c.call().has(2)) {
-            c.rank(def.input(2).name(), 1);
-            c.dim(def.input(2).name(), 0, input.dim(1), why);
-        }
+        c.dims(def.input(1).name(), why, input.without(1).dims());
+        c.dims(def.input(2).name(), why, input.dim(1));
     }
 
     @Override
@@ -66,11 +60,13 @@ public final class NegativeLogLikelihoodLoss implements Composition {
         if (!"none".equals(call.text("reduction"))) {
             return Shape.SCALAR;
         }
-        Shape shape = call.type(1).shape();
-        for (int i = 0; i < shape.rank(); i++) {
-            shape = shape.with(i, shape.dim(i).or(call.type(0).shape().dim(i == 0 ? 0 : i + 1)));
+        Shape target = call.type(1).shape();
+        Shape input = call.type(0).shape().without(1);
+        Dim[] dims = target.dims();
+        for (int i = 0; i < dims.length; i++) {
+            dims[i] = dims[i].or(input.dim(i));
         }
-        return shape;
+        return Shape.of(dims);
     }
 
     @Override

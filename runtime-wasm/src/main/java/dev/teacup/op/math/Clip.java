@@ -10,7 +10,6 @@ import dev.teacup.op.Check;
 import dev.teacup.op.Expr;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
-import dev.teacup.tensor.Type;
 
 /**
  * output = min(max, max(input, min)); a bound that is left out does not bound.
@@ -35,11 +34,6 @@ public final class Clip implements Op {
                 c.broadcastsTo(bound, "input");
             }
         }
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("input"));
     }
 
     @Override

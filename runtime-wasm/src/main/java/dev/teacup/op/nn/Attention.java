@@ -53,21 +53,14 @@ public final class Attention implements Composition {
     @Override
     public void check(Check c) {
         Call call = c.call();
-        int rank = call.rank("Q");
-        Check.require(rank == 3 || rank == 4,
-                Check.operand("Q") + " has the wrong number of dimensions", "3 or 4 dimensions",
-                rank + " in " + call.shape("Q"), "reshape it");
-        c.rank("K", rank);
-        c.rank("V", rank);
         Heads.check(c, "Q", "q_num_heads");
+        c.rank("K", call.rank("Q"));
+        c.rank("V", call.rank("Q"));
         Heads.check(c, "K", "kv_num_heads");
         Heads.check(c, "V", "kv_num_heads");
         Dim queryHeads = Heads.count(call, "Q", "q_num_heads");
         Dim heads = Heads.count(call, "K", "kv_num_heads");
-        Check.require(!queryHeads.isKnown() || !heads.isKnown() || queryHeads.same(heads)
-                || heads.size() > 0 && queryHeads.size() % heads.size() == 0,
-                "the heads of Q cannot share those of K", "a multiple of " + heads, queryHeads.toString(),
-                "make the two agree");
+        Heads.checkGroups(queryHeads, heads);
         String why = Check.operand("K") + " is " + call.shape("K");
         Shape key = Heads.split(call, "K", "kv_num_heads");
         Shape value = Heads.split(call, "V", "kv_num_heads");
@@ -78,11 +71,10 @@ public final class Attention implements Composition {
                 "one of 'past_key' and 'past_value' is left out", "both or none", "one",
                 "export the model again");
         if (call.has("past_key")) {
-            c.rank("past_key", 4);
-            c.rank("past_value", 4);
-            Heads.fits("past_key", call.shape("past_key"), why, key.dim(0), heads, Dim.UNKNOWN, key.dim(3));
-            Heads.fits("past_value", call.shape("past_value"), Check.operand("V") + " is " + call.shape("V"),
-                    key.dim(0), heads, call.shape("past_key").dim(2), value.dim(3));
+            c.dims("past_key", why, key.dim(0), heads, Dim.UNKNOWN, key.dim(3));
+            Shape past = call.shape("past_key");
+            c.dims("past_value", Check.operand("V") + " is " + call.shape("V") + " and 'past_key' is " + past,
+                    key.dim(0), heads, past.dim(2), value.dim(3));
         }
         checkAttributes(call);
         AttentionMask.check(c, queryHeads, total(call));
@@ -93,20 +85,16 @@ public final class Attention implements Composition {
         Check.require(mode >= 0 && mode <= 3,
                 "the attribute 'qk_matmul_output_mode' has a value that ONNX does not know", "0 to 3",
                 Long.toString(mode), "export the model again");
-        DType dtype = call.gives("softmax_precision") ? precision(call) : DType.FLOAT32;
-        Check.require(dtype != null && dtype.isFloat(),
-                "the attribute 'softmax_precision' names a type without support",
-                "1, 10 or 11: float32, float16 or float64",
-                call.gives("softmax_precision") ? Long.toString(call.integer("softmax_precision")) : "",
-                "export the model with softmax_precision 1");
+        precision(call);
         Check.require(call.real("softcap") >= 0, "the attribute 'softcap' is not a cap",
                 "0, for none, or a number above 0", DecimalText.text(call.real("softcap")),
                 "export the model again");
     }
 
+    /** The type of the softmax: that of Q where no other is named. */
     private static DType precision(Call call) {
-        long code = call.integer("softmax_precision");
-        return code >= 0 && code <= Byte.MAX_VALUE ? DType.ofCode((int) code) : null;
+        return call.gives("softmax_precision") ? Normalized.precision(call, "softmax_precision", FLOATS)
+                : call.dtype("Q");
     }
 
     @Override
@@ -146,8 +134,8 @@ public final class Attention implements Composition {
         }
         Value bias = AttentionMask.bias(g, call, (int) g.type(k).shape().dim(3).size(), wide);
         Value biased = bias == null ? capped : g.op("Add", capped, bias);
-        boolean isOther = call.gives("softmax_precision") && precision(call) != dtype;
-        Value softmax = g.as(g.op("Softmax", g.as(biased, isOther ? precision(call) : wide)), wide);
+        DType precision = precision(call) == dtype ? wide : precision(call);
+        Value softmax = g.as(g.op("Softmax", g.as(biased, precision)), wide);
         if (bias != null) {
             Value most = g.op("ReduceMax", bias, g.longs(-1));
             Value isBlind = g.op("Equal", most, g.scalar(wide, Double.NEGATIVE_INFINITY));

@@ -31,8 +31,7 @@ final class AttentionMask {
             Check.require(!call.has("past_key"),
                     "'nonpad_kv_seqlen' is given together with 'past_key'", "one of the two", "both",
                     "export the model again");
-            c.rank("nonpad_kv_seqlen", 1);
-            c.dim("nonpad_kv_seqlen", 0, q.dim(0), Check.operand("Q") + " is " + q);
+            c.dims("nonpad_kv_seqlen", Check.operand("Q") + " is " + q, q.dim(0));
         }
         if (call.has("attn_mask")) {
             c.rankAtLeast("attn_mask", 1);

@@ -2,7 +2,6 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
-import dev.teacup.op.Attributes;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Composer;
@@ -43,8 +42,7 @@ public final class BatchNormalization implements Composition {
         Shape x = c.call().shape("X");
         Dim channels = x.rank() == 1 ? Dim.of(1) : x.dim(1);
         for (String input : PER_CHANNEL) {
-            c.rank(input, 1);
-            c.dim(input, 0, channels, Check.operand("X") + " is " + x);
+            c.dims(input, Check.operand("X") + " is " + x, channels);
         }
         boolean asksForStatistics = c.call().wants(1) || c.call().wants(2);
         Check.require(c.call().flag("training_mode") || !asksForStatistics,
@@ -69,9 +67,14 @@ public final class BatchNormalization implements Composition {
         Value mean = g.as(g.in("input_mean"), wide);
         Value variance = g.as(g.in("input_var"), wide);
         if (call.flag("training_mode")) {
-            Value ownMean = meanOfChannels(g, call, x);
-            Value difference = g.op("Sub", x, Normalized.alongChannels(g, ownMean, rank));
-            Value ownVariance = meanOfChannels(g, call, g.op("Mul", difference, difference));
+            long[] axes = new long[Math.max(1, rank - 1)];
+            for (int i = 1; i < axes.length; i++) {
+                axes[i] = i + 1;
+            }
+            Normalized own = Normalized.of(g, x, g.longs(axes));
+            long channels = call.shape("scale").elements();
+            Value ownMean = g.reshaped(own.mean(), channels);
+            Value ownVariance = g.reshaped(own.variance(), channels);
             g.out("running_mean", running(g, call, mean, ownMean));
             g.out("running_var", running(g, call, variance, ownVariance));
             mean = ownMean;
@@ -80,9 +83,9 @@ public final class BatchNormalization implements Composition {
         Value deviation =
                 g.op("Sqrt", g.op("Add", variance, g.scalar(wide, call.real("epsilon"))));
         Value factor = g.op("Div", g.as(g.in("scale"), wide), deviation);
-        Value centred = g.op("Sub", x, Normalized.alongChannels(g, mean, rank));
-        Value scaled = g.op("Mul", centred, Normalized.alongChannels(g, factor, rank));
-        Value y = g.op("Add", scaled, Normalized.alongChannels(g, g.as(g.in("B"), wide), rank));
+        Value centred = g.op("Sub", x, Channels.along(g, mean, rank));
+        Value scaled = g.op("Mul", centred, Channels.along(g, factor, rank));
+        Value y = g.op("Add", scaled, Channels.along(g, g.as(g.in("B"), wide), rank));
         g.out("Y", g.as(y, call.dtype("X")));
     }
 
@@ -92,16 +95,5 @@ public final class BatchNormalization implements Composition {
         Value kept = g.op("Mul", before, g.scalar(wide, momentum));
         Value added = g.op("Mul", now, g.scalar(wide, 1 - momentum));
         return g.as(g.op("Add", kept, added), call.dtype("input_mean"));
-    }
-
-    /** The mean over all dimensions but the second, [C]. */
-    private static Value meanOfChannels(Composer g, Call call, Value value) {
-        int rank = call.rank("X");
-        long[] axes = new long[Math.max(1, rank - 1)];
-        for (int i = 1; i < axes.length; i++) {
-            axes[i] = i + 1;
-        }
-        // A single dimension is the batch of one channel, which the mean keeps.
-        return g.op("ReduceMean", Attributes.of("keepdims", rank == 1 ? 1 : 0), value, g.longs(axes));
     }
 }

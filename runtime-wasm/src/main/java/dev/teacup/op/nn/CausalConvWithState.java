@@ -36,21 +36,16 @@ public final class CausalConvWithState implements Composition {
     public void check(Check c) {
         c.oneOf("activation", "none", "silu", "swish");
         c.rank("input", 3);
-        c.rank("weight", 3);
         Shape input = c.call().shape("input");
-        Shape weight = c.call().shape("weight");
         String why = Check.operand("input") + " is " + input;
-        c.dim("weight", 0, input.dim(1), why);
-        c.dim("weight", 1, Dim.of(1), "every channel has a kernel of its own");
+        c.dims("weight", why + ", and every channel has a kernel of its own", input.dim(1), Dim.of(1),
+                Dim.UNKNOWN);
+        Shape weight = c.call().shape("weight");
         Check.require(!weight.dim(2).is(0) && !weight.dim(0).is(0), "the input 'weight' has no elements",
                 "at least 1 in each dimension", weight.toString(), "export the model again");
         Channels.checkEach(c, "bias", weight.dim(0));
-        if (c.call().has("past_state")) {
-            c.rank("past_state", 3);
-            c.dim("past_state", 0, input.dim(0), why);
-            c.dim("past_state", 1, input.dim(1), why);
-            c.dim("past_state", 2, weight.dim(2).plus(Dim.of(-1)), Check.operand("weight") + " is " + weight);
-        }
+        c.dims("past_state", why + " and the weight is " + weight, input.dim(0), input.dim(1),
+                weight.dim(2).plus(Dim.of(-1)));
     }
 
     @Override

@@ -1,13 +1,7 @@
 package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
-import static dev.teacup.op.Primitive.ADD;
 import static dev.teacup.op.Primitive.DIV;
-import static dev.teacup.op.Primitive.EXP;
-import static dev.teacup.op.Primitive.MAX;
-import static dev.teacup.op.Primitive.MIN;
-import static dev.teacup.op.Primitive.MUL;
-import static dev.teacup.op.Primitive.SUB;
 
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
@@ -32,11 +26,8 @@ public final class Celu implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        Expr x = Expr.in(0);
         DType dtype = call.dtype("X");
         Expr alpha = Expr.constant(call.real("alpha"), dtype);
-        Expr zero = Expr.constant(0, dtype);
-        Expr curve = MUL.of(alpha, SUB.of(EXP.of(DIV.of(x, alpha)), Expr.constant(1, dtype)));
-        return ADD.of(MAX.of(x, zero), MIN.of(curve, zero));
+        return Elu.of(alpha, DIV.of(Elu.negative(dtype), alpha), dtype);
     }
 }

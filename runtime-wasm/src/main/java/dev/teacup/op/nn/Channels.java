@@ -23,8 +23,7 @@ final class Channels {
         Shape image = call.shape(x);
         Shape weight = call.shape(w);
         long group = call.integer("group");
-        Check.require(group >= 1 && group <= Integer.MAX_VALUE, "the attribute 'group' is out of range",
-                "numbers from 1 to " + Integer.MAX_VALUE, Long.toString(group), "export the model again");
+        c.size("group");
         for (int axis = 0; axis < weight.rank(); axis++) {
             Check.require(!weight.dim(axis).is(0), Check.operand(w) + " has no elements",
                     "at least 1 in each dimension", weight.toString(), "export the model again");
@@ -55,10 +54,7 @@ final class Channels {
 
     /** Refuses an operand that has not one element for each channel of Y. */
     static void checkEach(Check c, String input, Dim channels) {
-        if (c.call().has(input)) {
-            c.rank(input, 1);
-            c.dim(input, 0, channels, "the output has as many channels");
-        }
+        c.dims(input, "the output has as many channels", channels);
     }
 
     /** Refuses an operand that has neither one element nor one for each channel of Y. */
@@ -69,15 +65,15 @@ final class Channels {
         }
     }
 
-    /** A value of one element without dimensions, or one that has ones behind its channels. */
-    static Value along(Composer g, Value value, int spatial) {
-        if (g.type(value).shape().elements() == 1) {
-            return g.op("Reshape", value, g.longs());
+    /**
+     * A value of one element, or one for each channel, as [C, 1 .. 1]: it broadcasts along the second of
+     * {@code rank} dimensions, or is a scalar where there is but one.
+     */
+    static Value along(Composer g, Value value, int rank) {
+        long[] sizes = new long[rank - 1];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = i == 0 ? g.type(value).shape().elements() : 1;
         }
-        long[] axes = new long[spatial];
-        for (int i = 0; i < spatial; i++) {
-            axes[i] = i + 1;
-        }
-        return g.op("Unsqueeze", value, g.longs(axes));
+        return g.reshaped(value, sizes);
     }
 }

@@ -54,8 +54,8 @@ public final class Col2Im implements Op {
 
     /** The shape of the output; refuses blocks that are not as large or as many as they should be. */
     private static Shape output(Call call, Shape input, long[] image, long[] block) {
-        checkSizes("image_shape", image);
-        checkSizes("block_shape", block);
+        Check.sizes("the input 'image_shape'", 1, image);
+        Check.sizes("the input 'block_shape'", 1, block);
         long elements = Shape.of(block).elements();
         Check.require(!input.dim(1).isKnown() || input.dim(1).size() % elements == 0,
                 "dimension 1 of the input 'input' does not part into blocks",
@@ -74,13 +74,6 @@ public final class Col2Im implements Op {
                 blocks + ", the places of " + Check.list(block) + " over " + Check.list(image),
                 input.dim(2) + " in " + input, "make the two agree");
         return output;
-    }
-
-    private static void checkSizes(String input, long[] sizes) {
-        for (long size : sizes) {
-            Check.require(size >= 1 && size <= Integer.MAX_VALUE, Check.operand(input) + " is out of range",
-                    "numbers from 1 to " + Integer.MAX_VALUE, Check.list(sizes), "look at what computes it");
-        }
     }
 
     private static Window window(Call call, long[] block) {

@@ -45,9 +45,7 @@ public final class DeformConv implements Op {
         Window.ofWeight(call, "W").checkFits(c, "X");
         long groups = call.integer("offset_group");
         Dim channels = call.shape("X").dim(1);
-        Check.require(groups >= 1 && groups <= Integer.MAX_VALUE,
-                "the attribute 'offset_group' is out of range", "numbers from 1 to " + Integer.MAX_VALUE,
-                Long.toString(groups), "export the model again");
+        c.size("offset_group");
         Check.require(!channels.isKnown() || channels.size() % groups == 0,
                 "the channels do not part into equal groups",
                 "a multiple of " + groups + " in dimension 1 of " + Check.operand("X")
@@ -56,21 +54,15 @@ public final class DeformConv implements Op {
         Shape w = call.shape("W");
         Dim elements = w.elements(2, w.rank()).times(Dim.of(groups));
         checkPlaces(c, "offset", elements.times(Dim.of(w.rank() - 2)));
-        if (call.has("mask")) {
-            checkPlaces(c, "mask", elements);
-        }
+        checkPlaces(c, "mask", elements);
     }
 
     /** Refuses an operand that has not {@code channels} numbers for each place of the window. */
     private static void checkPlaces(Check c, String input, Dim channels) {
         Shape y = Conv.shape(c.call(), "X", "W");
-        c.rank(input, y.rank());
-        c.dim(input, 0, y.dim(0), Check.operand("X") + " is " + c.call().shape("X"));
-        c.dim(input, 1, channels, Check.operand("W") + " is " + c.call().shape("W") + " and offset_group is "
-                + c.call().integer("offset_group"));
-        for (int axis = 2; axis < y.rank(); axis++) {
-            c.dim(input, axis, y.dim(axis), "the output is " + y);
-        }
+        c.dims(input, Check.operand("W") + " is " + c.call().shape("W") + ", offset_group is "
+                + c.call().integer("offset_group") + " and the output is " + y,
+                y.with(1, channels).dims());
     }
 
     @Override

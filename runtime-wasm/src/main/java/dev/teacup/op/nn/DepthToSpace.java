@@ -47,9 +47,7 @@ public final class DepthToSpace implements Composition {
     /** Refuses what is no image, and no size of blocks. */
     static void checkBlock(Check c) {
         c.rank("input", 4);
-        long block = c.call().integer("blocksize");
-        Check.require(block >= 1 && block <= Integer.MAX_VALUE, "the attribute 'blocksize' is out of range",
-                "numbers from 1 to " + Integer.MAX_VALUE, Long.toString(block), "export the model again");
+        c.size("blocksize");
     }
 
     /** Refuses a dimension that does not part into blocks. */

@@ -31,12 +31,21 @@ public final class Elu implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        Expr x = Expr.in(0);
         DType dtype = call.dtype("X");
-        Expr alpha = Expr.constant(call.real("alpha"), dtype);
-        // The exponential sees no positive number, so that its gradient is finite there, too.
-        Expr zero = Expr.constant(0, dtype);
-        Expr below = SUB.of(EXP.of(MIN.of(x, zero)), Expr.constant(1, dtype));
-        return ADD.of(MAX.of(x, zero), MUL.of(alpha, below));
+        return of(Expr.constant(call.real("alpha"), dtype), negative(dtype), dtype);
+    }
+
+    /** The operand below zero, else zero. */
+    static Expr negative(DType dtype) {
+        return MIN.of(Expr.in(0), Expr.constant(0, dtype));
+    }
+
+    /**
+     * alpha * (exp(exponent) - 1) below zero, else X. The exponent is never positive, so that the gradient of
+     * the exponential is finite above zero, too.
+     */
+    static Expr of(Expr alpha, Expr exponent, DType dtype) {
+        Expr below = SUB.of(EXP.of(exponent), Expr.constant(1, dtype));
+        return ADD.of(MAX.of(Expr.in(0), Expr.constant(0, dtype)), MUL.of(alpha, below));
     }
 }

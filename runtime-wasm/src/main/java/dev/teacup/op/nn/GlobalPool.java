@@ -40,10 +40,7 @@ interface GlobalPool extends Composition {
 
     /** A value reduced along its spatial dimensions; itself where it has none. */
     static Value reduced(Composer g, String opType, Value value) {
-        long[] axes = new long[g.type(value).shape().rank() - 2];
-        for (int i = 0; i < axes.length; i++) {
-            axes[i] = 2 + i;
-        }
-        return axes.length == 0 ? value : g.op(opType, value, g.longs(axes));
+        int rank = g.type(value).shape().rank();
+        return rank == 2 ? value : g.op(opType, value, Normalized.axes(g, 2, rank));
     }
 }

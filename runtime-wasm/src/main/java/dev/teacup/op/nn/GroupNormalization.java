@@ -3,7 +3,6 @@ package dev.teacup.op.nn;
 import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Attributes;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Composer;
@@ -12,7 +11,6 @@ import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
-import dev.teacup.tensor.Type;
 
 /**
  * Y = scale * (X - mean) / sqrt(variance + epsilon) + bias, mean and variance for each instance and group of
@@ -35,20 +33,15 @@ public final class GroupNormalization implements Composition {
     @Override
     public void check(Check c) {
         c.rankAtLeast("X", 2);
-        InstanceNormalization.checkChannels(c, "X", "scale");
-        InstanceNormalization.checkChannels(c, "X", "bias");
-        Normalized.checkStash(c.call());
         Dim channels = c.call().shape("X").dim(1);
+        Channels.checkEach(c, "scale", channels);
+        Channels.checkEach(c, "bias", channels);
+        Normalized.precision(c.call(), "stash_type", FLOATS);
         long groups = c.call().integer("num_groups");
         Check.require(groups > 0 && (!channels.isKnown() || channels.size() % groups == 0),
                 "the attribute 'num_groups' does not divide the channels",
                 "a number of 1 or more that divides " + channels, Long.toString(groups),
                 "look at the number of channels");
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("X"));
     }
 
     @Override
@@ -58,13 +51,12 @@ public final class GroupNormalization implements Composition {
         long batch = shape.dim(0).size();
         long groups = call.integer("num_groups");
         long inGroup = shape.elements(1, rank).size() / groups;
-        Value x = g.as(g.in("X"), Normalized.stash(call));
+        Value x = g.as(g.in("X"), Normalized.precision(call, "stash_type", FLOATS));
         Value grouped = g.reshaped(x, batch, groups, inGroup);
-        Value y = Normalized.of(g, grouped, g.longs(2), call.real("epsilon")).y();
-        y = g.op("Reshape", Attributes.of("allowzero", 1), Normalized.second(g, call, y, "X"),
-                g.op("Shape", x));
-        y = g.op("Mul", y, Normalized.alongChannels(g, g.wide(g.in("scale")), rank));
-        y = g.op("Add", y, Normalized.alongChannels(g, g.wide(g.in("bias")), rank));
+        Value y = Normalized.of(g, grouped, g.longs(2)).y(g, call.real("epsilon"));
+        y = g.reshaped(Normalized.second(g, call, y, "X"), shape);
+        y = g.op("Mul", y, Channels.along(g, g.wide(g.in("scale")), rank));
+        y = g.op("Add", y, Channels.along(g, g.wide(g.in("bias")), rank));
         g.out("Y", g.as(y, call.dtype("X")));
     }
 }

@@ -4,37 +4,24 @@ import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Attributes;
 import dev.teacup.op.Call;
-import dev.teacup.op.Check;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
-import dev.teacup.tensor.Type;
 
 /**
  * output = 1 where the first maximum of input along {@code axis} stands, else 0.
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Hardmax.html">ai.onnx Hardmax, since 13</a>
  */
-public final class Hardmax implements Composition {
+public final class Hardmax implements AlongAxis {
     private static final OpDef DEF = OpDef.of("Hardmax").since(13).type("T", FLOATS).in("input", "T")
             .out("output", "T").attr("axis", -1);
 
     @Override
     public OpDef def() {
         return DEF;
-    }
-
-    @Override
-    public void check(Check c) {
-        c.axis("axis", c.call().rank("input"));
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("input"));
     }
 
     @Override

@@ -12,9 +12,15 @@ import dev.teacup.tensor.Shape;
 final class Heads {
     private Heads() {}
 
-    /** Refuses an attribute that does not divide the last dimension, or says otherwise than the second. */
+    /**
+     * Refuses what has neither 3 nor 4 dimensions, and an attribute that does not divide the last of them, or
+     * says otherwise than the second.
+     */
     static void check(Check c, String input, String attribute) {
         Shape shape = c.call().shape(input);
+        Check.require(shape.rank() == 3 || shape.rank() == 4,
+                Check.operand(input) + " has the wrong number of dimensions", "3 or 4 dimensions",
+                shape.rank() + " in " + shape, "reshape it");
         boolean isGiven = c.call().gives(attribute);
         long count = isGiven ? c.call().integer(attribute) : 0;
         boolean isSplit = shape.rank() == 4;
@@ -27,6 +33,14 @@ final class Heads {
                 isSplit ? count + " heads" : "a last dimension that " + count + " divides",
                 shape.toString(),
                 "make the two agree");
+    }
+
+    /** Refuses heads of a query that cannot share those of a key in equal groups. */
+    static void checkGroups(Dim queryHeads, Dim heads) {
+        Check.require(!queryHeads.isKnown() || !heads.isKnown() || queryHeads.same(heads)
+                || heads.size() > 0 && queryHeads.size() % heads.size() == 0,
+                "the heads of the query cannot share those of the key", "a multiple of " + heads,
+                queryHeads.toString(), "make the two agree");
     }
 
     /** Refuses an operand whose dimensions are not {@code dims}; {@code why} says where they are from. */

@@ -8,8 +8,6 @@ import dev.teacup.op.Composer;
 import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
-import dev.teacup.tensor.Shape;
-import dev.teacup.tensor.Type;
 
 /**
  * output = scale * (input - mean) / sqrt(variance + epsilon) + B, mean and variance for each instance and
@@ -31,29 +29,17 @@ public final class InstanceNormalization implements Composition {
     @Override
     public void check(Check c) {
         c.rankAtLeast("input", 3);
-        checkChannels(c, "input", "scale");
-        checkChannels(c, "input", "B");
-    }
-
-    /** Refuses what has not one element for each channel of the operand {@code whole}. */
-    static void checkChannels(Check c, String whole, String input) {
-        Shape shape = c.call().shape(whole);
-        c.rank(input, 1);
-        c.dim(input, 0, shape.dim(1), Check.operand(whole) + " is " + shape);
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("input"));
+        Channels.checkEach(c, "scale", c.call().shape("input").dim(1));
+        Channels.checkEach(c, "B", c.call().shape("input").dim(1));
     }
 
     @Override
     public void compose(Composer g, Call call) {
         int rank = call.rank("input");
         Value x = g.wide(g.in("input"));
-        Value y = Normalized.of(g, x, Normalized.axes(g, 2, rank), call.real("epsilon")).y();
-        y = g.op("Mul", y, Normalized.alongChannels(g, g.wide(g.in("scale")), rank));
-        y = g.op("Add", y, Normalized.alongChannels(g, g.wide(g.in("B")), rank));
+        Value y = Normalized.of(g, x, Normalized.axes(g, 2, rank)).y(g, call.real("epsilon"));
+        y = g.op("Mul", y, Channels.along(g, g.wide(g.in("scale")), rank));
+        y = g.op("Add", y, Channels.along(g, g.wide(g.in("B")), rank));
         g.out("output", g.as(y, call.dtype("input")));
     }
 }

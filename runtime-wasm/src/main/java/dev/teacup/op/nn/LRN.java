@@ -11,7 +11,6 @@ import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
-import dev.teacup.tensor.Type;
 
 /**
  * Y[n, c, i..] = X[n, c, i..] / (bias + alpha / size * s)^beta, where s is the sum of X[n, d, i..]^2 over the
@@ -33,14 +32,7 @@ public final class LRN implements Composition {
     @Override
     public void check(Check c) {
         c.rankAtLeast("X", 2);
-        long size = c.call().integer("size");
-        Check.require(size >= 1 && size <= Integer.MAX_VALUE, "the attribute 'size' is out of range",
-                "numbers from 1 to " + Integer.MAX_VALUE, Long.toString(size), "export the model again");
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("X"));
+        c.size("size");
     }
 
     @Override
@@ -60,11 +52,9 @@ public final class LRN implements Composition {
         int[] sizes = call.shape("X").sizes();
         long behind = call.shape("X").elements(2, sizes.length).size();
         Value squares = g.op("Mul", x, x);
-        Value rows = g.op("Reshape", Attributes.of("allowzero", 1), squares,
-                g.longs(sizes[0], 1, sizes[1], behind));
+        Value rows = g.reshaped(squares, sizes[0], 1, sizes[1], behind);
         Attributes window = Attributes.of("count_include_pad", 1).with("kernel_shape", new long[] {size, 1})
                 .with("pads", new long[] {(size - 1) / 2, 0, size / 2, 0});
-        Value means = g.op("AveragePool", window, rows);
-        return g.op("Reshape", Attributes.of("allowzero", 1), means, g.op("Shape", x));
+        return g.reshaped(g.op("AveragePool", window, rows), call.shape("X"));
     }
 }

@@ -40,10 +40,7 @@ public final class LayerNormalization implements Composition {
         if (c.call().has("B")) {
             c.broadcastsTo("B", "X");
         }
-        long stash = c.call().integer("stash_type");
-        Check.require(stash == DType.FLOAT32.code(),
-                "the attribute 'stash_type' names a type without support",
-                "1, which is float32", Long.toString(stash), "export the model with stash_type 1");
+        Normalized.precision(c.call(), "stash_type", DTypes.of(DType.FLOAT32));
     }
 
     @Override
@@ -61,12 +58,14 @@ public final class LayerNormalization implements Composition {
         int rank = call.rank("X");
         Value axes = Normalized.axes(g, call.axis("axis", rank), rank);
         Value x = g.as(g.in("X"), DType.FLOAT32);
-        Normalized normalized = Normalized.of(g, x, axes, call.real("epsilon"));
-        Value second = Normalized.second(g, call, normalized.y(), "X");
+        Normalized normalized = Normalized.of(g, x, axes);
+        Value inverse = Normalized.inverse(g, normalized.variance(), call.real("epsilon"));
+        Value y = g.op("Mul", normalized.difference(), inverse);
+        Value second = Normalized.second(g, call, y, "X");
         Value scaled = g.op("Mul", second, g.wide(g.in("Scale")));
         Value moved = call.has("B") ? g.op("Add", scaled, g.wide(g.in("B"))) : scaled;
         g.out("Y", g.as(moved, call.dtype("X")));
         g.out("Mean", normalized.mean());
-        g.out("InvStdDev", normalized.inverse());
+        g.out("InvStdDev", inverse);
     }
 }

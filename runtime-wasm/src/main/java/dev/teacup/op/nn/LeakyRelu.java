@@ -1,9 +1,6 @@
 package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
-import static dev.teacup.op.Primitive.LESS;
-import static dev.teacup.op.Primitive.MUL;
-import static dev.teacup.op.Primitive.WHERE;
 
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
@@ -28,9 +25,7 @@ public final class LeakyRelu implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        Expr x = Expr.in(0);
         DType dtype = call.dtype("X");
-        Expr alpha = Expr.constant(call.real("alpha"), dtype);
-        return WHERE.of(LESS.of(x, Expr.constant(0, dtype)), MUL.of(alpha, x), x);
+        return PRelu.of(Expr.constant(call.real("alpha"), dtype), dtype);
     }
 }

@@ -60,18 +60,14 @@ public final class LinearAttention implements Op {
     @Override
     public void check(Check c) {
         Call call = c.call();
-        for (String input : new String[] {"query", "key", "value", "decay", "beta"}) {
-            if (call.has(input)) {
-                c.rank(input, 3);
-            }
+        for (String input : new String[] {"query", "key", "value"}) {
+            c.rank(input, 3);
         }
         Heads.check(c, "query", "q_num_heads");
         Heads.check(c, "key", "kv_num_heads");
         Heads.check(c, "value", "kv_num_heads");
         long heads = call.integer("kv_num_heads");
-        Check.require(call.integer("q_num_heads") % heads == 0,
-                "the heads of the query cannot share those of the key", "a multiple of " + heads,
-                Long.toString(call.integer("q_num_heads")), "make the two agree");
+        Heads.checkGroups(Dim.of(call.integer("q_num_heads")), Dim.of(heads));
         Shape query = Heads.split(call, "query", "q_num_heads");
         Shape value = Heads.split(call, "value", "kv_num_heads");
         Dim size = query.dim(3);
@@ -82,11 +78,7 @@ public final class LinearAttention implements Op {
         Check.require(size.times(value.dim(3)).size() <= MOST_ELEMENTS, "the state of a head is too large",
                 "at most " + MOST_ELEMENTS + " elements", size + " * " + value.dim(3),
                 "use a smaller model");
-        if (call.has("past_state")) {
-            c.rank("past_state", 4);
-            Heads.fits("past_state", call.shape("past_state"), why, query.dim(0), Dim.of(heads), size,
-                    value.dim(3));
-        }
+        c.dims("past_state", why, query.dim(0), Dim.of(heads), size, value.dim(3));
         c.oneOf("update_rule", "linear", "gated", "delta", "gated_delta");
         checkGate(c, "decay", isGated(call), size.times(Dim.of(heads)));
         checkGate(c, "beta", isDelta(call), Dim.of(1));
@@ -102,8 +94,7 @@ public final class LinearAttention implements Op {
         if (isRead) {
             Shape query = call.shape("query");
             Dim heads = Dim.of(call.integer("kv_num_heads"));
-            c.dim(input, 0, query.dim(0), Check.operand("query") + " is " + query);
-            c.dim(input, 1, query.dim(1), Check.operand("query") + " is " + query);
+            c.dims(input, Check.operand("query") + " is " + query, query.dim(0), query.dim(1), Dim.UNKNOWN);
             Dim last = call.shape(input).dim(2);
             Check.require(!last.differs(heads) || !last.differs(other),
                     Check.operand(input) + " has the wrong size in dimension 2", heads + " or " + other,

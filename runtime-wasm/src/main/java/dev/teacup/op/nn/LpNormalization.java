@@ -5,10 +5,8 @@ import static dev.teacup.op.DTypes.FLOATS;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
-import dev.teacup.tensor.Type;
 
 /**
  * output = input / the sum of |input| along {@code axis}, or for p = 2 / the square root of the sum of its
@@ -17,7 +15,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__LpNormalization.html">ai.onnx LpNormalization, since
  * 22</a>
  */
-public final class LpNormalization implements Composition {
+public final class LpNormalization implements AlongAxis {
     private static final OpDef DEF = OpDef.of("LpNormalization").since(22).type("T", FLOATS)
             .in("input", "T").out("output", "T").attr("axis", -1).attr("p", 2);
 
@@ -28,15 +26,10 @@ public final class LpNormalization implements Composition {
 
     @Override
     public void check(Check c) {
-        c.axis("axis", c.call().rank("input"));
+        AlongAxis.super.check(c);
         long p = c.call().integer("p");
         Check.require(p == 1 || p == 2, "the attribute 'p' has a value that ONNX does not know", "1 or 2",
                 Long.toString(p), "export the model again");
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("input"));
     }
 
     @Override

@@ -44,8 +44,7 @@ public final class MaxRoiPool implements Op {
     @Override
     public void check(Check c) {
         c.rank("X", 4);
-        c.rank("rois", 2);
-        c.dim("rois", 1, Dim.of(5), "a region is a batch index and two corners");
+        c.dims("rois", "a region is a batch index and two corners", Dim.UNKNOWN, Dim.of(5));
         Window.list(c.call(), "pooled_shape", 2, 1, 1);
     }
 

@@ -40,14 +40,10 @@ public final class MaxUnpool implements Op {
     public void check(Check c) {
         c.rankAtLeast("X", 3);
         Shape x = c.call().shape("X");
-        c.rank("I", x.rank());
-        for (int axis = 0; axis < x.rank(); axis++) {
-            c.dim("I", axis, x.dim(axis), Check.operand("X") + " is " + x);
-        }
+        c.dims("I", Check.operand("X") + " is " + x, x.dims());
         ConvTranspose.checkSizes(pooled(c.call()));
         if (c.call().has("output_shape")) {
-            c.rank("output_shape", 1);
-            c.dim("output_shape", 0, Dim.of(x.rank()), Check.operand("X") + " is " + x);
+            c.dims("output_shape", Check.operand("X") + " is " + x, Dim.of(x.rank()));
             long[] sizes = c.call().longs("output_shape");
             if (sizes != null) {
                 checkShape(pooled(c.call()), sizes);

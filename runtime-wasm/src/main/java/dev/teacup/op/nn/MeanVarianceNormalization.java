@@ -9,7 +9,6 @@ import dev.teacup.op.Composer;
 import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
-import dev.teacup.tensor.Type;
 
 /**
  * Y = (X - mean) / (sqrt(variance) + 1e-9), mean and variance along {@code axes}.
@@ -33,17 +32,11 @@ public final class MeanVarianceNormalization implements Composition {
     }
 
     @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("X"));
-    }
-
-    @Override
     public void compose(Composer g, Call call) {
-        Value axes = g.longs(call.integers("axes"));
         Value x = g.wide(g.in("X"));
-        Value difference = g.op("Sub", x, g.op("ReduceMean", x, axes));
-        Value variance = g.op("ReduceMean", g.op("Mul", difference, difference), axes);
-        Value deviation = g.op("Add", g.op("Sqrt", variance), g.scalar(g.type(x).dtype(), EPSILON));
-        g.out("Y", g.as(g.op("Div", difference, deviation), call.dtype("X")));
+        Normalized normalized = Normalized.of(g, x, g.longs(call.integers("axes")));
+        Value deviation = g.op("Add", g.op("Sqrt", normalized.variance()),
+                g.scalar(g.type(x).dtype(), EPSILON));
+        g.out("Y", g.as(g.op("Div", normalized.difference(), deviation), call.dtype("X")));
     }
 }

@@ -1,22 +1,28 @@
 package dev.teacup.op.nn;
 
+import dev.teacup.error.ModelException;
+import dev.teacup.error.Text;
 import dev.teacup.op.Call;
-import dev.teacup.op.Check;
 import dev.teacup.op.Composer;
+import dev.teacup.op.DTypes;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
 
 /**
- * y = (x - mean) * inverse, where inverse = 1 / sqrt(variance + epsilon), and mean and variance are those
- * along some axes, which stay as dimensions of 1.
+ * Mean and variance along some axes, which stay as dimensions of 1, and the difference of a value from its
+ * mean.
  */
-record Normalized(Value y, Value mean, Value inverse) {
-    static Normalized of(Composer g, Value x, Value axes, float epsilon) {
+record Normalized(Value difference, Value mean, Value variance) {
+    static Normalized of(Composer g, Value x, Value axes) {
         Value mean = g.op("ReduceMean", x, axes);
         Value difference = g.op("Sub", x, mean);
-        Value variance = g.op("ReduceMean", g.op("Mul", difference, difference), axes);
-        Value inverse = inverse(g, variance, epsilon);
-        return new Normalized(g.op("Mul", difference, inverse), mean, inverse);
+        return new Normalized(difference, mean,
+                g.op("ReduceMean", g.op("Mul", difference, difference), axes));
+    }
+
+    /** (x - mean) / sqrt(variance + epsilon). */
+    Value y(Composer g, float epsilon) {
+        return g.op("Mul", difference, inverse(g, variance, epsilon));
     }
 
     /** 1 / sqrt(mean of squares + epsilon). */
@@ -34,24 +40,16 @@ record Normalized(Value y, Value mean, Value inverse) {
         return g.longs(axes);
     }
 
-    /** A [C] as [C, 1 .. 1], which broadcasts along the second dimension of {@code rank}. */
-    static Value alongChannels(Composer g, Value perChannel, int rank) {
-        return rank <= 2 ? perChannel : g.op("Unsqueeze", perChannel, axes(g, 1, rank - 1));
-    }
-
-    /** Refuses a {@code stash_type} that is no floating-point type. */
-    static void checkStash(Call call) {
-        DType stash = stash(call);
-        Check.require(stash != null && stash.isFloat(),
-                "the attribute 'stash_type' names a type without support",
-                "1, 10 or 11, which are float32, float16 and float64",
-                Long.toString(call.integer("stash_type")), "export the model with stash_type 1");
-    }
-
-    /** The type of the first stage. */
-    static DType stash(Call call) {
-        long code = call.integer("stash_type");
-        return code == (int) code ? DType.ofCode((int) code) : null;
+    /** The type that an attribute names, which is one of some. */
+    static DType precision(Call call, String key, DTypes dtypes) {
+        long code = call.integer(key);
+        DType dtype = code == (int) code ? DType.ofCode((int) code) : null;
+        if (dtype == null || !dtypes.has(dtype)) {
+            throw new ModelException("the attribute " + Text.quoted(key) + " names a type without support",
+                    dtypes.toString(), DType.codeAndName(code),
+                    "export the model with 1, which is float32");
+        }
+        return dtype;
     }
 
     /**

@@ -13,7 +13,6 @@ import dev.teacup.op.Expr;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
-import dev.teacup.tensor.Type;
 
 /**
  * Y = slope * X below zero, else X.
@@ -38,13 +37,13 @@ public final class PRelu implements Op {
     }
 
     @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("X"));
+    public Body body(Call call) {
+        return of(Expr.in(1), call.dtype("X"));
     }
 
-    @Override
-    public Body body(Call call) {
+    /** The first operand, times a slope below zero. */
+    static Expr of(Expr slope, DType dtype) {
         Expr x = Expr.in(0);
-        return WHERE.of(LESS.of(x, Expr.constant(0, call.dtype("X"))), MUL.of(Expr.in(1), x), x);
+        return WHERE.of(LESS.of(x, Expr.constant(0, dtype)), MUL.of(slope, x), x);
     }
 }

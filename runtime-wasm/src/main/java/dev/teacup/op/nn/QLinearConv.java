@@ -53,14 +53,14 @@ public final class QLinearConv implements Composition {
     public void compose(Composer g, Call call) {
         Value sums = g.op("ConvInteger", Window.given(call), g.in("x"), g.in("w"), g.in("x_zero_point"),
                 g.in("w_zero_point"));
-        int behind = call.rank("x") - 2;
+        int rank = call.rank("x");
         if (call.has("B")) {
-            sums = g.op("Add", sums, Channels.along(g, g.in("B"), behind));
+            sums = g.op("Add", sums, Channels.along(g, g.in("B"), rank));
         }
-        Value scale = g.op("Mul", g.in("x_scale"), Channels.along(g, g.in("w_scale"), behind));
+        Value scale = g.op("Mul", g.in("x_scale"), Channels.along(g, g.in("w_scale"), rank));
         Value ratio = g.op("Div", scale, g.in("y_scale"));
         Value real = g.op("Mul", g.as(sums, DType.FLOAT32), ratio);
-        Value zeroPoint = g.op("Reshape", g.in("y_zero_point"), g.longs());
+        Value zeroPoint = g.reshaped(g.in("y_zero_point"));
         g.out("y", g.op("QuantizeLinear", real, g.scalar(DType.FLOAT32, 1), zeroPoint));
     }
 }

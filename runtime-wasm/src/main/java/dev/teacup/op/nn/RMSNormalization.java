@@ -8,7 +8,6 @@ import dev.teacup.op.Composer;
 import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
-import dev.teacup.tensor.Type;
 
 /**
  * Y = X / sqrt(mean of X * X + epsilon) * scale, the mean over the dimensions from {@code axis} on; the
@@ -32,18 +31,13 @@ public final class RMSNormalization implements Composition {
     public void check(Check c) {
         c.axis("axis", c.call().rank("X"));
         c.broadcastsTo("scale", "X");
-        Normalized.checkStash(c.call());
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("X"));
+        Normalized.precision(c.call(), "stash_type", FLOATS);
     }
 
     @Override
     public void compose(Composer g, Call call) {
         int rank = call.rank("X");
-        Value x = g.as(g.in("X"), Normalized.stash(call));
+        Value x = g.as(g.in("X"), Normalized.precision(call, "stash_type", FLOATS));
         Value axes = Normalized.axes(g, call.axis("axis", rank), rank);
         Value squares = g.op("ReduceMean", g.op("Mul", x, x), axes);
         Value y = g.op("Mul", x, Normalized.inverse(g, squares, call.real("epsilon")));

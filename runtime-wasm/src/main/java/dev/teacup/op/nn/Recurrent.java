@@ -69,16 +69,18 @@ interface Recurrent extends Op {
         Dim hidden = hidden(call);
         Dim sums = hidden.times(Dim.of(gates()));
         Dim batch = call.shape("X").dim(1 - (int) layout);
-        fits(c, "W", directions, sums, call.shape("X").dim(2));
-        fits(c, "R", directions, sums, hidden);
-        fits(c, "B", directions, sums.times(Dim.of(2)));
-        fits(c, "sequence_lens", batch);
+        String why = Check.operand("X") + " is " + call.shape("X") + ", the hidden size " + hidden
+                + " and the direction " + call.text("direction");
+        c.dims("W", why, directions, sums, call.shape("X").dim(2));
+        c.dims("R", why, directions, sums, hidden);
+        c.dims("B", why, directions, sums.times(Dim.of(2)));
+        c.dims("sequence_lens", why, batch);
         Dim first = layout == 0 ? directions : batch;
         Dim second = layout == 0 ? batch : directions;
-        fits(c, "initial_h", first, second, hidden);
+        c.dims("initial_h", why, first, second, hidden);
         if (gates() == 4) {
-            fits(c, "initial_c", first, second, hidden);
-            fits(c, "P", directions, hidden.times(Dim.of(3)));
+            c.dims("initial_c", why, first, second, hidden);
+            c.dims("P", why, directions, hidden.times(Dim.of(3)));
         }
     }
 
@@ -153,16 +155,5 @@ interface Recurrent extends Op {
 
     private static Dim hidden(Call call) {
         return call.gives("hidden_size") ? Dim.of(call.integer("hidden_size")) : call.shape("R").dim(2);
-    }
-
-    private static void fits(Check c, String input, Dim... dims) {
-        if (c.call().has(input)) {
-            c.rank(input, dims.length);
-            for (int axis = 0; axis < dims.length; axis++) {
-                c.dim(input, axis, dims[axis], Check.operand("X") + " is " + c.call().shape("X")
-                        + ", the hidden size " + hidden(c.call()) + " and the direction "
-                        + c.call().text("direction"));
-            }
-        }
     }
 }

@@ -12,7 +12,6 @@ import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
-import dev.teacup.tensor.Type;
 
 /**
  * Turns pairs of numbers by the angle of their place: (a, b) to (a * cos - b * sin, a * sin + b * cos). The
@@ -40,9 +39,6 @@ public final class RotaryEmbedding implements Composition {
     public void check(Check c) {
         Call call = c.call();
         Shape x = call.shape("X");
-        Check.require(x.rank() == 3 || x.rank() == 4,
-                Check.operand("X") + " has the wrong number of dimensions", "3 or 4 dimensions",
-                x.rank() + " in " + x, "reshape it");
         Heads.check(c, "X", "num_heads");
         Shape heads = Heads.split(call, "X", "num_heads");
         long rotated = call.integer("rotary_embedding_dim");
@@ -56,25 +52,16 @@ public final class RotaryEmbedding implements Composition {
                 size + " in " + Check.operand("X") + " " + x, "give rotary_embedding_dim");
         String why = Check.operand("X") + " is " + x;
         for (String cache : new String[] {"cos_cache", "sin_cache"}) {
-            int rank = call.has("position_ids") ? 2 : 3;
-            c.rank(cache, rank);
-            c.dim(cache, rank - 1, pairs(call), why);
-            if (rank == 3) {
-                c.dim(cache, 0, heads.dim(0), why);
-                c.dim(cache, 1, heads.dim(2), why);
+            if (call.has("position_ids")) {
+                c.dims(cache, why, Dim.UNKNOWN, pairs(call));
+            } else {
+                c.dims(cache, why, heads.dim(0), heads.dim(2), pairs(call));
             }
         }
         if (call.has("position_ids")) {
-            c.rank("position_ids", 2);
-            c.dim("position_ids", 0, heads.dim(0), why);
-            c.dim("position_ids", 1, heads.dim(2), why);
+            c.dims("position_ids", why, heads.dim(0), heads.dim(2));
             c.dim("sin_cache", 0, call.shape("cos_cache").dim(0), "'cos_cache' has as many rows");
         }
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("X"));
     }
 
     private static Dim pairs(Call call) {

@@ -1,12 +1,7 @@
 package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
-import static dev.teacup.op.Primitive.ADD;
-import static dev.teacup.op.Primitive.EXP;
-import static dev.teacup.op.Primitive.MAX;
-import static dev.teacup.op.Primitive.MIN;
 import static dev.teacup.op.Primitive.MUL;
-import static dev.teacup.op.Primitive.SUB;
 
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
@@ -31,13 +26,8 @@ public final class Selu implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        Expr x = Expr.in(0);
         DType dtype = call.dtype("X");
         Expr alpha = Expr.constant(call.real("alpha"), dtype);
-        Expr gamma = Expr.constant(call.real("gamma"), dtype);
-        // The exponential sees no positive number, so that its gradient is finite there, too.
-        Expr zero = Expr.constant(0, dtype);
-        Expr below = SUB.of(EXP.of(MIN.of(x, zero)), Expr.constant(1, dtype));
-        return MUL.of(gamma, ADD.of(MAX.of(x, zero), MUL.of(alpha, below)));
+        return MUL.of(Expr.constant(call.real("gamma"), dtype), Elu.of(alpha, Elu.negative(dtype), dtype));
     }
 }

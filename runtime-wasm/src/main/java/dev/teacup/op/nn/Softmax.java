@@ -3,12 +3,9 @@ package dev.teacup.op.nn;
 import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Call;
-import dev.teacup.op.Check;
 import dev.teacup.op.Composer;
-import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
-import dev.teacup.tensor.Type;
 
 /**
  * output = exp(input - m) / the sum of exp(input - m) along {@code axis}, where m is the maximum there, so
@@ -16,23 +13,13 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Softmax.html">ai.onnx Softmax, since 13</a>
  */
-public final class Softmax implements Composition {
+public final class Softmax implements AlongAxis {
     private static final OpDef DEF = OpDef.of("Softmax").since(13).type("T", FLOATS).in("input", "T")
             .out("output", "T").attr("axis", -1);
 
     @Override
     public OpDef def() {
         return DEF;
-    }
-
-    @Override
-    public void check(Check c) {
-        c.axis("axis", c.call().rank("input"));
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("input"));
     }
 
     @Override

@@ -10,7 +10,6 @@ import dev.teacup.op.Elementwise;
 import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
-import dev.teacup.tensor.Shape;
 
 /**
  * Y = A * sigmoid(alpha * A) * B, where A and B have one shape.
@@ -29,11 +28,7 @@ public final class SwiGLU implements Elementwise {
 
     @Override
     public void check(Check c) {
-        Shape a = c.call().shape("A");
-        c.rank("B", a.rank());
-        for (int axis = 0; axis < a.rank(); axis++) {
-            c.dim("B", axis, a.dim(axis), "A and B have one shape");
-        }
+        c.dims("B", "A and B have one shape", c.call().shape("A").dims());
     }
 
     @Override

@@ -100,10 +100,8 @@ final class Window {
         Check.require(given.length == count, name + " has the wrong number of values",
                 count + " of them", Check.list(given),
                 "give them for each spatial dimension");
+        Check.sizes(name, least, given);
         for (int i = 0; i < count; i++) {
-            Check.require(given[i] >= least && given[i] <= Integer.MAX_VALUE, name + " is out of range",
-                    "numbers from " + least + " to " + Integer.MAX_VALUE, Check.list(given),
-                    "export the model again");
             values[i] = (int) given[i];
         }
         return values;

@@ -9,7 +9,6 @@ import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.op.shape.Cast;
 import dev.teacup.tensor.DType;
-import dev.teacup.tensor.Type;
 
 /**
  * y = (x - x_zero_point) * x_scale, computed in float32, of the element type that output_dtype names, else of
@@ -40,11 +39,6 @@ public final class DequantizeLinear implements Composition {
     @Override
     public void check(Check c) {
         Granularity.check(c);
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("x"));
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
 import dev.teacup.op.shape.Cast;
 import dev.teacup.tensor.DType;
-import dev.teacup.tensor.Type;
 
 /**
  * y = saturate(round(x / y_scale) + y_zero_point), rounded to the nearest integer, the even one of two, and
@@ -53,11 +52,6 @@ public final class QuantizeLinear implements Composition {
     public void check(Check c) {
         Granularity.check(c);
         precision(c.call());
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("x"));
     }
 
     private static DType precision(Call call) {

@@ -14,7 +14,6 @@ import dev.teacup.op.shape.Cast;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.DecimalText;
 import dev.teacup.tensor.Tensor;
-import dev.teacup.tensor.Type;
 
 /**
  * output = 1 with the probability that input says, else 0.
@@ -34,11 +33,6 @@ public final class Bernoulli implements Computation {
     @Override
     public DType dtype(Call call, int output) {
         return call.value("dtype") == null ? call.dtype("input") : Cast.dtype(call, "dtype", "T2");
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("input"));
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.teacup.op.Kernel;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
-import dev.teacup.tensor.Type;
 
 /**
  * output = the bits of input as elements of the type to, which has as many. A bool is 0 or 1, so that other
@@ -42,11 +41,6 @@ public final class BitCast implements Op {
         Check.require(from.bytes() == to.bytes(), "the attribute 'to' names a type of another width",
                 "a type of " + 8 * from.bytes() + " bits, since " + Check.operand("input") + " is " + from,
                 to.toString(), "use Cast to convert numbers");
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("input"));
     }
 
     @Override

@@ -13,7 +13,6 @@ import dev.teacup.op.OpDef;
 import dev.teacup.op.View;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
-import dev.teacup.tensor.Type;
 
 /**
  * output = input as elements of the type to. Between numbers as C converts them, where integers keep their
@@ -46,11 +45,6 @@ public final class Cast implements Op {
                 "the code of " + call.def().dtypes(variable), DType.codeAndName(code),
                 "export the model with another element type");
         return dtype;
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("input"));
     }
 
     @Override

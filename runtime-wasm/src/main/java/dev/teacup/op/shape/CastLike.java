@@ -7,7 +7,6 @@ import dev.teacup.op.Composer;
 import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
-import dev.teacup.tensor.Type;
 
 /**
  * output = Cast(input) to the element type of target_type, whose elements do not matter.
@@ -22,11 +21,6 @@ public final class CastLike implements Composition {
     @Override
     public OpDef def() {
         return DEF;
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("input"));
     }
 
     @Override

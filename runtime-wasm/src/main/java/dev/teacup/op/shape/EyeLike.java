@@ -13,7 +13,6 @@ import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
-import dev.teacup.tensor.Type;
 
 /**
  * output[i, i + k] = 1, all else 0, of the sizes of input.
@@ -38,11 +37,6 @@ public final class EyeLike implements Op {
     @Override
     public DType dtype(Call call, int output) {
         return call.gives("dtype") ? Cast.dtype(call, "dtype", "T2") : call.dtype("input");
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("input"));
     }
 
     @Override

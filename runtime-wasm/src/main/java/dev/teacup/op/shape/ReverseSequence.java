@@ -13,7 +13,6 @@ import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
-import dev.teacup.tensor.Type;
 
 /**
  * Y = input, where of each sequence the first sequence_lens elements come in the reverse order.
@@ -45,11 +44,6 @@ public final class ReverseSequence implements Op {
                 batch + " and " + time, "transpose the input");
         Shape input = c.call().shape("input");
         c.dim("sequence_lens", 0, input.dim((int) batch), Check.operand("input") + " is " + input);
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("input"));
     }
 
     @Override

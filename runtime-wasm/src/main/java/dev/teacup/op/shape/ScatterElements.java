@@ -12,7 +12,6 @@ import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
-import dev.teacup.tensor.Type;
 
 /**
  * output = data, then, one after the other, output[i, indices[i, j, k], k] = updates[i, j, k] for axis 1, and
@@ -45,11 +44,6 @@ public final class ScatterElements implements Op {
         Check.require(!wanted.hasRank() || !updates.differs(wanted),
                 "the input 'updates' does not have the shape that the indices have places for",
                 wanted.toString(), updates.toString(), "make the two agree");
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("data"));
     }
 
     @Override

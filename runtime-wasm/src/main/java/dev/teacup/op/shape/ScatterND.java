@@ -11,7 +11,6 @@ import dev.teacup.op.Kernel;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Tensor;
-import dev.teacup.tensor.Type;
 
 /**
  * output = data, then, one after the other, output[indices[i..]] = updates[i..]: the last dimension of
@@ -37,11 +36,6 @@ public final class ScatterND implements Op {
         c.rankAtLeast("indices", 1);
         GatherND.checkTuple(c, 0);
         ScatterElements.checkUpdates(c, GatherND.slices(c.call(), 0));
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("data"));
     }
 
     @Override

@@ -15,7 +15,6 @@ import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Num;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
-import dev.teacup.tensor.Type;
 
 /**
  * present_cache = past_cache, then present_cache[b, .., write_indices[b] + s, ..] = update[b, .., s, ..]
@@ -58,11 +57,6 @@ public final class TensorScatter implements Op {
             c.rank("write_indices", 1);
             c.dim("write_indices", 0, past.dim(0), why);
         }
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("past_cache"));
     }
 
     @Override

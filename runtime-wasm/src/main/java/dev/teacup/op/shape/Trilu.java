@@ -11,7 +11,6 @@ import dev.teacup.op.Kernel;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Tensor;
-import dev.teacup.tensor.Type;
 
 /**
  * output[.., i, j] = input[.., i, j] where j &gt;= i + k (upper) or j &lt;= i + k (not upper), else 0.
@@ -33,11 +32,6 @@ public final class Trilu implements Op {
         if (c.call().has("k")) {
             Single.check(c, "k");
         }
-    }
-
-    @Override
-    public Type[] types(Call call) {
-        return call.results(call.shape("input"));
     }
 
     @Override

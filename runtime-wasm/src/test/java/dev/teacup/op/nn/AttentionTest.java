@@ -214,7 +214,7 @@ class AttentionTest {
                 "fix: make the two agree");
         check("Attention").in(floats(1, 3, 1, 1).counting(), floats(1, 2, 1, 1).counting(),
                 floats(1, 2, 1, 1).counting()).refuses(
-                        "Attention 'it': the heads of Q cannot share those of K",
+                        "Attention 'it': the heads of the query cannot share those of the key",
                         "expected: a multiple of 2",
                         "got: 3",
                         "fix: make the two agree");
@@ -240,10 +240,9 @@ class AttentionTest {
                 "got: [1, 1, 3, 1]",
                 "fix: make the two agree");
         check("Attention").in(Q, K, V, null, K, floats(1, 1, 2, 1).counting()).refuses(
-                "Attention 'it': the input 'past_value' does not fit",
-                "expected: 2 in dimension 3 of [batch, heads, steps, size], since the input 'V' is "
-                        + "[1, 1, 2, 2]",
-                "got: [1, 1, 2, 1]",
+                "Attention 'it': the input 'past_value' has the wrong size in dimension 3",
+                "expected: 2, since the input 'V' is [1, 1, 2, 2] and 'past_key' is [1, 1, 2, 1]",
+                "got: 1 in [1, 1, 2, 1]",
                 "fix: make the two agree");
     }
 
@@ -294,9 +293,9 @@ class AttentionTest {
                 "fix: export the model again");
         check("Attention").with("softmax_precision", 16).in(Q, K, V).refuses(
                 "Attention 'it': the attribute 'softmax_precision' names a type without support",
-                "expected: 1, 10 or 11: float32, float16 or float64",
-                "got: 16",
-                "fix: export the model with softmax_precision 1");
+                "expected: float32, float16 or float64",
+                "got: 16 (BFLOAT16)",
+                "fix: export the model with 1, which is float32");
         check("Attention").with("softcap", Float.NaN).in(Q, K, V).refuses(
                 "Attention 'it': the attribute 'softcap' is not a cap",
                 "expected: 0, for none, or a number above 0",

@@ -55,12 +55,12 @@ class CausalConvWithStateTest {
     void refusesWhatDoesNotFit() {
         check("CausalConvWithState").outputs(2).in(INPUT, floats(1, 1, 2).counting()).refuses(
                 "CausalConvWithState 'it': the input 'weight' has the wrong size in dimension 0",
-                "expected: 2, since the input 'input' is [1, 2, 3]",
+                "expected: 2, since the input 'input' is [1, 2, 3], and every channel has a kernel of its own",
                 "got: 1 in [1, 1, 2]",
                 "fix: make the two agree");
         check("CausalConvWithState").outputs(2).in(INPUT, floats(2, 2, 1).counting()).refuses(
                 "CausalConvWithState 'it': the input 'weight' has the wrong size in dimension 1",
-                "expected: 1, since every channel has a kernel of its own",
+                "expected: 1, since the input 'input' is [1, 2, 3], and every channel has a kernel of its own",
                 "got: 2 in [2, 2, 1]",
                 "fix: make the two agree");
         check("CausalConvWithState").outputs(2).in(INPUT, floats(2, 1, 0).of(new double[0])).refuses(
@@ -70,7 +70,7 @@ class CausalConvWithStateTest {
                 "fix: export the model again");
         check("CausalConvWithState").outputs(2).in(INPUT, WEIGHT, null, floats(1, 2, 2).counting()).refuses(
                 "CausalConvWithState 'it': the input 'past_state' has the wrong size in dimension 2",
-                "expected: 1, since the input 'weight' is [2, 1, 2]",
+                "expected: 1, since the input 'input' is [1, 2, 3] and the weight is [2, 1, 2]",
                 "got: 2 in [1, 2, 2]",
                 "fix: make the two agree");
         check("CausalConvWithState").outputs(2).with("activation", "relu").in(INPUT, WEIGHT).refuses(

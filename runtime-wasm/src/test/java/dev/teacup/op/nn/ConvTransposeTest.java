@@ -139,7 +139,7 @@ class ConvTransposeTest {
         check("ConvTranspose").with("output_shape", new long[] {0}).in(X, W).refuses(
                 "ConvTranspose 'it': the attribute 'output_shape' is out of range",
                 "expected: numbers from 1 to 2147483647",
-                "got: [0]",
+                "got: 0",
                 "fix: export the model again");
     }
 }

@@ -128,8 +128,8 @@ class RearrangementTest {
         check("Col2Im").in(floats(1, 2, 2).counting(), longs(1).of(3), longs(1).of(0)).refuses(
                 "Col2Im 'it': the input 'block_shape' is out of range",
                 "expected: numbers from 1 to 2147483647",
-                "got: [0]",
-                "fix: look at what computes it");
+                "got: 0",
+                "fix: export the model again");
         check("Col2Im").in(floats(1, 2, 2).counting(), longs(2).of(3, 3), longs(1).of(2)).refuses(
                 "Col2Im 'it': the input 'block_shape' has the wrong size in dimension 0",
                 "expected: 2, since 'image_shape' has as many elements",
