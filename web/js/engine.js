@@ -42,7 +42,9 @@ export function compile() {
  */
 export async function instantiate(module, limit) {
   const { min, dataSize } = memoryNeeds(module);
-  const memory = memoryOf(min, Math.max(min, Math.ceil(limit / PAGE)));
+  // A page more than the model may have: there the engine says that it was too little.
+  const pages = Math.min(Math.ceil(limit / PAGE) + 1, MOST_BYTES / PAGE);
+  const memory = memoryOf(min, Math.max(min, pages));
   const given = { ...linked(imports(memory, dataSize)), teavmMath: EXACT };
   const instance = await WebAssembly.instantiate(module, given).catch((cause) => {
     throw notCompiled(cause);

@@ -90,10 +90,15 @@ public final class Engine {
     /** Where the last text lies, in UTF-8; valid until the next call. */
     @Export(name = "text")
     public static int text() {
-        int mark = arena.mark();
-        int at = arena.allocate(text.length);
+        int at = room(text.length);
         MEMORY.write(at, text);
-        arena.release(mark);
+        return at;
+    }
+
+    /** Some bytes behind all that is in use, for which the page has room also where the model has none. */
+    private static int room(int bytes) {
+        int at = arena.mark();
+        MEMORY.grow((long) at + bytes);
         return at;
     }
 
@@ -192,13 +197,11 @@ public final class Engine {
     /** Where the dimensions of an output lie, one i32 each; valid until the next call. */
     @Export(name = "outputDims")
     public static int outputDims(int output) {
-        int mark = arena.mark();
         int[] dims = outputs[output].dims();
-        int at = arena.allocate(4L * dims.length);
+        int at = room(4 * dims.length);
         for (int i = 0; i < dims.length; i++) {
             MEMORY.i32(at + 4 * i, dims[i]);
         }
-        arena.release(mark);
         return at;
     }
 
@@ -207,13 +210,14 @@ public final class Engine {
         return outputs[output].at();
     }
 
-    /**
-     * Where the strings of an output lie, each as its length in u32 and its UTF-8; {@link #textBytes} in all.
-     */
+    /** Where the strings of an output lie, each its length as u32 and its UTF-8; valid until the next call. */
     @Export(name = "outputStrings")
     public static int outputStrings(int output) {
-        text = TextCodec.write(outputs[output], session.strings());
-        return text();
+        try {
+            return TextCodec.write(outputs[output], session.strings(), arena);
+        } catch (ModelException e) {
+            return refused(e, NOWHERE);
+        }
     }
 
     /** The bytes of memory in use. */

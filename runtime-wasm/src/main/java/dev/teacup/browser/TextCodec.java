@@ -1,6 +1,7 @@
 package dev.teacup.browser;
 
 import dev.teacup.error.ModelException;
+import dev.teacup.memory.Arena;
 import dev.teacup.memory.Memory;
 import dev.teacup.onnx.Utf8;
 import dev.teacup.tensor.Strings;
@@ -28,23 +29,23 @@ final class TextCodec {
         }
     }
 
-    /** The strings of a tensor. */
-    static byte[] write(Tensor tensor, Strings strings) {
-        byte[][] texts = new byte[tensor.elements()][];
+    /**
+     * The address of the strings of a tensor, which are written behind all that is in use.
+     *
+     * @throws ModelException when there is no room for them
+     */
+    static int write(Tensor tensor, Strings strings, Arena arena) {
+        int at = arena.mark();
         int bytes = 0;
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = Utf8.encode(strings.text((int) tensor.i64(i)));
-            bytes += 4 + texts[i].length;
+        for (int i = 0; i < tensor.elements(); i++) {
+            byte[] text = Utf8.encode(strings.text((int) tensor.i64(i)));
+            int next = at + bytes;
+            arena.allocate(bytes + 4L + text.length);
+            arena.release(at);
+            arena.memory().i32(next, text.length);
+            arena.memory().write(next + 4, text);
+            bytes += 4 + text.length;
         }
-        byte[] all = new byte[bytes];
-        int next = 0;
-        for (byte[] one : texts) {
-            for (int shift = 0; shift < 32; shift += 8) {
-                all[next++] = (byte) (one.length >> shift);
-            }
-            System.arraycopy(one, 0, all, next, one.length);
-            next += one.length;
-        }
-        return all;
+        return at;
     }
 }
