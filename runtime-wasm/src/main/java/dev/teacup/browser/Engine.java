@@ -2,6 +2,7 @@ package dev.teacup.browser;
 
 import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
+import dev.teacup.eval.Budget;
 import dev.teacup.exec.Session;
 import dev.teacup.ir.Constants;
 import dev.teacup.load.ExternalFiles;
@@ -53,8 +54,9 @@ public final class Engine {
         return DONE;
     }
 
-    private static boolean isLate() {
-        return deadline > 0 && now() > deadline;
+    /** Whether this moment has passed; never for 0. */
+    private static Budget.Stop after(double moment) {
+        return () -> moment > 0 && now() > moment;
     }
 
     /** The address of {@code bytes} bytes for the model's file; what an earlier call promised is kept. */
@@ -73,7 +75,7 @@ public final class Engine {
     public static int load(int at, int bytes) {
         try {
             session = Session.open(new Constants(arena, new Strings()), limits, ExternalFiles.NONE, at, bytes,
-                    Engine::isLate);
+                    after(deadline));
             return DONE;
         } catch (ModelException e) {
             return refused(e, REFUSED);
@@ -150,7 +152,7 @@ public final class Engine {
     @Export(name = "run")
     public static int run() {
         try {
-            outputs = session.run(Engine::isLate);
+            outputs = session.run(after(deadline));
             return DONE;
         } catch (ModelException e) {
             return refused(e, REFUSED);
@@ -161,7 +163,7 @@ public final class Engine {
     @Export(name = "start")
     public static int start() {
         try {
-            session.start(Engine::isLate);
+            session.start(after(deadline));
             return DONE;
         } catch (ModelException e) {
             return refused(e, REFUSED);
@@ -171,9 +173,8 @@ public final class Engine {
     /** Goes on for so many milliseconds or a step longer; {@link #PAUSED} where the run is not at its end. */
     @Export(name = "advance")
     public static int advance(double ms) {
-        double until = now() + ms;
         try {
-            if (!session.advance(() -> now() > until)) {
+            if (!session.advance(after(now() + ms))) {
                 return PAUSED;
             }
             outputs = session.results();

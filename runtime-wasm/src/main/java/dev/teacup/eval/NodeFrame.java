@@ -52,14 +52,9 @@ public final class NodeFrame implements Frame {
     @Override
     public Tensor allocate(int index, int... sizes) {
         if (out[index] == null) {
-            if (dtypes == null) {
-                throw new AssertionError("the sizes of result " + index + " were known");
-            }
             out[index] = tensor(dtypes[index], sizes);
         }
-        if (!Arrays.equals(out[index].dims(), sizes)) {
-            throw new AssertionError("result " + index + " was known as " + out[index]);
-        }
+        require(out[index].dtype(), sizes, index);
         return out[index];
     }
 
@@ -77,13 +72,18 @@ public final class NodeFrame implements Frame {
             }
             return;
         }
-        if (place.dtype() != value.dtype() || !Arrays.equals(place.dims(), value.dims())) {
-            throw new AssertionError("result " + index + " was known as " + place + ", came as " + value);
-        }
+        require(value.dtype(), value.dims(), index);
         if (place.at() != value.at()) {
             burn(place.elements());
         }
         place.copy(0, value, 0, place.elements());
+    }
+
+    /** What a node makes is what its operator said of it. */
+    private void require(DType dtype, int[] sizes, int index) {
+        if (out[index].dtype() != dtype || !Arrays.equals(out[index].dims(), sizes)) {
+            throw new AssertionError("result " + index + " was known as " + out[index]);
+        }
     }
 
     @Override

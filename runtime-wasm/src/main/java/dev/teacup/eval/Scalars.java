@@ -59,7 +59,7 @@ final class Scalars {
             case ASINH -> Num.asinh(a);
             case ACOSH -> Num.acosh(a);
             case ATANH -> Num.atanh(a);
-            default -> throw new AssertionError(primitive + " of numbers");
+            default -> throw new AssertionError();
         };
     }
 
@@ -70,7 +70,7 @@ final class Scalars {
             case LESS -> a < b;
             case LESS_OR_EQUAL -> a <= b;
             case IS_NAN -> a != a;
-            default -> throw new AssertionError(primitive + " as a question about numbers");
+            default -> throw new AssertionError();
         };
     }
 
@@ -99,7 +99,7 @@ final class Scalars {
             case BITWISE_NOT -> ~a;
             case SHIFT_LEFT -> isShift(b) ? a << b : 0;
             case SHIFT_RIGHT -> isShift(b) ? a >>> b : 0;
-            default -> throw new AssertionError(primitive + " of integers");
+            default -> throw new AssertionError();
         };
     }
 

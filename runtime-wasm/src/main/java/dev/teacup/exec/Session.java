@@ -179,7 +179,9 @@ public final class Session {
      */
     public Tensor[] run(Budget.Stop stop) {
         start(stop);
-        advance(() -> false);
+        while (running != null) {
+            running = step();
+        }
         return results();
     }
 

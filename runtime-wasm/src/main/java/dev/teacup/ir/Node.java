@@ -16,12 +16,6 @@ import java.util.Map;
  * @param outputs the values that it makes; the empty name is a result that nobody wants
  */
 public record Node(Op op, String name, List<String> inputs, List<String> outputs, Attributes attributes) {
-    /** Makes another graph of a subgraph, or answers it as it is. */
-    @FunctionalInterface
-    public interface Change {
-        Graph apply(Graph graph);
-    }
-
     public Node {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
@@ -55,26 +49,26 @@ public record Node(Op op, String name, List<String> inputs, List<String> outputs
      * that are not among {@code names} stay.
      */
     public Node renamed(Map<String, String> names) {
-        return withSubgraphs(graph -> graph.renamed(names)).withInputs(Graph.renamed(inputs, names))
-                .withOutputs(Graph.renamed(outputs, names));
+        Node renamed = this;
+        for (Graph graph : subgraphs()) {
+            renamed = renamed.with(graph, graph.renamed(names));
+        }
+        return new Node(op, name, Graph.renamed(inputs, names), Graph.renamed(outputs, names),
+                renamed.attributes);
     }
 
-    /** The same node with other subgraphs; this one where each stays as it is. */
-    public Node withSubgraphs(Change change) {
+    /** The same node with another graph in the place of one of its subgraphs. */
+    public Node with(Graph graph, Graph other) {
+        if (graph == other) {
+            return this;
+        }
         Attributes changed = attributes;
         for (String key : attributes.names()) {
-            if (attributes.get(key) instanceof Attribute.Graph attribute) {
-                Graph graph = change.apply((Graph) attribute.value());
-                changed =
-                        graph == attribute.value() ? changed : changed.with(key, new Attribute.Graph(graph));
+            if (attributes.get(key) instanceof Attribute.Graph attribute && attribute.value() == graph) {
+                changed = changed.with(key, new Attribute.Graph(other));
             }
         }
-        return changed == attributes ? this : new Node(op, name, inputs, outputs, changed);
-    }
-
-    /** The same node with other results. */
-    public Node withOutputs(List<String> others) {
-        return new Node(op, name, inputs, others, attributes);
+        return new Node(op, name, inputs, outputs, changed);
     }
 
     /** The place that an error names: {@code Conv 'stem'}, by the first output where the node has no name. */

@@ -23,7 +23,10 @@ final class DeadNodes {
         for (int i = graph.nodes().size() - 1; i >= 0; i--) {
             Node node = graph.nodes().get(i);
             if (!Collections.disjoint(needed, node.outputs())) {
-                Node alive = node.withSubgraphs(DeadNodes::remove);
+                Node alive = node;
+                for (Graph inner : node.subgraphs()) {
+                    alive = alive.with(inner, remove(inner));
+                }
                 isSame &= alive == node;
                 nodes.add(alive);
                 needed.addAll(alive.reads());
@@ -41,7 +44,9 @@ final class DeadNodes {
         Map<String, Tensor> constants = new LinkedHashMap<>(graph.constants());
         constants.keySet().retainAll(needed);
         Set<String> made = new HashSet<>(graph.inputs());
-        nodes.forEach(node -> made.addAll(node.outputs()));
+        for (Node node : nodes) {
+            made.addAll(node.outputs());
+        }
         made.addAll(constants.keySet());
         Map<String, Type> types = new LinkedHashMap<>(graph.types());
         types.keySet().retainAll(made);

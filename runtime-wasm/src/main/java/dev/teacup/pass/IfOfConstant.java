@@ -47,7 +47,9 @@ final class IfOfConstant implements Rule {
             }
         }
         Map<String, Tensor> constants = new LinkedHashMap<>();
-        graph.constants().forEach((name, tensor) -> constants.put(names.get(name), tensor));
+        for (Map.Entry<String, Tensor> constant : graph.constants().entrySet()) {
+            constants.put(names.get(constant.getKey()), constant.getValue());
+        }
         return new Patch(nodes, constants, Map.of());
     }
 

@@ -11,7 +11,7 @@ public final class Pipeline {
     /** Hears of every rule that changed a graph, with the strings behind the handles of its constants. */
     @FunctionalInterface
     public interface Trace {
-        void fired(String rule, Graph after, Strings strings);
+        void fired(Rule rule, Graph after, Strings strings);
     }
 
     /** How often constants are folded anew that a branch has brought. */
@@ -56,7 +56,7 @@ public final class Pipeline {
             Graph next = changes < most ? DeadNodes.remove(Sweep.run(rule, current, constants)) : current;
             if (next != current) {
                 changes++;
-                trace.fired(rule.name(), next, constants.strings());
+                trace.fired(rule, next, constants.strings());
                 current = next;
                 if (rule instanceof IfOfConstant && again-- > 0) {
                     i = -1;

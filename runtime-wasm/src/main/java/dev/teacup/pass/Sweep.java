@@ -42,10 +42,12 @@ public final class Sweep {
         this.taken = outer == null ? new HashSet<>() : outer.taken;
         known.putAll(graph.constants());
         for (Node node : graph.nodes()) {
-            node.outputs().forEach(output -> makers.put(output, node));
-            node.reads().forEach(this::countRead);
+            for (String output : node.outputs()) {
+                makers.put(output, node);
+            }
+            countReads(node.reads());
         }
-        graph.outputs().forEach(this::countRead);
+        countReads(graph.outputs());
     }
 
     /** The graph with all the patches of one walk of {@code rule}; the same graph where there were none. */
@@ -57,7 +59,10 @@ public final class Sweep {
         Sweep sweep = new Sweep(graph, constants, outer);
         List<Node> nodes = new ArrayList<>();
         for (Node whole : graph.nodes()) {
-            Node node = whole.withSubgraphs(inner -> run(rule, inner, constants, sweep));
+            Node node = whole;
+            for (Graph inner : whole.subgraphs()) {
+                node = node.with(inner, run(rule, inner, constants, sweep));
+            }
             Patch patch = rule.apply(sweep, node);
             if (patch == null) {
                 sweep.patches += node == whole ? 0 : 1;
@@ -133,7 +138,9 @@ public final class Sweep {
         taken.addAll(all.constants().keySet());
         for (Node node : all.nodes()) {
             taken.addAll(node.outputs());
-            node.subgraphs().forEach(this::take);
+            for (Graph inner : node.subgraphs()) {
+                take(inner);
+            }
         }
     }
 
@@ -148,15 +155,20 @@ public final class Sweep {
         return outer == null || graph.type(value) != null || known.containsKey(value);
     }
 
-    private void countRead(String value) {
-        reads.put(value, reads(value) + 1);
+    private void countReads(List<String> read) {
+        for (String value : read) {
+            reads.put(value, reads(value) + 1);
+        }
     }
 
     private void take(Patch patch) {
         patches++;
         known.putAll(patch.constants());
         // The walk goes forward, so that what a name stands for has been renamed by now.
-        patch.renames().forEach((name, other) -> renames.put(name, renamed(other)));
+        for (Map.Entry<String, String> rename : patch.renames().entrySet()) {
+            String other = rename.getValue();
+            renames.put(rename.getKey(), renames.getOrDefault(other, other));
+        }
     }
 
     private Graph patched(List<Node> nodes) {
@@ -167,9 +179,5 @@ public final class Sweep {
         return Inference.infer(
                 new Graph(graph.name(), graph.inputs(), graph.outputs(), renamed, known, graph.types()),
                 outer == null ? null : outer.values());
-    }
-
-    private String renamed(String name) {
-        return renames.getOrDefault(name, name);
     }
 }

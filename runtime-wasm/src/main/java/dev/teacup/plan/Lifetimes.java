@@ -1,6 +1,7 @@
 package dev.teacup.plan;
 
 import dev.teacup.ir.Graph;
+import dev.teacup.ir.GraphBuilder;
 import dev.teacup.ir.Node;
 import dev.teacup.ir.infer.Values;
 import dev.teacup.op.Body;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Where each value lies and how often it will still be read; what is read no more gives its room back. */
-final class Lifetimes {
+final class Lifetimes implements GraphBuilder.Names {
     /** The room of one value and of all views of it. */
     private static final class Room {
         private final int at;
@@ -57,7 +58,8 @@ final class Lifetimes {
     }
 
     /** Whether there is a value of this name, or a node reads one. */
-    boolean knows(String name) {
+    @Override
+    public boolean has(String name) {
         return lives.containsKey(name);
     }
 

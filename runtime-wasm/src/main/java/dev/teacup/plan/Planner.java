@@ -226,11 +226,9 @@ public final class Planner {
     /** Puts the nodes of a composition in front of the others. */
     private void expand(Pending next, Call call, Composed composed) {
         Node node = next.node;
-        GraphBuilder builder = GraphBuilder.composition(constants, values, node, lifetimes::knows);
+        GraphBuilder builder = GraphBuilder.composition(constants, values, node, lifetimes);
         composed.compose(builder, call);
-        for (Map.Entry<String, Tensor> constant : builder.constants().entrySet()) {
-            values.add(constant.getKey(), constant.getValue());
-        }
+        values.add(builder.constants());
         List<Node> inner = builder.nodes();
         lifetimes.expand(node, inner);
         for (int i = inner.size() - 1; i >= 0; i--) {

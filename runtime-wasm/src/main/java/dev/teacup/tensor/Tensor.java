@@ -82,7 +82,7 @@ public record Tensor(DType dtype, int[] dims, Memory memory, int at) {
             case INT32, STRING -> memory.i32(at + 4 * index);
             case UINT32 -> memory.i32(at + 4 * index) & 0xFFFFFFFFL;
             case INT64, UINT64 -> memory.i64(at + 8 * index);
-            default -> throw new AssertionError("i64 of " + dtype);
+            default -> throw new AssertionError();
         };
     }
 
@@ -94,7 +94,7 @@ public record Tensor(DType dtype, int[] dims, Memory memory, int at) {
             case INT16, UINT16 -> memory.i16(at + 2 * index, (short) value);
             case INT32, UINT32, STRING -> memory.i32(at + 4 * index, (int) value);
             case INT64, UINT64 -> memory.i64(at + 8 * index, value);
-            default -> throw new AssertionError("i64 of " + dtype);
+            default -> throw new AssertionError();
         }
     }
 

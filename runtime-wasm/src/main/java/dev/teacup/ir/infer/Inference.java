@@ -40,9 +40,7 @@ public final class Inference {
         for (int i = 0; i < inputs.length; i++) {
             values.add(graph.inputs().get(i), inputs[i]);
         }
-        for (Map.Entry<String, dev.teacup.tensor.Tensor> constant : graph.constants().entrySet()) {
-            values.add(constant.getKey(), constant.getValue());
-        }
+        values.add(graph.constants());
         for (Node node : graph.nodes()) {
             values.infer(node);
         }

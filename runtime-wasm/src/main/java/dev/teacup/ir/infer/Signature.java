@@ -92,7 +92,9 @@ final class Signature {
             OpDef.Parameter parameter = def.parameter(key);
             if (parameter == null) {
                 List<String> known = new ArrayList<>();
-                def.parameters().forEach(other -> known.add(other.name()));
+                for (OpDef.Parameter other : def.parameters()) {
+                    known.add(other.name());
+                }
                 String meant = Text.didYouMean(key, known);
                 throw new ModelException("there is no attribute " + quoted(key), known.isEmpty() ? "none"
                         : "one of " + String.join(", ", known), quoted(key),

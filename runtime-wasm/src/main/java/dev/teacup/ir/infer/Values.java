@@ -22,7 +22,7 @@ import java.util.Map;
  * What is known of the values of a graph while one walks along its nodes: types, the elements of those that
  * are computed already, and the elements, as dimensions, of small integer tensors that shapes are made of.
  */
-public final class Values {
+public final class Values implements Call.Subtypes {
     /** Elements of all values together; real graphs have some for each node, hostile ones many. */
     private static final int MOST_CONTENTS = 1 << 20;
 
@@ -75,6 +75,13 @@ public final class Values {
         contents.remove(name);
     }
 
+    /** Adds values that are computed, by name. */
+    public void add(Map<String, Tensor> constants) {
+        for (Map.Entry<String, Tensor> constant : constants.entrySet()) {
+            add(constant.getKey(), constant.getValue());
+        }
+    }
+
     /** The types so far, by name. */
     public Map<String, Type> types() {
         return types;
@@ -115,7 +122,7 @@ public final class Values {
         for (int i = 0; i < operands.length; i++) {
             operands[i] = node.hasInput(i) ? operand(node, node.input(i)) : null;
         }
-        return new Call(node.op(), node.attributes(), operands, wanted, this::subtypes);
+        return new Call(node.op(), node.attributes(), operands, wanted, this);
     }
 
     /** The node as its operator sees it, where every result that it names is wanted. */
@@ -242,7 +249,8 @@ public final class Values {
         return new Call.Operand(type, tensor(name), contents(name));
     }
 
-    private Type[] subtypes(Subgraph subgraph, Type... inputs) {
+    @Override
+    public Type[] results(Subgraph subgraph, Type... inputs) {
         Graph graph = (Graph) subgraph;
         Values root = this;
         while (root.outer != null) {

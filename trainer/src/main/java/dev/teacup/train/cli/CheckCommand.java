@@ -55,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
         ModelFile file = new ModelFile(model);
         Trace heard = (rule, after, strings) -> {
             if (trace) {
-                out.println("# after " + rule);
+                out.println("# after " + rule.name());
                 out.println(GraphPrinter.printShort(after, strings, MOST_ELEMENTS));
             }
         };
