@@ -35,6 +35,28 @@ public final class Shrink {
         "--skip-pass=type-refining", "--skip-pass=global-refining", "--skip-pass=local-subtyping", "-Oz",
         "--type-merging", "--remove-unused-types", "-Oz"};
 
+    /** Runs the program; what it writes to the terminal is kept, to be told. */
+    private static final String SCRIPT = """
+            process.argv = %s;
+            globalThis.__dirname = "/";
+            globalThis.said = "";
+            process.on("uncaughtException", (error) => {
+              said += error;
+              process.exitCode = 1;
+            });
+            {
+              const files = require("node:fs");
+              const write = files.writeSync;
+              files.writeSync = (file, bytes, from, length, at) => {
+                if (file !== 2) return write(file, bytes, from, length, at);
+                said += Buffer.from(bytes.subarray(from, from + length)).toString();
+                return length;
+              };
+              const text = require("node:zlib").brotliDecompressSync(files.readFileSync(%s)).toString();
+              (0, eval)(text.slice(text.indexOf("\\n")));
+            }
+            """;
+
     private Shrink() {}
 
     /**
@@ -64,24 +86,24 @@ public final class Shrink {
 
     private static void run(V8Host host, Path program, List<String> options, Path from, Path to)
             throws IOException {
+        List<String> command = new ArrayList<>(List.of("node", "wasm-opt"));
+        command.addAll(options);
+        command.addAll(List.of(from.toString(), "-o", to.toString()));
+        // What an earlier build left must not pass for a result.
+        Files.deleteIfExists(to);
         try (NodeRuntime node = host.createV8Runtime()) {
             node.allowEval(true);
-            List<String> command = new ArrayList<>(List.of("node", "wasm-opt"));
-            command.addAll(options);
-            command.addAll(List.of(from.toString(), "-o", to.toString()));
-            node.getExecutor("process.argv = " + list(command) + """
-                    ;
-                    globalThis.__dirname = "/";
-                    const bytes = require("node:fs").readFileSync(%s);
-                    const text = require("node:zlib").brotliDecompressSync(bytes).toString();
-                    (0, eval)(text.slice(text.indexOf("\\n")));
-                    """.formatted(quoted(program.toString()))).executeVoid();
+            node.getExecutor(SCRIPT.formatted(list(command), quoted(program.toString()))).executeVoid();
             node.await();
+            String said = node.getExecutor("said").executeString();
+            boolean isDone = node.getExecutor("(process.exitCode ?? 0) === 0").executeBoolean();
+            // Javet ends the whole JVM, without a word, where Node.js closes with another.
+            node.getExecutor("process.exitCode = 0").executeVoid();
+            if (!isDone || !Files.exists(to)) {
+                throw new IOException("Binaryen refuses " + from + ": " + said.strip());
+            }
         } catch (JavetException e) {
             throw new IOException("Binaryen failed", e);
-        }
-        if (!Files.exists(to)) {
-            throw new IOException("Binaryen did not write " + to);
         }
     }
 
