@@ -23,6 +23,7 @@ import org.teavm.backend.wasm.model.instruction.WasmInstruction;
 import org.teavm.backend.wasm.model.instruction.WasmInstructionList;
 import org.teavm.backend.wasm.model.instruction.WasmInt32Constant;
 import org.teavm.backend.wasm.model.instruction.WasmNullConstant;
+import org.teavm.backend.wasm.model.instruction.WasmSetGlobal;
 import org.teavm.backend.wasm.model.instruction.WasmStructNew;
 import org.teavm.backend.wasm.model.instruction.WasmStructNewDefault;
 import org.teavm.backend.wasm.model.instruction.WasmStructSet;
@@ -129,8 +130,20 @@ final class ConstantTables {
             } else if (instruction instanceof WasmStructSet set && entry != null) {
                 put(table, set.getFieldIndex(), new WasmFunctionReference(entry.getFunction()));
                 entry = null;
+            } else if (instruction instanceof WasmSetGlobal
+                    || instruction instanceof WasmStructSet set && !isTakenOtherwise(set)) {
+                throw new IllegalStateException(
+                        filling.getName() + " fills more than this TeaVM is known to");
             }
         }
+    }
+
+    /** Whether a store is of a table's class, a class's table, or one of the numbers that are given. */
+    private boolean isTakenOtherwise(WasmStructSet set) {
+        int field = set.getFieldIndex();
+        return set.getType() != types().structure() ? field == WasmGCClassInfoProvider.CLASS_FIELD_OFFSET
+                : field == types().vtableIndex() || field == types().tagIndex()
+                        || field == types().modifiersIndex();
     }
 
     private void put(WasmGlobal table, int field, WasmInstruction value) {

@@ -24,7 +24,7 @@ import org.teavm.backend.wasm.model.instruction.WasmInstructionList;
 /**
  * TeaVM initializes a class when it is first used, and asks at each use. This initializes the classes when
  * the engine starts, each behind those that its own initializer may use, and asks no more. Classes that may
- * use each other remain as they are.
+ * use each other remain as they are, and so do those that are used before, when texts are read.
  */
 final class Initializers {
     private static final String SUFFIX = "@initializer";
@@ -122,6 +122,7 @@ final class Initializers {
     }
 
     private void rewrite(WasmFunction start) {
+        order.removeAll(usedEarly(start));
         for (Uses found : uses.values()) {
             for (WasmGetGlobal ask : found.asks) {
                 if (order.contains(ask.getGlobal())) {
@@ -131,6 +132,19 @@ final class Initializers {
             }
         }
         order.forEach(type -> start.getBody().add(new WasmCall(initializers.get(type))));
+    }
+
+    /** The classes that what the engine does first may use, and those that these may use. */
+    private Set<WasmGlobal> usedEarly(WasmFunction start) {
+        Set<WasmGlobal> early = new LinkedHashSet<>();
+        Deque<WasmGlobal> next = new ArrayDeque<>(used(start));
+        while (!next.isEmpty()) {
+            WasmGlobal type = next.pop();
+            if (early.add(type)) {
+                next.addAll(used(initializers.get(type)));
+            }
+        }
+        return early;
     }
 
     /** What one function calls, and of which classes it asks whether they are initialized. */
