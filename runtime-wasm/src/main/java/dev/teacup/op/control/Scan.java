@@ -57,7 +57,8 @@ public final class Scan implements Op {
         for (int i = states; i < call.inputCount(); i++) {
             Shape shape = call.type(i).shape();
             if (shape.hasRank()) {
-                checkAxis("scan_input_axes", call, i - states, shape.rank());
+                Check.axis("the attribute 'scan_input_axes'", at(call, "scan_input_axes", i - states),
+                        shape.rank());
                 Dim dim = shape.dim(inputAxis(call, i));
                 Check.require(!turns.differs(dim), "the inputs that are scanned have different lengths",
                         turns + ", as the one before", dim + " in " + shape, "make the two agree");
@@ -75,7 +76,7 @@ public final class Scan implements Op {
         for (int i = 0; i < results.length; i++) {
             Shape shape = results[i].shape();
             if (i >= states && shape.hasRank()) {
-                checkAxis("scan_output_axes", call, i - states, shape.rank() + 1);
+                outputAxis(call, i, shape.rank() + 1);
             }
             Type wanted = i < states ? inputs[i] : Type.of(results[i].dtype());
             Subgraphs.checkKind("output", i, BODY, wanted, results[i]);
@@ -97,10 +98,6 @@ public final class Scan implements Op {
                     "the attribute " + quoted(key) + " has a value that ONNX does not know",
                     "one of 0, 1", Long.toString(direction), "export the model again");
         }
-    }
-
-    private static void checkAxis(String key, Call call, int index, int rank) {
-        Check.axis("the attribute " + quoted(key), at(call, key, index), rank);
     }
 
     @Override
@@ -171,9 +168,14 @@ public final class Scan implements Op {
         return (int) (axis < 0 ? axis + call.type(index).shape().rank() : axis);
     }
 
-    /** The axis along which output {@code index}, of this rank, grows. */
+    /**
+     * The axis along which output {@code index}, of this rank, grows.
+     *
+     * @throws dev.teacup.error.ModelException for one that it does not have
+     */
     static int outputAxis(Call call, int index, int rank) {
         long axis = at(call, "scan_output_axes", index - states(call));
+        Check.axis("the attribute 'scan_output_axes'", axis, rank);
         return (int) (axis < 0 ? axis + rank : axis);
     }
 

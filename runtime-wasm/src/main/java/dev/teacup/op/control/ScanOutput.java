@@ -2,6 +2,7 @@ package dev.teacup.op.control;
 
 import dev.teacup.error.ModelException;
 import dev.teacup.op.Frame;
+import dev.teacup.op.shape.Slices;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
@@ -63,13 +64,7 @@ final class ScanOutput {
 
     private void put(Tensor element, int place, int axis) {
         turns++;
-        f.burn(1 + element.elements());
-        int blocks = element.elements(0, axis);
-        int size = element.elements(axis, element.rank());
-        int length = made[0].dim(axis);
-        for (int block = 0; block < blocks; block++) {
-            made[0].copy((block * length + place) * size, element, block * size, size);
-        }
+        Slices.copy(f, axis, made[0], place, element.reshaped(with(element.dims(), axis, 1)), 0, 1);
     }
 
     /** Gives what was appended. */

@@ -4,6 +4,7 @@ import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Control;
 import dev.teacup.op.Frame;
+import dev.teacup.op.shape.Slices;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
@@ -92,12 +93,9 @@ final class ScanTurns implements Control.Activity {
         Tensor from = f.in(index);
         int axis = Scan.inputAxis(call, index);
         int place = Scan.isReversed(call, "scan_input_directions", index) ? turns - 1 - turn : turn;
-        int size = from.elements(axis + 1, from.rank());
-        int blocks = from.elements(0, axis);
-        f.burn(1 + parts[index].elements());
-        for (int block = 0; block < blocks; block++) {
-            parts[index].copy(block * size, from, (block * turns + place) * size, size);
-        }
+        int[] sizes = from.dims().clone();
+        sizes[axis] = 1;
+        Slices.copy(f, axis, parts[index].reshaped(sizes), 0, from, place, 1);
         return parts[index];
     }
 }

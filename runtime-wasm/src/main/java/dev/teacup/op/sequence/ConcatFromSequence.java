@@ -10,6 +10,7 @@ import dev.teacup.op.Frame;
 import dev.teacup.op.Kernel;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
+import dev.teacup.op.shape.Slices;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -72,44 +73,32 @@ public final class ConcatFromSequence implements Op {
                 "none",
                 "ask SequenceLength before");
         boolean isNew = call.flag("new_axis");
-        int rank = elements[0].rank() + (isNew ? 1 : 0);
+        Tensor first = elements[0];
+        int rank = first.rank() + (isNew ? 1 : 0);
         Check.axis("the attribute 'axis'", call.integer("axis"), rank);
         int axis = call.axis("axis", rank);
-        Shape result = shape(elements[0], axis, isNew).with(axis, Dim.of(0));
+        long length = 0;
         for (Tensor element : elements) {
-            Shape shape = shape(element, axis, isNew);
-            Check.require(
-                    shape.rank() == rank && shape.with(axis, Dim.of(0)).equals(result.with(axis, Dim.of(0))),
-                    "the tensors of the input 'input_sequence' do not fit together",
-                    "the sizes of " + elements[0] + ", but along the axis", element.toString(),
-                    "reshape it");
-            result = result.with(axis, result.dim(axis).plus(shape.dim(axis)));
+            boolean fits = element.rank() == first.rank();
+            for (int i = 0; fits && i < first.rank(); i++) {
+                fits = element.dim(i) == first.dim(i) || i == axis && !isNew;
+            }
+            Check.require(fits, "the tensors of the input 'input_sequence' do not fit together",
+                    "the sizes of " + first + ", but along the axis", element.toString(), "reshape it");
+            length += isNew ? 1 : element.dim(axis);
         }
-        Check.require(result.dim(axis).size() <= Integer.MAX_VALUE,
+        Shape result = Shape.of(first.dims());
+        result = isNew ? result.insert(axis, Dim.of(length)) : result.with(axis, Dim.of(length));
+        Check.require(length <= Integer.MAX_VALUE,
                 "dimension " + axis + " of the result is larger than any memory",
-                "at most " + Integer.MAX_VALUE,
-                result.toString(), "use a smaller model or input");
+                "at most " + Integer.MAX_VALUE, result.toString(), "use a smaller model or input");
         Tensor out = f.allocate(0, result.sizes());
         int at = 0;
         for (Tensor element : elements) {
-            at += put(f, out, element, axis, at, isNew);
+            int size = isNew ? 1 : element.dim(axis);
+            Tensor part = element.reshaped(result.with(axis, Dim.of(size)).sizes());
+            Slices.copy(f, axis, out, at, part, 0, size);
+            at += size;
         }
-    }
-
-    /** Copies an element to its place, and answers its size along the axis. */
-    private static int put(Frame f, Tensor out, Tensor element, int axis, int at, boolean isNew) {
-        int inner = out.elements(axis + 1, out.rank());
-        int blocks = out.elements(0, axis);
-        int size = isNew ? 1 : element.dim(axis);
-        f.burn(1 + element.elements());
-        for (int block = 0; block < blocks; block++) {
-            out.copy((block * out.dim(axis) + at) * inner, element, block * size * inner, size * inner);
-        }
-        return size;
-    }
-
-    private static Shape shape(Tensor element, int axis, boolean isNew) {
-        Shape shape = Shape.of(element.dims());
-        return isNew ? shape.insert(axis, Dim.of(1)) : shape;
     }
 }

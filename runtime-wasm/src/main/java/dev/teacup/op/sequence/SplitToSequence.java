@@ -10,6 +10,7 @@ import dev.teacup.op.Frame;
 import dev.teacup.op.Kernel;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
+import dev.teacup.op.shape.Slices;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Sequences;
@@ -124,12 +125,7 @@ public final class SplitToSequence implements Op {
         int[] dims = from.dims().clone();
         dims[axis] = size;
         Tensor part = f.tensor(from.dtype(), dims);
-        int inner = from.elements(axis + 1, from.rank());
-        int blocks = from.elements(0, axis);
-        f.burn(1 + part.elements());
-        for (int block = 0; block < blocks; block++) {
-            part.copy(block * size * inner, from, (block * from.dim(axis) + at) * inner, size * inner);
-        }
+        Slices.copy(f, axis, part, 0, from, at, size);
         return part;
     }
 

@@ -12,7 +12,6 @@ import dev.teacup.op.Kernel;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
-import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 
@@ -35,13 +34,10 @@ public final class Compress implements Op {
     @Override
     public void check(Check c) {
         c.rankAtLeast("input", 1);
-        if (c.call().gives("axis")) {
-            c.axis("axis", c.call().rank("input"));
-        }
+        Slices.checkAxis(c);
         c.rank("condition", 1);
         Dim condition = c.call().shape("condition").dim(0);
-        Shape input = flat(c.call());
-        Dim size = input.dim(axis(c.call()));
+        Dim size = Slices.shape(c.call()).dim(Slices.axis(c.call()));
         Check.require(!condition.isKnown() || condition.size() <= size.most(),
                 "the input 'condition' is longer than what it selects from",
                 "at most " + size + ", since 'input' is " + c.call().shape("input"), condition.toString(),
@@ -50,52 +46,26 @@ public final class Compress implements Op {
 
     @Override
     public Type[] types(Call call) {
-        Shape input = flat(call);
-        int axis = axis(call);
-        long most = Math.min(input.dim(axis).most(), call.shape("condition").dim(0).most());
-        return call.results(input.with(axis, Dim.atMost(most)));
-    }
-
-    /** The shape of what is selected from. */
-    private static Shape flat(Call call) {
-        Shape input = call.shape("input");
-        return call.gives("axis") ? input : Shape.of(input.elements(0, input.rank()));
-    }
-
-    private static int axis(Call call) {
-        return call.gives("axis") ? call.axis("axis", call.rank("input")) : 0;
+        Dim size = Slices.shape(call).dim(Slices.axis(call));
+        return call.results(Slices.some(call, Math.min(size.most(), call.shape("condition").dim(0).most())));
     }
 
     @Override
     public Body body(Call call) {
-        int[] sizes = flat(call).sizes();
-        int axis = axis(call);
-        return (Kernel) f -> select(f, sizes, axis);
+        return (Kernel) f -> select(f, Slices.operand(f, call), Slices.axis(call));
     }
 
-    private static void select(Frame f, int[] sizes, int axis) {
-        Tensor input = f.in(0).reshaped(sizes);
+    private static void select(Frame f, Tensor input, int axis) {
         Tensor condition = f.in(1);
         f.burn(condition.elements());
-        int[] selected = sizes.clone();
-        selected[axis] = 0;
+        int count = 0;
         for (int i = 0; i < condition.elements(); i++) {
-            selected[axis] += (int) condition.i64(i);
+            count += (int) condition.i64(i);
         }
-        Tensor to = f.allocate(0, selected);
-        if (to.elements() == 0) {
-            return;
-        }
-        int inner = input.elements(axis + 1, sizes.length);
-        int outer = input.elements(0, axis);
-        f.burn((long) outer * condition.elements() + to.elements());
-        int next = 0;
-        for (int o = 0; o < outer; o++) {
-            for (int i = 0; i < condition.elements(); i++) {
-                if (condition.i64(i) != 0) {
-                    to.copy(next, input, (o * sizes[axis] + i) * inner, inner);
-                    next += inner;
-                }
+        Tensor to = Slices.allocate(f, input, axis, count);
+        for (int i = 0, at = 0; at < count; i++) {
+            if (condition.i64(i) != 0) {
+                Slices.copy(f, axis, to, at++, input, i, 1);
             }
         }
     }

@@ -53,16 +53,8 @@ public final class EyeLike implements Op {
         for (int row = 0; row < rows; row++) {
             long column = k >= to.dim(1) ? -1 : row + k;
             if (column >= 0 && column < to.dim(1)) {
-                set(to, row * to.dim(1) + (int) column);
+                to.f64(row * to.dim(1) + (int) column, 1);
             }
-        }
-    }
-
-    private static void set(Tensor to, int at) {
-        if (to.dtype().isFloat()) {
-            to.f64(at, 1);
-        } else {
-            to.i64(at, 1);
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.Arrays;
 /**
  * output[i..] = input[i.. modulo the sizes of input], in each dimension as often as repeats says.
  *
- * <p>With a dimension of size 1 before each that is repeated, it is an Expand between two Reshapes.
+ * <p>With a dimension of size 1 before each larger one that is repeated, it is an Expand between two Reshapes.
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Tile.html">ai.onnx Tile, since 13</a>
  */
@@ -54,20 +54,18 @@ public final class Tile implements Composition {
         long[] repeats = call.longs("repeats");
         long[] apart = new long[2 * dims.length];
         long[] repeated = new long[2 * dims.length];
-        long[] joined = new long[dims.length];
         int count = 0;
         for (int axis = 0; axis < dims.length; axis++) {
             long size = dims[axis].size();
-            if (repeats[axis] != 1) {
+            if (size != 1 && repeats[axis] != 1) {
                 apart[count] = 1;
                 repeated[count++] = repeats[axis];
             }
             apart[count] = size;
-            repeated[count++] = size;
-            joined[axis] = size * repeats[axis];
+            repeated[count++] = size == 1 ? repeats[axis] : size;
         }
         Value parts = g.reshaped(g.in("input"), Arrays.copyOf(apart, count));
-        g.out("output",
-                g.reshaped(g.op("Expand", parts, g.longs(Arrays.copyOf(repeated, count))), joined));
+        Value expanded = g.op("Expand", parts, g.longs(Arrays.copyOf(repeated, count)));
+        g.out("output", g.reshaped(expanded, types(call)[0].shape()));
     }
 }

@@ -7,11 +7,14 @@ import dev.teacup.op.Attribute;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Frame;
 import dev.teacup.op.Kernel;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
+import dev.teacup.op.Ranking;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 
 /**
@@ -33,38 +36,65 @@ public final class Unique implements Op {
 
     @Override
     public void check(Check c) {
-        if (c.call().gives("axis")) {
-            c.axis("axis", c.call().rank("X"));
-        }
+        Slices.checkAxis(c);
     }
 
     @Override
     public Type[] types(Call call) {
-        Shape x = flat(call);
-        int axis = axis(call);
-        Dim slices = x.dim(axis);
-        Dim some = Dim.atMost(slices.most());
-        return call.results(x.with(axis, some), Shape.of(some), Shape.of(slices), Shape.of(some));
-    }
-
-    private static Shape flat(Call call) {
-        Shape x = call.shape("X");
-        return call.gives("axis") ? x : Shape.of(x.elements(0, x.rank()));
-    }
-
-    private static int axis(Call call) {
-        return call.gives("axis") ? call.axis("axis", call.rank("X")) : 0;
+        Dim slices = Slices.shape(call).dim(Slices.axis(call));
+        Shape some = Shape.of(Dim.atMost(slices.most()));
+        return call.results(Slices.some(call, slices.most()), some, Shape.of(slices), some);
     }
 
     @Override
     public Body body(Call call) {
-        int[] sizes = flat(call).sizes();
-        int axis = axis(call);
+        return (Kernel) f -> find(f, call);
+    }
+
+    private static void find(Frame f, Call call) {
+        Tensor x = Slices.operand(f, call);
+        int axis = Slices.axis(call);
+        int count = x.dim(axis);
+        f.burn(Ranking.work(count, count));
+        SliceOrder slices = new SliceOrder(f, x, axis);
+        int[] order = Ranking.first(count, count, slices);
+        int[] earliest = new int[count];
+        for (int i = 0; i < count; i++) {
+            boolean isKnown = i > 0 && slices.compare(order[i - 1], order[i]) == 0;
+            earliest[order[i]] = isKnown ? earliest[order[i - 1]] : order[i];
+        }
         boolean isSorted = call.flag("sorted");
-        return (Kernel) f -> {
-            Slices slices = new Slices(f, f.in(0).reshaped(sizes), axis);
-            slices.group(isSorted);
-            slices.write(call);
-        };
+        int[] indices = new int[count];
+        int[] inverse = new int[count];
+        int[] counts = new int[count];
+        int found = 0;
+        for (int i = 0; i < count; i++) {
+            int slice = isSorted ? order[i] : i;
+            // Of equal slices the earliest comes first in both orders.
+            if (earliest[slice] == slice) {
+                inverse[slice] = found;
+                indices[found++] = slice;
+            }
+            inverse[slice] = inverse[earliest[slice]];
+            counts[inverse[slice]]++;
+        }
+        if (call.wants(0)) {
+            Tensor y = Slices.allocate(f, x, axis, found);
+            for (int i = 0; i < found; i++) {
+                Slices.copy(f, axis, y, i, x, indices[i], 1);
+            }
+        }
+        write(f, call, 1, indices, found);
+        write(f, call, 2, inverse, count);
+        write(f, call, 3, counts, found);
+    }
+
+    private static void write(Frame f, Call call, int output, int[] values, int length) {
+        if (call.wants(output)) {
+            Tensor to = f.out(output) == null ? f.allocate(output, length) : f.out(output);
+            for (int i = 0; i < length; i++) {
+                to.i64(i, values[i]);
+            }
+        }
     }
 }

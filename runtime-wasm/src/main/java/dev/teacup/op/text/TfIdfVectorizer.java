@@ -140,7 +140,7 @@ public final class TfIdfVectorizer implements Op {
         }
         Grams grams = new Grams(f, pool(f, call), call.integers("ngram_counts"));
         int tokens = x.dim(x.rank() - 1);
-        int rows = x.rank() == 1 ? 1 : x.dim(0);
+        int rows = tokens == 0 ? 0 : x.elements() / tokens;
         long most = Math.min(tokens - 1, call.integer("max_skip_count"));
         int[] counts = new int[call.integers("ngram_indexes").length];
         for (int row = 0; row < rows; row++) {
@@ -151,7 +151,7 @@ public final class TfIdfVectorizer implements Op {
                 long least = Math.max(call.integer("min_gram_length"), Math.min(2, step));
                 grams.count(x, row * tokens, tokens, step, least, call.integer("max_gram_length"), counts);
             }
-            add(call, counts, y, rows == 0 ? 0 : y.elements() / rows * row);
+            add(call, counts, y, y.elements() / rows * row);
         }
     }
 

@@ -129,6 +129,36 @@ final class ScanTest {
                 fix: export the model again""", "scan_output_directions = [2]");
     }
 
+    /** Whether a tensor of the sequence has dimensions is known when the body has given it. */
+    @Test
+    void refusesAnAxisThatWhatTheBodyGivesDoesNotHave() {
+        for (int axis : new int[] {2, -3}) {
+            Runs.of("""
+                    graph ranks
+                    input a: float32[]
+                    input b: float32[1]
+                    input x: float32[?]
+                    s = SequenceConstruct(a, b)
+                    y = Scan(x) {
+                        body = graph body {
+                            input place: float32[]
+                            at = Cast(place) {to = 7}
+                            element = SequenceAt(s, at)
+                            output element
+                        }
+                        num_scan_inputs = 1
+                        scan_output_axes = [%d]
+                    }
+                    output y
+                    """.formatted(axis)).refuses("""
+                    Scan 'y': the attribute 'scan_output_axes' is outside the rank of the operand
+                    expected: an axis from -1 to 0
+                    got: %d
+                    fix: use an axis that the operand has
+                    """.formatted(axis), floats().of(1), floats(1).of(2), floats(2).of(0, 0));
+        }
+    }
+
     @Test
     void refusesANumberOfInputsThatItDoesNotHave() {
         for (String wrong : new String[] {"0", "3", "-1", "4294967297"}) {

@@ -6,10 +6,12 @@ import static dev.teacup.testkit.Literal.longs;
 import static dev.teacup.testkit.Literal.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.teacup.error.ModelException;
 import dev.teacup.testkit.Runs;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class SequenceTest {
@@ -179,6 +181,38 @@ final class SequenceTest {
                 got: 0
                 fix: look at what computes it
                 """, floats(2, 3).counting(), ints().of(0));
+    }
+
+    /** Where the first tensor has its new dimension, the second one has no place for any. */
+    @Test
+    void refusesToStackTensorsOfOtherRanks() {
+        Runs.of("""
+                graph ranks
+                input a: float32[1, 1, 1]
+                input b: float32[]
+                s = SequenceConstruct(a, b)
+                y = ConcatFromSequence(s) {axis = 3, new_axis = 1}
+                output y
+                """).refuses("""
+                ConcatFromSequence 'y': the tensors of the input 'input_sequence' do not fit together
+                expected: the sizes of float32[1, 1, 1], but along the axis
+                got: float32[]
+                fix: reshape it
+                """, floats(1, 1, 1).of(1), floats().of(2));
+    }
+
+    /** A loop over what lies before the axis would take minutes. */
+    @Test
+    void needsNoTimeForTensorsWithoutElements() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Runs.of("""
+                graph nothing
+                input x: float32[65535, 32767, 0]
+                constant split: int64[8] = 0 0 0 0 0 0 0 0
+                s = SplitToSequence(x, split) {axis = 2}
+                y = ConcatFromSequence(s) {axis = 2}
+                n = Shape(y)
+                output n
+                """).gives("int64[3] [65535, 32767, 0]", floats(65535, 32767, 0).counting()));
     }
 
     @Test

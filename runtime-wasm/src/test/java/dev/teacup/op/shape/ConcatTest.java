@@ -7,7 +7,10 @@ import static dev.teacup.testkit.Literal.longs;
 import static dev.teacup.testkit.Literal.texts;
 import static dev.teacup.testkit.OpCheck.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.teacup.testkit.Runs;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ConcatTest {
@@ -70,5 +73,20 @@ class ConcatTest {
                 "expected: no axis, since the operand has no dimensions",
                 "got: 0",
                 "fix: use an axis that the operand has");
+    }
+
+    /** A loop over the rows for each input would take minutes. */
+    @Test
+    void needsNoTimeForInputsWithoutElements() {
+        String graph = """
+                graph empty
+                input x: float32[1048576, 0]
+                input y: float32[1048576, 1]
+                all = Concat(y%s) {axis = 1}
+                n = Size(all)
+                output n
+                """.formatted(", x".repeat(20000));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Runs.of(graph).gives("int64[] [1048576]",
+                floats(1 << 20, 0).counting(), floats(1 << 20, 1).counting()));
     }
 }

@@ -7,6 +7,7 @@ import static dev.teacup.testkit.Literal.texts;
 import static dev.teacup.testkit.OpCheck.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class TileTest {
@@ -25,6 +26,22 @@ class TileTest {
         check("Tile").in(floats(2, 2).counting(), longs(2).of(0, 3)).gives(floats(0, 6).counting());
         check("Tile").in(floats(0, 2).counting(), longs(2).of(4, 2)).gives(floats(0, 4).counting());
         check("Tile").in(floats().of(5), longs(0).counting()).gives(floats().of(5));
+    }
+
+    @Test
+    void repeatsAnyNumberOfDimensions() {
+        int[] ones = new int[32];
+        int[] sizes = new int[32];
+        Arrays.fill(ones, 1);
+        Arrays.fill(sizes, 1);
+        Arrays.fill(sizes, 0, 16, 2);
+        double[] repeats = new double[32];
+        for (int i = 0; i < repeats.length; i++) {
+            repeats[i] = sizes[i];
+        }
+        double[] fives = new double[1 << 16];
+        Arrays.fill(fives, 5);
+        check("Tile").in(floats(ones).of(5), longs(32).of(repeats)).gives(floats(sizes).of(fives));
     }
 
     @Test

@@ -5,10 +5,12 @@ import static dev.teacup.testkit.Literal.ints;
 import static dev.teacup.testkit.Literal.longs;
 import static dev.teacup.testkit.Literal.texts;
 import static dev.teacup.testkit.OpCheck.check;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.teacup.op.Attribute;
 import dev.teacup.testkit.Literal;
 import dev.teacup.testkit.OpCheck;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The pool has the 1-grams 2 and 3, and the 2-grams 2 3, 3 3 and 5 2, in the columns 0 to 4. */
@@ -25,6 +27,14 @@ class TfIdfVectorizerTest {
 
     private static OpCheck weighted(String mode) {
         return count(mode, 1, 2, 0).with("weights", new Attribute.Reals(1, 10, 100, 1000, 10000));
+    }
+
+    @Test
+    void needsNoTimeForRowsWithoutTokens() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> check("TfIdfVectorizer").with("mode", "TF")
+                .with("min_gram_length", 1).with("max_gram_length", 1).with("max_skip_count", 0)
+                .with("ngram_counts", new long[0]).with("ngram_indexes", new long[0])
+                .in(longs(Integer.MAX_VALUE, 0).counting()).gives(floats(Integer.MAX_VALUE, 0).counting()));
     }
 
     @Test
