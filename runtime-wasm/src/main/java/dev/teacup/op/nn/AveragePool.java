@@ -3,12 +3,10 @@ package dev.teacup.op.nn;
 import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Op;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
-import dev.teacup.tensor.Type;
 
 /**
  * Y[n, c, o..] is the average of the elements of X that a window covers; where {@code count_include_pad} is
@@ -17,7 +15,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__AveragePool.html">ai.onnx AveragePool, since 22</a>
  */
-public final class AveragePool implements Op {
+public final class AveragePool implements Pool {
     private static final OpDef DEF = Window.attributes(OpDef.of("AveragePool").since(22).type("T", FLOATS)
             .in("X", "T").out("Y", "T")
             .mustAttr("kernel_shape", new Attribute.Ints()).attr("ceil_mode", 0)
@@ -30,19 +28,14 @@ public final class AveragePool implements Op {
 
     @Override
     public void check(Check c) {
-        Pooling.check(c);
+        Pool.super.check(c);
         if (!c.call().flag("count_include_pad")) {
             Window.ofPool(c.call()).checkCovers();
         }
     }
 
     @Override
-    public Type[] types(Call call) {
-        return call.results(Pooling.shape(call));
-    }
-
-    @Override
-    public Body body(Call call) {
-        return Pooling.kernel(call, Pooling.AVERAGE, call.flag("count_include_pad"), false);
+    public void run(Frame f, Call call) {
+        Pooling.run(f, call, Pooling.AVERAGE, call.flag("count_include_pad"), false);
     }
 }

@@ -2,12 +2,11 @@ package dev.teacup.op.nn;
 
 import dev.teacup.error.Limits;
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -23,7 +22,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Col2Im.html">ai.onnx Col2Im, since 18</a>
  */
-public final class Col2Im implements Op {
+public final class Col2Im implements Computation {
     private static final Attribute INTS = new Attribute.Ints();
     private static final OpDef DEF = OpDef.of("Col2Im").since(18).type("T", DTypes.NUMBERS.and(DTypes.BOOL))
             .type("I", DTypes.INT64).in("input", "T").in("image_shape", "I").in("block_shape", "I")
@@ -96,17 +95,15 @@ public final class Col2Im implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) f -> {
-            long[] image = values(f.in(1));
-            long[] block = values(f.in(2));
-            Shape output = output(call, call.shape("input"), image, block);
-            Tensor y = f.out(0) == null ? f.allocate(0, output.sizes()) : f.out(0);
-            if (y.elements() > 0) {
-                Placement placement = window(call, block).over(output, places(call, output, block));
-                new Columns(placement, f.in(0), y).sum(f);
-            }
-        };
+    public void run(Frame f, Call call) {
+        long[] image = values(f.in(1));
+        long[] block = values(f.in(2));
+        Shape output = output(call, call.shape("input"), image, block);
+        Tensor y = f.out(0) == null ? f.allocate(0, output.sizes()) : f.out(0);
+        if (y.elements() > 0) {
+            Placement placement = window(call, block).over(output, places(call, output, block));
+            new Columns(placement, f.in(0), y).sum(f);
+        }
     }
 
     private static long[] values(Tensor tensor) {

@@ -3,11 +3,10 @@ package dev.teacup.op.nn;
 import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
+import dev.teacup.op.Computation;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
@@ -20,7 +19,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Conv.html">ai.onnx Conv, since 22</a>
  */
-public final class Conv implements Op {
+public final class Conv implements Computation {
     private static final OpDef DEF = Window.attributes(OpDef.of("Conv").since(22).type("T", FLOATS)
             .in("X", "T").in("W", "T").maybeIn("B", "T").out("Y", "T")
             .attr("group", 1).maybeAttr("kernel_shape", new Attribute.Ints()));
@@ -55,10 +54,9 @@ public final class Conv implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        Placement placement = placement(call, "X", "W");
-        int group = (int) call.integer("group");
-        return (Kernel) f -> Convolution.run(f, placement, false, group, f.in(2), null, null);
+    public void run(Frame f, Call call) {
+        Convolution.run(f, placement(call, "X", "W"), false, (int) call.integer("group"), f.in(2), null,
+                null);
     }
 
     /** The window over X. */

@@ -1,12 +1,11 @@
 package dev.teacup.op.nn;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Type;
@@ -19,7 +18,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__ConvInteger.html">ai.onnx ConvInteger, since 10</a>
  */
-public final class ConvInteger implements Op {
+public final class ConvInteger implements Computation {
     private static final DTypes BYTES = DTypes.of(DType.INT8, DType.UINT8);
     private static final OpDef DEF = Window.attributes(OpDef.of("ConvInteger").since(10).type("T1", BYTES)
             .type("T2", BYTES).type("T3", DTypes.of(DType.INT32)).in("x", "T1").in("w", "T2")
@@ -46,9 +45,8 @@ public final class ConvInteger implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        Placement placement = Conv.placement(call, "x", "w");
-        int group = (int) call.integer("group");
-        return (Kernel) f -> Convolution.run(f, placement, false, group, null, f.in(2), f.in(3));
+    public void run(Frame f, Call call) {
+        Convolution.run(f, Conv.placement(call, "x", "w"), false, (int) call.integer("group"), null, f.in(2),
+                f.in(3));
     }
 }

@@ -3,11 +3,10 @@ package dev.teacup.op.nn;
 import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
+import dev.teacup.op.Computation;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -21,7 +20,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__ConvTranspose.html">ai.onnx ConvTranspose, since 22</a>
  */
-public final class ConvTranspose implements Op {
+public final class ConvTranspose implements Computation {
     private static final Attribute INTS = new Attribute.Ints();
     private static final OpDef DEF = Window.attributes(OpDef.of("ConvTranspose").since(22).type("T", FLOATS)
             .in("X", "T").in("W", "T").maybeIn("B", "T").out("Y", "T")
@@ -66,9 +65,8 @@ public final class ConvTranspose implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void run(Frame f, Call call) {
         Placement placement = Window.ofWeight(call, "W").over(shape(call), call.shape("X"));
-        int group = (int) call.integer("group");
-        return (Kernel) f -> Convolution.run(f, placement, true, group, f.in(2), null, null);
+        Convolution.run(f, placement, true, (int) call.integer("group"), f.in(2), null, null);
     }
 }

@@ -3,11 +3,10 @@ package dev.teacup.op.nn;
 import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
+import dev.teacup.op.Computation;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -25,7 +24,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__DeformConv.html">ai.onnx DeformConv, since 22</a>; Dai
  * et al., arXiv 1703.06211, and Zhu et al., arXiv 1811.11168
  */
-public final class DeformConv implements Op {
+public final class DeformConv implements Computation {
     private static final Attribute INTS = new Attribute.Ints();
     private static final OpDef DEF = OpDef.of("DeformConv").since(22).type("T", FLOATS).in("X", "T")
             .in("W", "T").in("offset", "T").maybeIn("B", "T").maybeIn("mask", "T").out("Y", "T")
@@ -71,14 +70,10 @@ public final class DeformConv implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        Placement placement = Conv.placement(call, "X", "W");
-        int group = (int) call.integer("group");
-        int offsetGroup = (int) call.integer("offset_group");
-        return (Kernel) f -> {
-            if (f.out(0).elements() > 0) {
-                new DeformedConvolution(f, placement, group, offsetGroup).run();
-            }
-        };
+    public void run(Frame f, Call call) {
+        if (f.out(0).elements() > 0) {
+            new DeformedConvolution(f, Conv.placement(call, "X", "W"), (int) call.integer("group"),
+                    (int) call.integer("offset_group")).run();
+        }
     }
 }

@@ -1,11 +1,9 @@
 package dev.teacup.op.nn;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -19,7 +17,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Gemm.html">ai.onnx Gemm, since 13</a>
  */
-public final class Gemm implements Op {
+public final class Gemm implements Computation {
     private static final OpDef DEF = OpDef.of("Gemm").since(13).type("T", MatMul.TYPES).in("A", "T")
             .in("B", "T").maybeIn("C", "T").out("Y", "T")
             .attr("alpha", 1.0f).attr("beta", 1.0f).attr("transA", 0).attr("transB", 0);
@@ -48,21 +46,17 @@ public final class Gemm implements Op {
         return call.results(product(call));
     }
 
-    @Override
-    public Body body(Call call) {
-        double alpha = call.real("alpha");
-        double beta = call.real("beta");
-        boolean transA = call.flag("transA");
-        boolean transB = call.flag("transB");
-        return (Kernel) f -> run(f, alpha, beta, transA, transB);
-    }
-
     private static Shape product(Call call) {
         Dim rows = call.shape("A").dim(call.flag("transA") ? 1 : 0);
         return Shape.of(rows, call.shape("B").dim(call.flag("transB") ? 0 : 1));
     }
 
-    private static void run(Frame f, double alpha, double beta, boolean transA, boolean transB) {
+    @Override
+    public void run(Frame f, Call call) {
+        double alpha = call.real("alpha");
+        double beta = call.real("beta");
+        boolean transA = call.flag("transA");
+        boolean transB = call.flag("transB");
         Tensor a = f.in(0);
         Tensor b = f.in(1);
         Tensor c = beta == 0 ? null : f.in(2);

@@ -24,7 +24,8 @@ final class Heads {
         boolean isGiven = c.call().gives(attribute);
         long count = isGiven ? c.call().integer(attribute) : 0;
         boolean isSplit = shape.rank() == 4;
-        Check.require(isSplit || count > 0, "the attribute '" + attribute + "' does not tell the heads",
+        Check.require(isSplit || count > 0 && count <= Integer.MAX_VALUE,
+                "the attribute '" + attribute + "' does not tell the heads",
                 "a number above 0, since " + Check.operand(input) + " is " + shape,
                 isGiven ? Long.toString(count) : "none", "export the model again");
         Dim dim = shape.dim(isSplit ? 1 : 2);

@@ -1,12 +1,11 @@
 package dev.teacup.op.nn;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
@@ -33,7 +32,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__LinearAttention.html">ai.onnx LinearAttention, since
  *     27</a>; Katharopoulos et al., arXiv 2006.16236; Yang et al., arXiv 2412.06464
  */
-public final class LinearAttention implements Op {
+public final class LinearAttention implements Computation {
     private static final DTypes TYPES = DTypes.of(DType.FLOAT16, DType.FLOAT32);
 
     private static final OpDef DEF = OpDef.of("LinearAttention").newIn(27).type("T", TYPES).type("S", TYPES)
@@ -119,18 +118,13 @@ public final class LinearAttention implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void run(Frame f, Call call) {
         int heads = (int) call.integer("kv_num_heads");
         int group = (int) call.integer("q_num_heads") / heads;
-        boolean isGated = isGated(call);
-        boolean isDelta = isDelta(call);
-        double scale = call.real("scale");
-        return (Kernel) f -> {
-            int batch = f.in(0).dim(0);
-            for (int row = 0; row < batch * heads; row++) {
-                LinearState state = new LinearState(f, heads, group, row);
-                state.read(isGated, isDelta, scale);
-            }
-        };
+        int batch = f.in(0).dim(0);
+        for (int row = 0; row < batch * heads; row++) {
+            LinearState state = new LinearState(f, heads, group, row);
+            state.read(isGated(call), isDelta(call), call.real("scale"));
+        }
     }
 }

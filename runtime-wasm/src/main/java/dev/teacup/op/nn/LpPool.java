@@ -3,12 +3,10 @@ package dev.teacup.op.nn;
 import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Op;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
-import dev.teacup.tensor.Type;
 
 /**
  * Y[n, c, o..] = (the sum of |x|^p)^(1 / p) over the elements x of X that a window covers.
@@ -16,7 +14,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__LpPool.html">ai.onnx LpPool, since 22</a>
  */
-public final class LpPool implements Op {
+public final class LpPool implements Pool {
     private static final OpDef DEF = Window.attributes(OpDef.of("LpPool").since(22).type("T", FLOATS)
             .in("X", "T").out("Y", "T")
             .mustAttr("kernel_shape", new Attribute.Ints()).attr("ceil_mode", 0).attr("p", 2));
@@ -28,7 +26,7 @@ public final class LpPool implements Op {
 
     @Override
     public void check(Check c) {
-        Pooling.check(c);
+        Pool.super.check(c);
         checkP(c);
     }
 
@@ -40,12 +38,7 @@ public final class LpPool implements Op {
     }
 
     @Override
-    public Type[] types(Call call) {
-        return call.results(Pooling.shape(call));
-    }
-
-    @Override
-    public Body body(Call call) {
-        return Pooling.kernel(call, call.integer("p"), false, false);
+    public void run(Frame f, Call call) {
+        Pooling.run(f, call, call.integer("p"), false, false);
     }
 }

@@ -1,13 +1,11 @@
 package dev.teacup.op.nn;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Broadcast;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.DTypes;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
@@ -23,7 +21,7 @@ import java.util.Arrays;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__MatMul.html">ai.onnx MatMul, since 13</a>
  */
-public final class MatMul implements Op {
+public final class MatMul implements Computation {
     /** The element types of products. */
     static final DTypes TYPES =
             DTypes.FLOATS.and(DTypes.INDEXES).and(DTypes.of(DType.UINT32, DType.UINT64));
@@ -47,8 +45,8 @@ public final class MatMul implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) MatMul::run;
+    public void run(Frame f, Call call) {
+        multiply(f);
     }
 
     /** Refuses two operands that have no product. */
@@ -78,7 +76,7 @@ public final class MatMul implements Op {
     }
 
     /** The product of two operands; the third and the fourth are their zero points, where they are given. */
-    static void run(Frame f) {
+    static void multiply(Frame f) {
         Tensor a = f.in(0);
         Tensor b = f.in(1);
         Tensor y = f.out(0);

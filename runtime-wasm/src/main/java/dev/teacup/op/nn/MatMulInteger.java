@@ -1,11 +1,10 @@
 package dev.teacup.op.nn;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
@@ -20,7 +19,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__MatMulInteger.html">ai.onnx MatMulInteger, since 10</a>
  */
-public final class MatMulInteger implements Op {
+public final class MatMulInteger implements Computation {
     private static final DTypes BYTES = DTypes.of(DType.INT8, DType.UINT8);
 
     private static final OpDef DEF = OpDef.of("MatMulInteger").since(10).type("T1", BYTES).type("T2", BYTES)
@@ -45,8 +44,8 @@ public final class MatMulInteger implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) MatMul::run;
+    public void run(Frame f, Call call) {
+        MatMul.multiply(f);
     }
 
     /**

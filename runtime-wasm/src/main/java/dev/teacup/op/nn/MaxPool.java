@@ -4,11 +4,10 @@ import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.INT64;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Op;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Shape;
@@ -21,7 +20,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__MaxPool.html">ai.onnx MaxPool, since 22</a>
  */
-public final class MaxPool implements Op {
+public final class MaxPool implements Pool {
     private static final OpDef DEF = Window.attributes(OpDef.of("MaxPool").since(22)
             .type("T", FLOATS.and(DTypes.of(DType.INT8, DType.UINT8))).type("I", INT64)
             .in("X", "T").out("Y", "T").maybeOut("Indices", "I")
@@ -34,18 +33,18 @@ public final class MaxPool implements Op {
 
     @Override
     public void check(Check c) {
-        Pooling.check(c);
+        Pool.super.check(c);
         Window.ofPool(c.call()).checkCovers();
     }
 
     @Override
     public Type[] types(Call call) {
-        Shape y = Pooling.shape(call);
+        Shape y = Pool.shape(call);
         return call.results(y, y);
     }
 
     @Override
-    public Body body(Call call) {
-        return Pooling.kernel(call, Pooling.MAXIMUM, false, call.flag("storage_order"));
+    public void run(Frame f, Call call) {
+        Pooling.run(f, call, Pooling.MAXIMUM, false, call.flag("storage_order"));
     }
 }

@@ -4,12 +4,10 @@ import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DecimalText;
 import dev.teacup.tensor.Dim;
@@ -28,7 +26,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__MaxRoiPool.html">ai.onnx MaxRoiPool, since 22</a>;
  * Girshick, arXiv 1504.08083, section 2.1
  */
-public final class MaxRoiPool implements Op {
+public final class MaxRoiPool implements Computation {
     private static final OpDef DEF = OpDef.of("MaxRoiPool").since(22).type("T", FLOATS).in("X", "T")
             .in("rois", "T").out("Y", "T").mustAttr("pooled_shape", new Attribute.Ints())
             .attr("spatial_scale", 1f);
@@ -56,12 +54,8 @@ public final class MaxRoiPool implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void run(Frame f, Call call) {
         double scale = call.real("spatial_scale");
-        return (Kernel) f -> pool(f, scale);
-    }
-
-    private static void pool(Frame f, double scale) {
         Tensor x = f.in(0);
         Tensor rois = f.in(1);
         Tensor y = f.out(0);

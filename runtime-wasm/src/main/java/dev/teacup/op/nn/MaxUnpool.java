@@ -5,12 +5,10 @@ import static dev.teacup.op.DTypes.INT64;
 
 import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -25,7 +23,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__MaxUnpool.html">ai.onnx MaxUnpool, since 22</a>
  */
-public final class MaxUnpool implements Op {
+public final class MaxUnpool implements Computation {
     private static final Attribute INTS = new Attribute.Ints();
     private static final OpDef DEF = OpDef.of("MaxUnpool").since(22).type("T1", FLOATS).type("T2", INT64)
             .in("X", "T1").in("I", "T2").maybeIn("output_shape", "T2").out("output", "T1")
@@ -79,12 +77,8 @@ public final class MaxUnpool implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void run(Frame f, Call call) {
         Shape pooled = pooled(call);
-        return (Kernel) f -> unpool(f, pooled);
-    }
-
-    private static void unpool(Frame f, Shape pooled) {
         Tensor x = f.in(0);
         Tensor indices = f.in(1);
         Tensor y = f.out(0) == null ? allocate(f, pooled) : f.out(0);

@@ -1,12 +1,8 @@
 package dev.teacup.op.nn;
 
 import dev.teacup.op.Call;
-import dev.teacup.op.Check;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Num;
-import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 
 /**
@@ -48,19 +44,6 @@ final class Pooling {
         high = new int[rank];
     }
 
-    /** Refuses what is no image, or smaller than the window. */
-    static void check(Check c) {
-        c.rankAtLeast("X", 3);
-        Window.checkMode(c);
-        Window.ofPool(c.call()).checkFits(c, "X");
-    }
-
-    /** The shape of Y. */
-    static Shape shape(Call call) {
-        Shape x = call.shape("X");
-        return Window.ofPool(call).places(x.dim(0), x.dim(1), x);
-    }
-
     /**
      * The loops.
      *
@@ -68,16 +51,14 @@ final class Pooling {
      * @param countsPadding whether averages are those of the elements in the padding, too
      * @param isColumnMajor whether the indices of the greatest count the first spatial axis fastest
      */
-    static Kernel kernel(Call call, double kind, boolean countsPadding, boolean isColumnMajor) {
-        Placement placement = Window.ofPool(call).over(call.shape("X"), shape(call));
-        return f -> {
-            Tensor result = f.out(0) == null ? f.out(1) : f.out(0);
-            int planes = result.elements() == 0 ? 0 : result.dim(0) * result.dim(1);
-            Pooling pooling = new Pooling(f, placement, kind, countsPadding, isColumnMajor);
-            for (int plane = 0; plane < planes; plane++) {
-                pooling.pool(0, plane, 1);
-            }
-        };
+    static void run(Frame f, Call call, double kind, boolean countsPadding, boolean isColumnMajor) {
+        Placement placement = Window.ofPool(call).over(call.shape("X"), Pool.shape(call));
+        Tensor result = f.out(0) == null ? f.out(1) : f.out(0);
+        int planes = result.elements() == 0 ? 0 : result.dim(0) * result.dim(1);
+        Pooling pooling = new Pooling(f, placement, kind, countsPadding, isColumnMajor);
+        for (int plane = 0; plane < planes; plane++) {
+            pooling.pool(0, plane, 1);
+        }
     }
 
     /**
@@ -90,7 +71,9 @@ final class Pooling {
             f.burn((long) Math.max(1, count));
             result = 0;
             greatest = -1;
-            take(0, plane);
+            if (count > 0) {
+                take(0, plane);
+            }
             write(plane, count);
             return;
         }

@@ -3,16 +3,14 @@ package dev.teacup.op.nn;
 import static dev.teacup.op.DTypes.FLOATS;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.DTypes;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
-import dev.teacup.tensor.DecimalText;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.DecimalText;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
@@ -27,7 +25,7 @@ import dev.teacup.tensor.Type;
  * P [num_directions, 3 * hidden_size], Y [seq_length, num_directions, batch_size, hidden_size]. Where
  * {@code layout} is 1, batch_size comes first in all but the weights.
  */
-interface Recurrent extends Op {
+interface Recurrent extends Computation {
     /** How many gates W and R hold. */
     int gates();
 
@@ -98,16 +96,14 @@ interface Recurrent extends Op {
     }
 
     @Override
-    default Body body(Call call) {
-        return (Kernel) f -> {
-            Tensor y = f.out(0);
-            for (int i = 0; f.in(4) != null && y != null && i < y.elements(); i++) {
-                y.f64(i, 0);
-            }
-            for (int direction = 0; direction < directions(call); direction++) {
-                read(this, f, call, direction);
-            }
-        };
+    default void run(Frame f, Call call) {
+        Tensor y = f.out(0);
+        for (int i = 0; f.in(4) != null && y != null && i < y.elements(); i++) {
+            y.f64(i, 0);
+        }
+        for (int direction = 0; direction < directions(call); direction++) {
+            read(this, f, call, direction);
+        }
     }
 
     /** Lets one direction read all sequences. */
