@@ -34,10 +34,10 @@ public final class Mean implements Elementwise {
         if (sum instanceof Expr expr) {
             return DIV.of(expr, Expr.constant(call.inputCount(), dtype));
         }
-        return (Composed) (g, node) -> {
+        return new Composed((g, node) -> {
             Value total = Series.joined(g, node, "Sum");
             Value count = g.scalar(g.type(total).dtype(), node.inputCount());
             g.out("mean", g.as(g.op("Div", total, count), dtype));
-        };
+        });
     }
 }

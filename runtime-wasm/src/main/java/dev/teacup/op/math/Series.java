@@ -18,8 +18,8 @@ final class Series {
     /** One expression; of more operands the same operator over the result of the first and the others. */
     static Body of(Call call, Primitive operation) {
         if (call.inputCount() > MOST) {
-            return (Composed) (g, node) -> g.out(node.def().output(0).name(),
-                    g.as(joined(g, node, node.def().name()), node.type(0).dtype()));
+            return new Composed((g, node) -> g.out(node.def().output(0).name(),
+                    g.as(joined(g, node, node.def().name()), node.type(0).dtype())));
         }
         Expr result = Expr.in(0);
         for (int index = 1; index < call.inputCount(); index++) {

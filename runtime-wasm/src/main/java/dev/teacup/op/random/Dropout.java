@@ -61,12 +61,12 @@ public final class Dropout implements Op {
             int seed = call.gives("seed") ? (int) call.integer("seed") : 0;
             return (Kernel) f -> drop(f, seed);
         }
-        return (Composed) (g, node) -> {
+        return new Composed((g, node) -> {
             g.out("output", g.op("Identity", g.in("data")));
             if (call.wants(1)) {
                 g.out("mask", g.op("Expand", g.scalar(DType.BOOL, 1), g.op("Shape", g.in("data"))));
             }
-        };
+        });
     }
 
     /** Whether it may be in training. */

@@ -107,13 +107,13 @@ interface Reduction extends Op {
      * One that is null leaves things as they are.
      */
     static Composed sum(Call call, String inner, String outer) {
-        return (g, node) -> {
+        return new Composed((g, node) -> {
             Value data = g.in("data");
             Value x = outer != null ? real(g, data) : "Mul".equals(inner) ? g.wide(data) : data;
             Value element = inner == null ? x : inner.equals("Mul") ? g.op(inner, x, x) : g.op(inner, x);
             Value sum = op(g, call, "ReduceSum", element);
             g.out("reduced", g.as(outer == null ? sum : g.op(outer, sum), call.dtype("data")));
-        };
+        });
     }
 
     /** A value in a floating-point type that is fit to compute in: integers as float64. */
