@@ -54,12 +54,9 @@ final class Growth implements Surroundings {
     /** Adds a node of operator set {@code opset} in its newest form. */
     void add(OldNode node, int opset) {
         try {
-            OldNode newest = Upgrades.apply(node, opset, this);
-            if (newest != null) {
-                addNewest(newest);
-            }
-            for (OldNode follower : later) {
-                addNewest(follower);
+            addNewest(Upgrades.apply(node, opset, this));
+            for (int i = 0; i < later.size(); i++) {
+                addNewest(later.get(i));
             }
         } catch (ModelException e) {
             throw e.at(node.where());

@@ -3,26 +3,22 @@ package dev.teacup.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.teacup.load.upgrade.Upgrade;
+import dev.teacup.load.upgrade.Step;
 import dev.teacup.load.upgrade.Upgrades;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class UpgradesTest {
     @Test
     void everyOperatorTakesItsStepsInTheOrderOfOperatorSets() {
-        Map<String, Integer> last = new HashMap<>();
-        for (Upgrade upgrade : Upgrades.all()) {
-            assertTrue(upgrade.to() > 1 && upgrade.to() <= OperatorSets.NEWEST,
-                    upgrade.to() + " is no operator set");
-            for (String operator : upgrade.operators()) {
-                int before = last.getOrDefault(operator, 0);
-                assertTrue(before <= upgrade.to(),
-                        operator + ": " + before + " comes before " + upgrade.to());
-                last.put(operator, upgrade.to());
+        Upgrades.all().forEach((operator, steps) -> {
+            int before = 2;
+            for (Step step : steps) {
+                assertTrue(step.to() >= before && step.to() <= OperatorSets.NEWEST,
+                        operator + ": " + before + " comes before " + step.to());
+                before = step.to();
             }
-        }
-        assertEquals(18, last.get("Split"));
+        });
+        assertEquals(List.of(13, 18), Upgrades.all().get("Split").stream().map(Step::to).toList());
     }
 }

@@ -13,16 +13,6 @@ final class AttentionTo24 implements Upgrade {
     private static final int PAST = 4;
 
     @Override
-    public String[] operators() {
-        return new String[] {"Attention"};
-    }
-
-    @Override
-    public int to() {
-        return 24;
-    }
-
-    @Override
     public OldNode apply(OldNode node, Surroundings around) {
         if (node.input(MASK).isEmpty() || node.input(1).isEmpty()
                 || isWide(around.type(node.input(MASK)).shape())) {
@@ -30,9 +20,9 @@ final class AttentionTo24 implements Upgrade {
         }
         String total = steps(node.input(1), around);
         if (!node.input(PAST).isEmpty()) {
-            total = around.before("Add", Attributes.NONE, total, steps(node.input(PAST), around));
+            total = around.before("Add", total, steps(node.input(PAST), around));
         }
-        return node.withInput(MASK, around.before("Expand", Attributes.NONE, node.input(MASK), total));
+        return node.withInput(MASK, around.before("Expand", node.input(MASK), total));
     }
 
     private static boolean isWide(Shape mask) {

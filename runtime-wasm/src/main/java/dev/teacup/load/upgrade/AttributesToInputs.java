@@ -9,7 +9,7 @@ import dev.teacup.op.Attribute;
  * Attributes become operands: the first of {@code keys} the second operand, and so on. Integers become an
  * int64 tensor of one dimension, a float a scalar of the first operand's element type.
  */
-record AttributesToInputs(int to, String[] keys, String... operators) implements Upgrade {
+record AttributesToInputs(String... keys) implements Upgrade {
     @Override
     public OldNode apply(OldNode node, Surroundings around) {
         OldNode newer = node;

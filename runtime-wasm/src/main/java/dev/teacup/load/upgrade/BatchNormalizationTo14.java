@@ -6,22 +6,12 @@ package dev.teacup.load.upgrade;
  */
 final class BatchNormalizationTo14 implements Upgrade {
     @Override
-    public String[] operators() {
-        return new String[] {"BatchNormalization"};
-    }
-
-    @Override
-    public int to() {
-        return 14;
-    }
-
-    @Override
     public OldNode apply(OldNode node, Surroundings around) {
         int outputs = node.outputs().size();
         if (outputs == 1) {
             return node;
         }
         return node.withOutputs(node.outputs().subList(0, Math.min(outputs, 3)))
-                .withAttributes(node.attributes().with("training_mode", 1));
+                .with("training_mode", 1);
     }
 }

@@ -8,16 +8,6 @@ import dev.teacup.error.ModelException;
  */
 final class BatchNormalizationTo7 implements Upgrade {
     @Override
-    public String[] operators() {
-        return new String[] {"BatchNormalization"};
-    }
-
-    @Override
-    public int to() {
-        return 7;
-    }
-
-    @Override
     public OldNode apply(OldNode node, Surroundings around) {
         boolean isTest = node.integer("is_test", 0) != 0;
         if (!isTest && node.outputs().size() == 1) {

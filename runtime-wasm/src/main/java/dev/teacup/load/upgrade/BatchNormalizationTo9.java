@@ -5,16 +5,6 @@ import dev.teacup.error.ModelException;
 /** Before operator set 9 statistics could be those of single elements, and not only those of channels. */
 final class BatchNormalizationTo9 implements Upgrade {
     @Override
-    public String[] operators() {
-        return new String[] {"BatchNormalization"};
-    }
-
-    @Override
-    public int to() {
-        return 9;
-    }
-
-    @Override
     public OldNode apply(OldNode node, Surroundings around) {
         if (node.integer("spatial", 1) == 0) {
             throw new ModelException("statistics of single elements are not supported", "spatial 1",

@@ -1,19 +1,13 @@
 package dev.teacup.load.upgrade;
 
 import dev.teacup.error.ModelException;
-import dev.teacup.op.Attributes;
 import dev.teacup.tensor.Shape;
 
 /**
  * Before operator set 7 only B was broadcast to A, only where {@code broadcast} was set, and {@code axis}
  * said at which dimension of A those of B begin. Now B has ones behind its dimensions instead.
  */
-record BroadcastTo7(String... operators) implements Upgrade {
-    @Override
-    public int to() {
-        return 7;
-    }
-
+final class BroadcastTo7 implements Upgrade {
     @Override
     public OldNode apply(OldNode node, Surroundings around) {
         OldNode newer = node.without("axis").without("broadcast");
@@ -52,7 +46,7 @@ record BroadcastTo7(String... operators) implements Upgrade {
         for (int i = 0; i < axes.length; i++) {
             axes[i] = rank + i;
         }
-        return around.before("Unsqueeze", Attributes.NONE, b, around.longs(axes));
+        return around.before("Unsqueeze", b, around.longs(axes));
     }
 
     private static void checkEqual(Shape a, Shape b) {

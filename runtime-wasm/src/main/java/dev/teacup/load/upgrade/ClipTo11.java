@@ -5,16 +5,6 @@ import dev.teacup.tensor.DType;
 /** Before operator set 11 the bounds were attributes, and those of float32 where left out. */
 final class ClipTo11 implements Upgrade {
     @Override
-    public String[] operators() {
-        return new String[] {"Clip"};
-    }
-
-    @Override
-    public int to() {
-        return 11;
-    }
-
-    @Override
     public OldNode apply(OldNode node, Surroundings around) {
         OldNode newer = node.without("min").without("max");
         newer = bounded(newer, 1, node.real("min", -Float.MAX_VALUE), around);

@@ -6,16 +6,6 @@ import java.util.List;
 /** Before operator set 10 the mask had the element type of the data; now it is of bools. */
 final class DropoutTo10 implements Upgrade {
     @Override
-    public String[] operators() {
-        return new String[] {"Dropout"};
-    }
-
-    @Override
-    public int to() {
-        return 10;
-    }
-
-    @Override
     public OldNode apply(OldNode node, Surroundings around) {
         if (node.output(1).isEmpty()) {
             return node;

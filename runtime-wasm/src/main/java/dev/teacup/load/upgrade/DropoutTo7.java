@@ -5,16 +5,6 @@ import dev.teacup.tensor.DType;
 /** Before operator set 7 a node without {@code is_test} dropped out at random; then none did for a while. */
 final class DropoutTo7 implements Upgrade {
     @Override
-    public String[] operators() {
-        return new String[] {"Dropout"};
-    }
-
-    @Override
-    public int to() {
-        return 7;
-    }
-
-    @Override
     public OldNode apply(OldNode node, Surroundings around) {
         OldNode newer = node.without("is_test");
         if (node.integer("is_test", 0) != 0) {

@@ -3,7 +3,6 @@ package dev.teacup.load.upgrade;
 import static dev.teacup.error.Text.quoted;
 
 import dev.teacup.error.ModelException;
-import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
 import dev.teacup.tensor.DType;
 import java.util.List;
@@ -18,16 +17,6 @@ import java.util.List;
  */
 final class FusedConv implements Upgrade {
     @Override
-    public String[] operators() {
-        return new String[] {"com.microsoft.FusedConv"};
-    }
-
-    @Override
-    public int to() {
-        return 2;
-    }
-
-    @Override
     public OldNode apply(OldNode node, Surroundings around) {
         String activation = node.text("activation", "");
         String z = node.input(3);
@@ -35,7 +24,7 @@ final class FusedConv implements Upgrade {
         String sum = activation.isEmpty() ? result : around.fresh(result + "_sum");
         String product = z.isEmpty() ? sum : around.fresh(result + "_Conv");
         if (!z.isEmpty()) {
-            around.after("Add", Attributes.NONE, sum, product, z);
+            around.after("Add", sum, product, z);
         }
         if (!activation.isEmpty()) {
             activate(activation, node, sum, around);
@@ -46,40 +35,30 @@ final class FusedConv implements Upgrade {
     }
 
     private static void activate(String activation, OldNode node, String sum, Surroundings around) {
-        String result = node.output(0);
-        switch (activation) {
-            case "Relu", "Sigmoid", "Tanh" -> around.after(activation, Attributes.NONE, result, sum);
-            case "LeakyRelu" -> around.after(activation, parameters(node, "alpha"), result, sum);
-            case "HardSigmoid" ->
-                around.after(activation, parameters(node, "alpha", "beta"), result, sum);
-            case "Clip" -> {
-                Attributes bounds = parameters(node, "min", "max");
-                around.after(activation, Attributes.NONE, result, sum, bound(bounds, "min", node, around),
-                        bound(bounds, "max", node, around));
-            }
-            default -> throw new ModelException("the attribute 'activation' names an unknown function",
+        float[] given = node.reals("activation_params");
+        boolean isClip = activation.equals("Clip");
+        boolean isHard = activation.equals("HardSigmoid");
+        boolean isLeaky = activation.equals("LeakyRelu");
+        if (!isClip && !isHard && !isLeaky && !activation.equals("Relu") && !activation.equals("Sigmoid")
+                && !activation.equals("Tanh")) {
+            throw new ModelException("the attribute 'activation' names an unknown function",
                     "one of Relu, Sigmoid, Tanh, LeakyRelu, Clip, HardSigmoid", quoted(activation),
                     "export the model before a runtime optimises it");
         }
-    }
-
-    /** The parameters of the activation under these names. */
-    private static Attributes parameters(OldNode node, String... names) {
-        float[] given = node.reals("activation_params");
-        if (given.length != names.length) {
+        int wanted = isClip || isHard ? 2 : isLeaky ? 1 : given.length;
+        if (given.length != wanted) {
             throw new ModelException("the attribute 'activation_params' has the wrong number of values",
-                    names.length + " of them", Integer.toString(given.length),
+                    wanted + " of them", Integer.toString(given.length),
                     "export the model before a runtime optimises it");
         }
-        Attributes parameters = Attributes.NONE;
-        for (int i = 0; i < names.length; i++) {
-            parameters = parameters.with(names[i], given[i]);
+        if (isClip) {
+            DType dtype = around.type(node.input(0)).dtype();
+            around.after(activation, node.output(0), sum, around.scalar(dtype, given[0]),
+                    around.scalar(dtype, given[1]));
+            return;
         }
-        return parameters;
-    }
-
-    private static String bound(Attributes bounds, String name, OldNode node, Surroundings around) {
-        DType dtype = around.type(node.input(0)).dtype();
-        return around.scalar(dtype, ((Attribute.Real) bounds.get(name)).value());
+        Attributes parameters = isHard || isLeaky ? Attributes.NONE.with("alpha", given[0]) : Attributes.NONE;
+        around.after(activation, isHard ? parameters.with("beta", given[1]) : parameters, node.output(0),
+                sum);
     }
 }

@@ -1,7 +1,6 @@
 package dev.teacup.load.upgrade;
 
 import dev.teacup.error.ModelException;
-import dev.teacup.op.Attributes;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 
@@ -10,16 +9,6 @@ import dev.teacup.tensor.Shape;
  * each channel.
  */
 final class GroupNormalizationTo21 implements Upgrade {
-    @Override
-    public String[] operators() {
-        return new String[] {"GroupNormalization"};
-    }
-
-    @Override
-    public int to() {
-        return 21;
-    }
-
     @Override
     public OldNode apply(OldNode node, Surroundings around) {
         Shape shape = around.type(node.input(0)).shape();
@@ -36,8 +25,8 @@ final class GroupNormalizationTo21 implements Upgrade {
 
     /** [a, b] as [a, a, b, b]. */
     private static OldNode repeated(OldNode node, int input, long groups, long times, Surroundings around) {
-        String column = around.before("Reshape", Attributes.NONE, node.input(input), around.longs(groups, 1));
-        String repeated = around.before("Expand", Attributes.NONE, column, around.longs(1, times));
-        return node.withInput(input, around.before("Reshape", Attributes.NONE, repeated, around.longs(-1)));
+        String column = around.before("Reshape", node.input(input), around.longs(groups, 1));
+        String repeated = around.before("Expand", column, around.longs(1, times));
+        return node.withInput(input, around.before("Reshape", repeated, around.longs(-1)));
     }
 }

@@ -75,15 +75,28 @@ public record OldNode(String domain, String opType, String name, List<String> in
     }
 
     public OldNode withInputs(List<String> others) {
-        return new OldNode(domain, opType, name, others, outputs, attributes);
+        return changed(opType, others, outputs, attributes);
     }
 
     public OldNode withOutputs(List<String> others) {
-        return new OldNode(domain, opType, name, inputs, others, attributes);
+        return changed(opType, inputs, others, attributes);
     }
 
     public OldNode withAttributes(Attributes others) {
-        return new OldNode(domain, opType, name, inputs, outputs, others);
+        return changed(opType, inputs, outputs, others);
+    }
+
+    /** The same node with one more attribute; one of the same name is replaced. */
+    public OldNode with(String key, Attribute value) {
+        return withAttributes(attributes.with(key, value));
+    }
+
+    public OldNode with(String key, long value) {
+        return with(key, new Attribute.Int(value));
+    }
+
+    public OldNode with(String key, String value) {
+        return with(key, new Attribute.Text(value));
     }
 
     /** The same node without an attribute. */
@@ -93,6 +106,10 @@ public record OldNode(String domain, String opType, String name, List<String> in
 
     /** The same node as another operator. */
     public OldNode as(String otherType) {
-        return new OldNode(domain, otherType, name, inputs, outputs, attributes);
+        return changed(otherType, inputs, outputs, attributes);
+    }
+
+    private OldNode changed(String type, List<String> operands, List<String> results, Attributes values) {
+        return new OldNode(domain, type, name, operands, results, values);
     }
 }

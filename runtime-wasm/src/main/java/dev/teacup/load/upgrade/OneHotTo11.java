@@ -11,16 +11,6 @@ final class OneHotTo11 implements Upgrade {
     private static final double BELOW_ANY_DEPTH = -0x1p62;
 
     @Override
-    public String[] operators() {
-        return new String[] {"OneHot"};
-    }
-
-    @Override
-    public int to() {
-        return 11;
-    }
-
-    @Override
     public OldNode apply(OldNode node, Surroundings around) {
         DType dtype = around.type(node.input(0)).dtype();
         if (dtype.isUnsigned()) {
@@ -28,8 +18,8 @@ final class OneHotTo11 implements Upgrade {
         }
         String index = dtype == DType.INT64 ? node.input(0)
                 : around.before("Cast", Attributes.of("to", DType.INT64.code()), node.input(0));
-        String isNegative = around.before("Less", Attributes.NONE, index, around.scalar(DType.INT64, 0));
+        String isNegative = around.before("Less", index, around.scalar(DType.INT64, 0));
         String outside = around.scalar(DType.INT64, BELOW_ANY_DEPTH);
-        return node.withInput(0, around.before("Where", Attributes.NONE, isNegative, outside, index));
+        return node.withInput(0, around.before("Where", isNegative, outside, index));
     }
 }

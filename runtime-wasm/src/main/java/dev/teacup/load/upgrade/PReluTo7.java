@@ -1,6 +1,5 @@
 package dev.teacup.load.upgrade;
 
-import dev.teacup.op.Attributes;
 import dev.teacup.tensor.Shape;
 
 /**
@@ -8,16 +7,6 @@ import dev.teacup.tensor.Shape;
  * broadcast from the last dimension on, so it becomes [C, 1 .. 1].
  */
 final class PReluTo7 implements Upgrade {
-    @Override
-    public String[] operators() {
-        return new String[] {"PRelu"};
-    }
-
-    @Override
-    public int to() {
-        return 7;
-    }
-
     @Override
     public OldNode apply(OldNode node, Surroundings around) {
         if (node.input(1).isEmpty()) {
@@ -34,6 +23,6 @@ final class PReluTo7 implements Upgrade {
             axes[i] = i + 1;
         }
         return node.withInput(1,
-                around.before("Unsqueeze", Attributes.NONE, node.input(1), around.longs(axes)));
+                around.before("Unsqueeze", node.input(1), around.longs(axes)));
     }
 }

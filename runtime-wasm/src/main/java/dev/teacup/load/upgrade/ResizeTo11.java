@@ -11,16 +11,6 @@ import java.util.List;
  */
 final class ResizeTo11 implements Upgrade {
     @Override
-    public String[] operators() {
-        return new String[] {"Resize", "Upsample"};
-    }
-
-    @Override
-    public int to() {
-        return 11;
-    }
-
-    @Override
     public OldNode apply(OldNode node, Surroundings around) {
         String mode = node.text("mode", "nearest");
         boolean isNearest = mode.equals("nearest");
@@ -37,9 +27,9 @@ final class ResizeTo11 implements Upgrade {
         String x = node.input(0);
         if (!grows && !shrinks && !scales.isEmpty()) {
             String one = around.scalar(DType.FLOAT32, 1);
-            String growth = around.before("Max", Attributes.NONE, scales, one);
+            String growth = around.before("Max", scales, one);
             x = around.before("Resize", newer.with("nearest_mode", "floor"), x, "", growth);
-            scales = around.before("Min", Attributes.NONE, scales, one);
+            scales = around.before("Min", scales, one);
         }
         return node.as("Resize").withInputs(List.of(x, "", scales))
                 .withAttributes(newer.with("nearest_mode", grows ? "floor" : "ceil"));

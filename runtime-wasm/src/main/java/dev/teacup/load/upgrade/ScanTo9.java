@@ -20,16 +20,6 @@ import java.util.Map;
  */
 final class ScanTo9 implements Upgrade {
     @Override
-    public String[] operators() {
-        return new String[] {"Scan"};
-    }
-
-    @Override
-    public int to() {
-        return 9;
-    }
-
-    @Override
     public OldNode apply(OldNode node, Surroundings around) {
         List<String> operands = new ArrayList<>(node.inputs());
         String lengths = operands.isEmpty() ? "" : operands.remove(0);
@@ -87,9 +77,9 @@ final class ScanTo9 implements Upgrade {
     /** 0, 1 and so on, up to the longest length. */
     private static String steps(String first, Surroundings around) {
         DType int64 = DType.INT64;
-        String most = around.before("Gather", Attributes.NONE,
-                around.before("Shape", Attributes.NONE, first), around.scalar(int64, 1));
-        return around.before("Range", Attributes.NONE, around.scalar(int64, 0), most,
+        String most = around.before("Gather",
+                around.before("Shape", first), around.scalar(int64, 1));
+        return around.before("Range", around.scalar(int64, 0), most,
                 around.scalar(int64, 1));
     }
 

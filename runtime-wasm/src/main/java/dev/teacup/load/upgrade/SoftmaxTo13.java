@@ -13,21 +13,11 @@ import java.util.List;
  */
 final class SoftmaxTo13 implements Upgrade {
     @Override
-    public String[] operators() {
-        return new String[] {"Softmax", "LogSoftmax", "Hardmax"};
-    }
-
-    @Override
-    public int to() {
-        return 13;
-    }
-
-    @Override
     public OldNode apply(OldNode node, Surroundings around) {
         String x = node.input(0);
         Shape shape = around.type(x).shape();
         long axis = node.integer("axis", 1);
-        OldNode last = node.withAttributes(node.attributes().with("axis", -1));
+        OldNode last = node.with("axis", -1);
         if (shape.hasRank() && (axis < -shape.rank() || axis >= Math.max(shape.rank(), 1))) {
             throw new ModelException("the attribute 'axis' is outside the rank of the operand",
                     "an axis of " + shape, Long.toString(axis), "use an axis that the operand has");
@@ -35,7 +25,7 @@ final class SoftmaxTo13 implements Upgrade {
         if (axis == -1 || shape.hasRank() && axis == shape.rank() - 1) {
             return last;
         }
-        String sizes = around.before("Shape", Attributes.NONE, x);
+        String sizes = around.before("Shape", x);
         String flat = around.before("Flatten", Attributes.of("axis", axis), x);
         String result = around.fresh(node.output(0) + "_flat");
         around.after("Reshape", Attributes.of("allowzero", 1), node.output(0), result, sizes);

@@ -10,16 +10,6 @@ import dev.teacup.tensor.Shape;
  */
 final class SplitTo18 implements Upgrade {
     @Override
-    public String[] operators() {
-        return new String[] {"Split"};
-    }
-
-    @Override
-    public int to() {
-        return 18;
-    }
-
-    @Override
     public OldNode apply(OldNode node, Surroundings around) {
         if (!node.input(1).isEmpty()) {
             return node;
@@ -35,6 +25,6 @@ final class SplitTo18 implements Upgrade {
                         "give the sizes of the parts");
             }
         }
-        return node.withAttributes(node.attributes().with("num_outputs", parts));
+        return node.with("num_outputs", parts);
     }
 }

@@ -20,11 +20,21 @@ public interface Surroundings {
     /** Adds a node of one result before the node, and answers the name of the result. */
     String before(String opType, Attributes attributes, String... inputs);
 
+    /** The same for a node without attributes. */
+    default String before(String opType, String... inputs) {
+        return before(opType, Attributes.NONE, inputs);
+    }
+
     /** A graph over values around the node, with the types of its own found. */
     Attribute subgraph(Graph graph);
 
     /** Adds a node of one result behind the node. */
     void after(String opType, Attributes attributes, String output, String... inputs);
+
+    /** The same for a node without attributes. */
+    default void after(String opType, String output, String... inputs) {
+        after(opType, Attributes.NONE, output, inputs);
+    }
 
     /** A constant int64 tensor of one dimension: a shape, or axes. */
     String longs(long... values);

@@ -9,16 +9,6 @@ import java.util.List;
 /** Before operator set 6 Tile repeated one axis; now it has a number for each. */
 final class TileTo6 implements Upgrade {
     @Override
-    public String[] operators() {
-        return new String[] {"Tile"};
-    }
-
-    @Override
-    public int to() {
-        return 6;
-    }
-
-    @Override
     public OldNode apply(OldNode node, Surroundings around) {
         Shape shape = around.type(node.input(0)).shape();
         Tensor tiles = one(node.input(1), around);

@@ -6,16 +6,6 @@ package dev.teacup.load.upgrade;
  */
 final class UpsampleTo9 implements Upgrade {
     @Override
-    public String[] operators() {
-        return new String[] {"Upsample"};
-    }
-
-    @Override
-    public int to() {
-        return 9;
-    }
-
-    @Override
     public OldNode apply(OldNode node, Surroundings around) {
         boolean isPair = node.attributes().has("height_scale") && node.attributes().has("width_scale");
         if (!isPair && !node.attributes().has("scales")) {

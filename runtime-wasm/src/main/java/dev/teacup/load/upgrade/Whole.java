@@ -7,7 +7,7 @@ import dev.teacup.op.Attribute;
 import dev.teacup.tensor.DecimalText;
 
 /** An attribute was a float, and is an integer now. */
-record Whole(int to, String attribute, String... operators) implements Upgrade {
+record Whole(String attribute) implements Upgrade {
     @Override
     public OldNode apply(OldNode node, Surroundings around) {
         if (!(node.attributes().get(attribute) instanceof Attribute.Real real)) {
@@ -16,9 +16,9 @@ record Whole(int to, String attribute, String... operators) implements Upgrade {
         long value = (long) real.value();
         if (value != real.value()) {
             throw new ModelException("the attribute " + quoted(attribute) + " is no whole number",
-                    "a whole number, as it has to be since opset " + to, DecimalText.text(real.value()),
+                    "a whole number", DecimalText.text(real.value()),
                     "export the model again");
         }
-        return node.withAttributes(node.attributes().with(attribute, value));
+        return node.with(attribute, value);
     }
 }

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a model's file is made of, whether it can run or not.
@@ -59,7 +58,7 @@ public record Contents(Map<String, Integer> operators, List<String> unsupported)
         Search(List<FunctionProto> functions) {
             this.functions = functions.stream().map(function -> name(function.domain(), function.name()))
                     .collect(Collectors.toSet());
-            Upgrades.all().forEach(upgrade -> Stream.of(upgrade.operators()).forEach(known::add));
+            known.addAll(Upgrades.all().keySet());
             known.add("Constant");
         }
 
