@@ -3,12 +3,10 @@ package dev.teacup.op.sequence;
 import static dev.teacup.op.DTypes.ALL;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.shape.Slices;
 import dev.teacup.tensor.DType;
@@ -24,7 +22,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__ConcatFromSequence.html">
  *     ai.onnx ConcatFromSequence, since 11</a>
  */
-public final class ConcatFromSequence implements Op {
+public final class ConcatFromSequence implements Computation {
     private static final OpDef DEF = OpDef.of("ConcatFromSequence").since(11).unranked().sequence("S", ALL)
             .type("T", ALL).in("input_sequence", "S").out("concat_result", "T")
             .mustAttr("axis", new Attribute.Int(0)).attr("new_axis", 0);
@@ -63,15 +61,8 @@ public final class ConcatFromSequence implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) f -> concat(f, call);
-    }
-
-    private static void concat(Frame f, Call call) {
-        Tensor[] elements = f.sequence(0);
-        Check.require(elements.length > 0, "the input 'input_sequence' is empty", "at least one tensor",
-                "none",
-                "ask SequenceLength before");
+    public void run(Frame f, Call call) {
+        Tensor[] elements = Position.some(f);
         boolean isNew = call.flag("new_axis");
         Tensor first = elements[0];
         int rank = first.rank() + (isNew ? 1 : 0);

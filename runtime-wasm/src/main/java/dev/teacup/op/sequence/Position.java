@@ -1,6 +1,7 @@
 package dev.teacup.op.sequence;
 
 import dev.teacup.op.Check;
+import dev.teacup.op.Frame;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 
@@ -13,6 +14,14 @@ final class Position {
         if (c.call().has("position") && c.call().shape("position").hasRank()) {
             c.single("position");
         }
+    }
+
+    /** The tensors of operand 0, a sequence, of which there has to be one. */
+    static Tensor[] some(Frame f) {
+        Tensor[] elements = f.sequence(0);
+        Check.require(elements.length > 0, "the input 'input_sequence' is empty", "at least one tensor",
+                "none", "ask SequenceLength before");
+        return elements;
     }
 
     /**

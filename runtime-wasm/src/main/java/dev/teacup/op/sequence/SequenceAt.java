@@ -3,11 +3,10 @@ package dev.teacup.op.sequence;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INDEXES;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
+import dev.teacup.op.Computation;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Type;
@@ -17,7 +16,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__SequenceAt.html">ai.onnx SequenceAt, since 11</a>
  */
-public final class SequenceAt implements Op {
+public final class SequenceAt implements Computation {
     private static final OpDef DEF = OpDef.of("SequenceAt").since(11).unranked().sequence("S", ALL)
             .type("I", INDEXES).type("T", ALL).in("input_sequence", "S").in("position", "I")
             .out("tensor", "T");
@@ -43,10 +42,8 @@ public final class SequenceAt implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) f -> {
-            int length = f.sequence(0).length;
-            f.give(0, f.sequence(0)[Position.of(f.in(1), length, length - 1)]);
-        };
+    public void run(Frame f, Call call) {
+        int length = f.sequence(0).length;
+        f.give(0, f.sequence(0)[Position.of(f.in(1), length, length - 1)]);
     }
 }

@@ -2,11 +2,9 @@ package dev.teacup.op.sequence;
 
 import static dev.teacup.op.DTypes.ALL;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Shape;
@@ -19,7 +17,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__SequenceConstruct.html">
  *     ai.onnx SequenceConstruct, since 11</a>
  */
-public final class SequenceConstruct implements Op {
+public final class SequenceConstruct implements Computation {
     private static final OpDef DEF = OpDef.of("SequenceConstruct").since(11).unranked().type("T", ALL)
             .sequence("S", ALL).manyIn("inputs", "T").out("output_sequence", "S");
 
@@ -43,14 +41,12 @@ public final class SequenceConstruct implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) f -> {
-            Tensor[] elements = new Tensor[f.inputs()];
-            for (int i = 0; i < elements.length; i++) {
-                elements[i] = copy(f, f.in(i));
-            }
-            f.giveSequence(0, elements);
-        };
+    public void run(Frame f, Call call) {
+        Tensor[] elements = new Tensor[f.inputs()];
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = copy(f, f.in(i));
+        }
+        f.giveSequence(0, elements);
     }
 
     /** A tensor that stays when the operand's memory is used again. */

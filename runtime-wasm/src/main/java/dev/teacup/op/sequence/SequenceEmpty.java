@@ -2,10 +2,9 @@ package dev.teacup.op.sequence;
 
 import static dev.teacup.op.DTypes.ALL;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
+import dev.teacup.op.Computation;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.shape.Cast;
 import dev.teacup.tensor.DType;
@@ -17,7 +16,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__SequenceEmpty.html">ai.onnx SequenceEmpty, since 11</a>
  */
-public final class SequenceEmpty implements Op {
+public final class SequenceEmpty implements Computation {
     private static final OpDef DEF = OpDef.of("SequenceEmpty").since(11).sequence("S", ALL).out("output", "S")
             .attr("dtype", DType.FLOAT32.code());
 
@@ -37,7 +36,7 @@ public final class SequenceEmpty implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) f -> f.giveSequence(0);
+    public void run(Frame f, Call call) {
+        f.giveSequence(0);
     }
 }

@@ -3,10 +3,9 @@ package dev.teacup.op.sequence;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INT64;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
+import dev.teacup.op.Computation;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
@@ -17,7 +16,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__SequenceLength.html">
  *     ai.onnx SequenceLength, since 11</a>
  */
-public final class SequenceLength implements Op {
+public final class SequenceLength implements Computation {
     private static final OpDef DEF = OpDef.of("SequenceLength").since(11).unranked().sequence("S", ALL)
             .type("I", INT64).in("input_sequence", "S").out("length", "I");
 
@@ -32,7 +31,7 @@ public final class SequenceLength implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) f -> f.out(0).i64(0, f.sequence(0).length);
+    public void run(Frame f, Call call) {
+        f.out(0).i64(0, f.sequence(0).length);
     }
 }

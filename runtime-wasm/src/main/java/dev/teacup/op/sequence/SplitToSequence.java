@@ -3,12 +3,10 @@ package dev.teacup.op.sequence;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INDEXES;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.shape.Slices;
 import dev.teacup.tensor.DType;
@@ -25,7 +23,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__SplitToSequence.html">
  *     ai.onnx SplitToSequence, since 24</a>
  */
-public final class SplitToSequence implements Op {
+public final class SplitToSequence implements Computation {
     private static final OpDef DEF = OpDef.of("SplitToSequence").since(24).type("T", ALL).type("I", INDEXES)
             .sequence("S", ALL).in("input", "T").maybeIn("split", "I").out("output_sequence", "S")
             .attr("axis", 0)
@@ -84,19 +82,13 @@ public final class SplitToSequence implements Op {
                 part = Dim.of(split[0]);
             }
         }
-        boolean isTakenOut = !call.has("split") && !call.flag("keepdims");
         return new Type[] {Type.sequence(call.dtype("input"),
-                isTakenOut ? shape.without(axis) : shape.with(axis, part))};
+                isTakenOut(call) ? shape.without(axis) : shape.with(axis, part))};
     }
 
     @Override
-    public Body body(Call call) {
+    public void run(Frame f, Call call) {
         int axis = axis(call);
-        boolean isTakenOut = !call.has("split") && !call.flag("keepdims");
-        return (Kernel) f -> run(f, axis, isTakenOut);
-    }
-
-    private static void run(Frame f, int axis, boolean isTakenOut) {
         Tensor split = f.in(1);
         int whole = f.in(0).dim(axis);
         boolean isSize = split == null || split.rank() == 0;
@@ -112,7 +104,7 @@ public final class SplitToSequence implements Op {
         for (int i = 0; i < elements.length; i++) {
             int size = (int) (isSize ? Math.min(sizes[0], whole - at) : sizes[i]);
             elements[i] = part(f, axis, at, size);
-            if (isTakenOut) {
+            if (isTakenOut(call)) {
                 elements[i] = elements[i].reshaped(Shape.of(elements[i].dims()).without(axis).sizes());
             }
             at += size;
@@ -127,6 +119,11 @@ public final class SplitToSequence implements Op {
         Tensor part = f.tensor(from.dtype(), dims);
         Slices.copy(f, axis, part, 0, from, at, size);
         return part;
+    }
+
+    /** Whether the parts, of size 1 along the axis, come without it. */
+    private static boolean isTakenOut(Call call) {
+        return !call.has("split") && !call.flag("keepdims");
     }
 
     private static int axis(Call call) {

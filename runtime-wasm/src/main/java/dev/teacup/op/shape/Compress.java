@@ -4,12 +4,10 @@ import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.BOOL;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Tensor;
@@ -21,7 +19,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Compress.html">ai.onnx Compress, since 11</a>
  */
-public final class Compress implements Op {
+public final class Compress implements Computation {
     private static final OpDef DEF = OpDef.of("Compress").since(11).type("T", ALL).type("T1", BOOL)
             .in("input", "T").in("condition", "T1").out("output", "T")
             .maybeAttr("axis", new Attribute.Int(0));
@@ -51,11 +49,9 @@ public final class Compress implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) f -> select(f, Slices.operand(f, call), Slices.axis(call));
-    }
-
-    private static void select(Frame f, Tensor input, int axis) {
+    public void run(Frame f, Call call) {
+        Tensor input = Slices.operand(f, call);
+        int axis = Slices.axis(call);
         Tensor condition = f.in(1);
         f.burn(condition.elements());
         int count = 0;

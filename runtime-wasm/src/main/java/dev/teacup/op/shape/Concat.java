@@ -3,12 +3,10 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -23,7 +21,7 @@ import java.util.List;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Concat.html">ai.onnx Concat, since 13</a>
  */
-public final class Concat implements Op {
+public final class Concat implements Computation {
     private static final OpDef DEF = OpDef.of("Concat").since(13).type("T", ALL).manyIn("inputs", "T")
             .out("concat_result", "T").mustAttr("axis", new Attribute.Int(0));
 
@@ -75,13 +73,9 @@ public final class Concat implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        int axis = call.axis("axis", call.type(0).shape().rank());
-        return (Kernel) f -> concat(f, axis);
-    }
-
-    private static void concat(Frame f, int axis) {
+    public void run(Frame f, Call call) {
         Tensor to = f.out(0);
+        int axis = call.axis("axis", to.rank());
         int at = 0;
         for (int index = 0; index < f.inputs(); index++) {
             Tensor from = f.in(index);

@@ -3,12 +3,10 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
@@ -21,7 +19,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Constant.html">ai.onnx Constant, since 25</a>
  */
-public final class Constant implements Op {
+public final class Constant implements Computation {
     private static final OpDef DEF = OpDef.of("Constant").since(25).type("T", ALL).out("output", "T")
             .maybeAttr("value", new Attribute.Constant(null))
             .maybeAttr("value_float", new Attribute.Real(0)).maybeAttr("value_floats", new Attribute.Reals())
@@ -84,12 +82,8 @@ public final class Constant implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void run(Frame f, Call call) {
         Attribute value = value(call);
-        return (Kernel) f -> write(f, value);
-    }
-
-    private static void write(Frame f, Attribute value) {
         Tensor to = f.out(0);
         int elements = to.elements();
         f.burn(elements);

@@ -5,12 +5,10 @@ import static dev.teacup.op.DTypes.INT64;
 import static dev.teacup.op.DTypes.NUMBERS;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
@@ -22,7 +20,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__ConstantOfShape.html">ai.onnx ConstantOfShape, since
  * 25</a>
  */
-public final class ConstantOfShape implements Op {
+public final class ConstantOfShape implements Computation {
     private static final OpDef DEF = OpDef.of("ConstantOfShape").since(25).type("T1", INT64)
             .type("T2", NUMBERS.and(BOOL)).in("input", "T1").out("output", "T2")
             .maybeAttr("value", new Attribute.Constant(null));
@@ -55,12 +53,8 @@ public final class ConstantOfShape implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void run(Frame f, Call call) {
         Tensor value = value(call);
-        return (Kernel) f -> fill(f, value);
-    }
-
-    private static void fill(Frame f, Tensor value) {
         Tensor to = f.out(0);
         f.burn(to.elements());
         if (value == null) {

@@ -3,13 +3,11 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.INDEXES;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.DTypes;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
@@ -19,7 +17,7 @@ import dev.teacup.tensor.Type;
  * An operator whose element j along an axis is the sum or product of elements 0 to j of the operand; without
  * the last one where exclusive is set, and from the other end where reverse is.
  */
-interface Cumulative extends Op {
+interface Cumulative extends Computation {
     /** Whether it multiplies, and does not add. */
     boolean isProduct();
 
@@ -45,19 +43,13 @@ interface Cumulative extends Op {
     }
 
     @Override
-    default Body body(Call call) {
+    default void run(Frame f, Call call) {
+        Tensor x = f.in(0);
+        long given = f.in(1).i64(0);
+        Check.axes("axis", new long[] {given}, x.rank());
+        int axis = (int) (given < 0 ? given + x.rank() : given);
         boolean isExclusive = call.flag("exclusive");
         boolean isReverse = call.flag("reverse");
-        boolean isProduct = isProduct();
-        return (Kernel) f -> {
-            long axis = f.in(1).i64(0);
-            Check.axes("axis", new long[] {axis}, f.in(0).rank());
-            run(f, (int) (axis < 0 ? axis + f.in(0).rank() : axis), isExclusive, isReverse, isProduct);
-        };
-    }
-
-    private static void run(Frame f, int axis, boolean isExclusive, boolean isReverse, boolean isProduct) {
-        Tensor x = f.in(0);
         f.burn(x.elements());
         int size = x.dim(axis);
         int inner = x.elements(axis + 1, x.rank());
@@ -67,7 +59,7 @@ interface Cumulative extends Op {
             int at = line / inner * size * inner + line % inner + (isReverse ? (size - 1) * inner : 0);
             for (int j = 0; j < size; j++, at += step) {
                 int before = j == 0 ? -1 : at - step;
-                join(f.out(0), before, x, isExclusive ? before : at, at, isProduct);
+                join(f.out(0), before, x, isExclusive ? before : at, at, isProduct());
             }
         }
     }

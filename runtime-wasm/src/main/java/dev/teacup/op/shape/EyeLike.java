@@ -4,12 +4,10 @@ import static dev.teacup.op.DTypes.BOOL;
 import static dev.teacup.op.DTypes.NUMBERS;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
@@ -19,7 +17,7 @@ import dev.teacup.tensor.Tensor;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__EyeLike.html">ai.onnx EyeLike, since 22</a>
  */
-public final class EyeLike implements Op {
+public final class EyeLike implements Computation {
     private static final OpDef DEF = OpDef.of("EyeLike").since(22).type("T1", NUMBERS.and(BOOL))
             .type("T2", NUMBERS.and(BOOL)).in("input", "T1").out("output", "T2")
             .maybeAttr("dtype", new Attribute.Int(1)).attr("k", 0);
@@ -40,12 +38,8 @@ public final class EyeLike implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void run(Frame f, Call call) {
         long k = call.integer("k");
-        return (Kernel) f -> fill(f, k);
-    }
-
-    private static void fill(Frame f, long k) {
         Tensor to = f.out(0);
         f.burn(to.elements());
         to.memory().zero(to.at(), (int) to.bytes());

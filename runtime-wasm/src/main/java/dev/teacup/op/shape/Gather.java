@@ -3,12 +3,10 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INDEXES;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -21,7 +19,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Gather.html">ai.onnx Gather, since 13</a>
  */
-public final class Gather implements Op {
+public final class Gather implements Computation {
     private static final OpDef DEF = OpDef.of("Gather").since(13).type("T", ALL).type("Tind", INDEXES)
             .in("data", "T").in("indices", "Tind").out("output", "T").attr("axis", 0);
 
@@ -66,13 +64,9 @@ public final class Gather implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        int axis = call.axis("axis", call.rank("data"));
-        return (Kernel) f -> gather(f, axis);
-    }
-
-    private static void gather(Frame f, int axis) {
+    public void run(Frame f, Call call) {
         Tensor data = f.in(0);
+        int axis = call.axis("axis", data.rank());
         Tensor indices = f.in(1);
         Tensor to = f.out(0);
         f.burn(to.elements());

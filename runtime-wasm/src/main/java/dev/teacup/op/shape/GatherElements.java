@@ -3,12 +3,10 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INDEXES;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
@@ -21,7 +19,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__GatherElements.html">ai.onnx GatherElements, since
  * 13</a>
  */
-public final class GatherElements implements Op {
+public final class GatherElements implements Computation {
     private static final OpDef DEF = OpDef.of("GatherElements").since(13).type("T", ALL).type("Tind", INDEXES)
             .in("data", "T").in("indices", "Tind").out("output", "T").attr("axis", 0);
 
@@ -56,13 +54,9 @@ public final class GatherElements implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        int axis = call.axis("axis", call.rank("data"));
-        return (Kernel) f -> gather(f, axis);
-    }
-
-    private static void gather(Frame f, int axis) {
+    public void run(Frame f, Call call) {
         Tensor to = f.out(0);
+        int axis = call.axis("axis", to.rank());
         f.burn(to.elements());
         for (int i = 0; i < to.elements(); i++) {
             to.copy(i, f.in(0), Index.element(f.in(1), i, f.in(0), axis));

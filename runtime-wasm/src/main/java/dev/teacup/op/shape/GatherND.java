@@ -3,12 +3,10 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INT64;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -22,7 +20,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__GatherND.html">ai.onnx GatherND, since 13</a>
  */
-public final class GatherND implements Op {
+public final class GatherND implements Computation {
     private static final OpDef DEF = OpDef.of("GatherND").since(13).type("T", ALL).type("I", INT64)
             .in("data", "T").in("indices", "I").out("output", "T").attr("batch_dims", 0);
 
@@ -87,12 +85,8 @@ public final class GatherND implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void run(Frame f, Call call) {
         int batches = (int) call.integer("batch_dims");
-        return (Kernel) f -> gather(f, batches);
-    }
-
-    private static void gather(Frame f, int batches) {
         Tensor data = f.in(0);
         Tensor indices = f.in(1);
         int last = indices.rank() - 1;

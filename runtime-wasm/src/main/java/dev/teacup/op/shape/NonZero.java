@@ -3,11 +3,9 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INT64;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.View;
 import dev.teacup.tensor.Dim;
@@ -22,7 +20,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__NonZero.html">ai.onnx NonZero, since 13</a>
  */
-public final class NonZero implements Op {
+public final class NonZero implements Computation {
     private static final OpDef DEF = OpDef.of("NonZero").since(13).type("T", ALL).type("I", INT64)
             .in("X", "T").out("Y", "I");
 
@@ -38,11 +36,7 @@ public final class NonZero implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) NonZero::find;
-    }
-
-    private static void find(Frame f) {
+    public void run(Frame f, Call call) {
         Tensor x = f.in(0);
         f.burn(x.elements());
         int count = 0;

@@ -3,12 +3,10 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.NUMBERS;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
@@ -22,7 +20,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__OneHot.html">ai.onnx OneHot, since 11</a>
  */
-public final class OneHot implements Op {
+public final class OneHot implements Computation {
     private static final OpDef DEF = OpDef.of("OneHot").since(11).type("T1", NUMBERS).type("T2", NUMBERS)
             .type("T3", ALL).in("indices", "T1").in("depth", "T2").in("values", "T3").out("output", "T3")
             .attr("axis", -1);
@@ -66,15 +64,11 @@ public final class OneHot implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        int axis = call.axis("axis", call.rank("indices") + 1);
-        return (Kernel) f -> oneHot(f, axis);
-    }
-
-    private static void oneHot(Frame f, int axis) {
+    public void run(Frame f, Call call) {
         Tensor indices = f.in(0);
         Tensor values = f.in(2);
         Tensor to = f.out(0);
+        int axis = call.axis("axis", to.rank());
         f.burn((long) to.elements() + indices.elements());
         for (int i = 0; i < to.elements(); i++) {
             to.copy(i, values, 0);

@@ -2,13 +2,11 @@ package dev.teacup.op.shape;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.DTypes;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.DecimalText;
@@ -23,7 +21,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Range.html">ai.onnx Range, since 27</a>
  */
-public final class Range implements Op {
+public final class Range implements Computation {
     private static final OpDef DEF = OpDef.of("Range").since(27)
             .type("T", FLOATS.and(DTypes.of(DType.INT16, DType.INT32, DType.INT64))).in("start", "T")
             .in("limit", "T").in("delta", "T").out("output", "T").attr("stash_type", 1);
@@ -83,11 +81,7 @@ public final class Range implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) Range::fill;
-    }
-
-    private static void fill(Frame f) {
+    public void run(Frame f, Call call) {
         Tensor start = f.in(0);
         Tensor delta = f.in(2);
         Tensor to = f.out(0);

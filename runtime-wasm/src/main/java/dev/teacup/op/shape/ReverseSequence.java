@@ -4,12 +4,10 @@ import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INT64;
 
 import dev.teacup.error.ModelException;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
@@ -22,7 +20,7 @@ import dev.teacup.tensor.Tensor;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__ReverseSequence.html">ai.onnx ReverseSequence, since
  * 10</a>
  */
-public final class ReverseSequence implements Op {
+public final class ReverseSequence implements Computation {
     private static final OpDef DEF = OpDef.of("ReverseSequence").since(10).type("T", ALL).type("I", INT64)
             .in("input", "T").in("sequence_lens", "I").out("Y", "T")
             .attr("batch_axis", 1).attr("time_axis", 0);
@@ -47,12 +45,8 @@ public final class ReverseSequence implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        boolean batchFirst = call.integer("batch_axis") == 0;
-        return (Kernel) f -> reverse(f, batchFirst);
-    }
-
-    private static void reverse(Frame f, boolean batchFirst) {
+    public void run(Frame f, Call call) {
+        boolean batchFirst = !call.flag("batch_axis");
         Tensor x = f.in(0);
         int times = x.dim(batchFirst ? 1 : 0);
         int batches = x.dim(batchFirst ? 0 : 1);

@@ -4,10 +4,9 @@ import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INT64;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
+import dev.teacup.op.Computation;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Type;
@@ -18,7 +17,7 @@ import java.util.Arrays;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Shape.html">ai.onnx Shape, since 25</a>
  */
-public final class Shape implements Op {
+public final class Shape implements Computation {
     private static final OpDef DEF =
             OpDef.of("Shape").since(25).type("T", ALL).type("T1", INT64).in("data", "T")
                     .out("shape", "T1").attr("start", 0).maybeAttr("end", new Attribute.Int(0));
@@ -41,13 +40,11 @@ public final class Shape implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void run(Frame f, Call call) {
         int start = clamped(call, "start");
-        return (Kernel) f -> {
-            for (int i = 0; i < f.out(0).elements(); i++) {
-                f.out(0).i64(i, f.in(0).dim(start + i));
-            }
-        };
+        for (int i = 0; i < f.out(0).elements(); i++) {
+            f.out(0).i64(i, f.in(0).dim(start + i));
+        }
     }
 
     private static int clamped(Call call, String key) {

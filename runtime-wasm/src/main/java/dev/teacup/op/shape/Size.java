@@ -3,10 +3,9 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INT64;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
+import dev.teacup.op.Computation;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -17,7 +16,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Size.html">ai.onnx Size, since 25</a>
  */
-public final class Size implements Op {
+public final class Size implements Computation {
     private static final OpDef DEF =
             OpDef.of("Size").since(25).type("T", ALL).type("T1", INT64).in("data", "T").out("size", "T1");
 
@@ -37,7 +36,7 @@ public final class Size implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) f -> f.out(0).i64(0, f.in(0).elements());
+    public void run(Frame f, Call call) {
+        f.out(0).i64(0, f.in(0).elements());
     }
 }

@@ -4,12 +4,10 @@ import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INT64;
 
 import dev.teacup.error.ModelException;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Num;
@@ -23,7 +21,7 @@ import dev.teacup.tensor.Tensor;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__TensorScatter.html">ai.onnx TensorScatter, since 24</a>
  */
-public final class TensorScatter implements Op {
+public final class TensorScatter implements Computation {
     private static final OpDef DEF = OpDef.of("TensorScatter").newIn(24).type("T", ALL).type("I", INT64)
             .in("past_cache", "T").in("update", "T").maybeIn("write_indices", "I").out("present_cache", "T")
             .attr("axis", -2).attr("mode", "linear");
@@ -60,14 +58,10 @@ public final class TensorScatter implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        int axis = call.axis("axis", call.rank("past_cache"));
-        boolean isCircular = call.text("mode").equals("circular");
-        return (Kernel) f -> scatter(f, axis, isCircular);
-    }
-
-    private static void scatter(Frame f, int axis, boolean isCircular) {
+    public void run(Frame f, Call call) {
         Tensor past = f.in(0);
+        int axis = call.axis("axis", past.rank());
+        boolean isCircular = call.text("mode").equals("circular");
         Tensor update = f.in(1);
         f.burn((long) past.elements() + update.elements());
         f.out(0).copy(0, past, 0, past.elements());

@@ -3,12 +3,10 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.INT64;
 import static dev.teacup.op.DTypes.NUMBERS;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Ranking;
 import dev.teacup.tensor.Dim;
@@ -24,7 +22,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__TopK.html">ai.onnx TopK, since 24</a>
  */
-public final class TopK implements Op {
+public final class TopK implements Computation {
     private static final OpDef DEF = OpDef.of("TopK").since(24).type("T", NUMBERS).type("I", INT64)
             .in("X", "T").in("K", "I").out("Values", "T").out("Indices", "I")
             .attr("axis", -1).attr("largest", 1).attr("sorted", 1);
@@ -61,15 +59,11 @@ public final class TopK implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        int axis = call.axis("axis", call.rank("X"));
-        int k = (int) k(call).size();
-        int sign = call.flag("largest") ? -1 : 1;
-        return (Kernel) f -> select(f, axis, k, sign);
-    }
-
-    private static void select(Frame f, int axis, int k, int sign) {
+    public void run(Frame f, Call call) {
         Tensor x = f.in(0);
+        int axis = call.axis("axis", x.rank());
+        int k = (int) f.in(1).i64(0);
+        int sign = call.flag("largest") ? -1 : 1;
         if (k == 0 || x.elements() == 0) {
             return;
         }

@@ -3,12 +3,10 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INT64;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Tensor;
 
@@ -17,7 +15,7 @@ import dev.teacup.tensor.Tensor;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Trilu.html">ai.onnx Trilu, since 14</a>
  */
-public final class Trilu implements Op {
+public final class Trilu implements Computation {
     private static final OpDef DEF = OpDef.of("Trilu").since(14).type("T", ALL).type("I", INT64)
             .in("input", "T").maybeIn("k", "I").out("output", "T").attr("upper", 1);
 
@@ -35,12 +33,8 @@ public final class Trilu implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void run(Frame f, Call call) {
         boolean isUpper = call.flag("upper");
-        return (Kernel) f -> keep(f, isUpper);
-    }
-
-    private static void keep(Frame f, boolean isUpper) {
         Tensor input = f.in(0);
         Tensor to = f.out(0);
         f.burn(to.elements());

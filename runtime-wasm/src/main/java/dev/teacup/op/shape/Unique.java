@@ -4,12 +4,10 @@ import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INT64;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Ranking;
 import dev.teacup.tensor.Dim;
@@ -24,7 +22,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Unique.html">ai.onnx Unique, since 11</a>
  */
-public final class Unique implements Op {
+public final class Unique implements Computation {
     private static final OpDef DEF = OpDef.of("Unique").since(11).type("T", ALL).type("I", INT64)
             .in("X", "T").out("Y", "T").maybeOut("indices", "I").maybeOut("inverse_indices", "I")
             .maybeOut("counts", "I").maybeAttr("axis", new Attribute.Int(0)).attr("sorted", 1);
@@ -47,11 +45,7 @@ public final class Unique implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) f -> find(f, call);
-    }
-
-    private static void find(Frame f, Call call) {
+    public void run(Frame f, Call call) {
         Tensor x = Slices.operand(f, call);
         int axis = Slices.axis(call);
         int count = x.dim(axis);
@@ -91,7 +85,7 @@ public final class Unique implements Op {
 
     private static void write(Frame f, Call call, int output, int[] values, int length) {
         if (call.wants(output)) {
-            Tensor to = f.out(output) == null ? f.allocate(output, length) : f.out(output);
+            Tensor to = f.allocate(output, length);
             for (int i = 0; i < length; i++) {
                 to.i64(i, values[i]);
             }

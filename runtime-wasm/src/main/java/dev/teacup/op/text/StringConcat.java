@@ -2,11 +2,10 @@ package dev.teacup.op.text;
 
 import static dev.teacup.op.DTypes.STRING;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Elementwise;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Tensor;
 
@@ -15,7 +14,7 @@ import dev.teacup.tensor.Tensor;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__StringConcat.html">ai.onnx StringConcat, since 20</a>
  */
-public final class StringConcat implements Elementwise {
+public final class StringConcat implements Elementwise, Computation {
     private static final OpDef DEF = OpDef.of("StringConcat").since(20).type("T", STRING).in("X", "T")
             .in("Y", "T").out("Z", "T");
 
@@ -25,11 +24,7 @@ public final class StringConcat implements Elementwise {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) StringConcat::join;
-    }
-
-    private static void join(Frame f) {
+    public void run(Frame f, Call call) {
         Tensor z = f.out(0);
         for (int i = 0; i < z.elements(); i++) {
             String text = text(f, 0, i) + text(f, 1, i);

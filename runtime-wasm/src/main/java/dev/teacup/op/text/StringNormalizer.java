@@ -3,12 +3,10 @@ package dev.teacup.op.text;
 import static dev.teacup.op.DTypes.STRING;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -26,7 +24,7 @@ import java.util.Set;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__StringNormalizer.html">ai.onnx StringNormalizer, since
  * 10</a>
  */
-public final class StringNormalizer implements Op {
+public final class StringNormalizer implements Computation {
     private static final OpDef DEF = OpDef.of("StringNormalizer").since(10).type("T", STRING).in("X", "T")
             .out("Y", "T").attr("case_change_action", "NONE").attr("is_case_sensitive", 0)
             .attr("locale", "en_US").attr("stopwords", new Attribute.Texts());
@@ -61,11 +59,7 @@ public final class StringNormalizer implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) f -> normalize(f, call);
-    }
-
-    private static void normalize(Frame f, Call call) {
+    public void run(Frame f, Call call) {
         String action = call.text("case_change_action");
         // Without case, words are compared in the case that they get, or in lower case.
         char[] letters = letters(call.text("locale"), action.equals("UPPER"));
@@ -83,7 +77,7 @@ public final class StringNormalizer implements Op {
             count += isKept(f, i, stopwords, comparing) ? 1 : 0;
         }
         sizes[x.rank() - 1] = Math.max(1, count);
-        Tensor y = f.out(0) == null ? f.allocate(0, sizes) : f.out(0);
+        Tensor y = f.allocate(0, sizes);
         y.i64(0, f.strings().handle(""));
         for (int i = 0, kept = 0; i < x.elements(); i++) {
             if (isKept(f, i, stopwords, comparing)) {

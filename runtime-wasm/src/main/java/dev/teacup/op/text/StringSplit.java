@@ -3,13 +3,10 @@ package dev.teacup.op.text;
 import static dev.teacup.op.DTypes.INT64;
 import static dev.teacup.op.DTypes.STRING;
 
-import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.shape.ShapeOperand;
 import dev.teacup.tensor.Dim;
@@ -26,7 +23,7 @@ import java.util.Arrays;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__StringSplit.html">ai.onnx StringSplit, since 20</a>
  */
-public final class StringSplit implements Op {
+public final class StringSplit implements Computation {
     private static final OpDef DEF = OpDef.of("StringSplit").since(20).type("T1", STRING).type("T2", STRING)
             .type("T3", INT64).in("X", "T1").out("Y", "T2").out("Z", "T3").attr("delimiter", "")
             .attr("maxsplit", -1);
@@ -51,37 +48,29 @@ public final class StringSplit implements Op {
     }
 
     @Override
-    public Body body(Call call) {
+    public void run(Frame f, Call call) {
         String delimiter = call.text("delimiter");
         long limit = call.integer("maxsplit") < 0 ? Long.MAX_VALUE : call.integer("maxsplit");
-        boolean wantsY = call.wants(0);
-        boolean wantsZ = call.wants(1);
-        return (Kernel) f -> {
-            Tensor x = f.in(0);
-            Tensor counts = !wantsZ || f.out(1) != null ? f.out(1) : f.allocate(1, x.dims());
-            int most = 0;
-            for (int i = 0; i < x.elements(); i++) {
-                int count = split(f, i, delimiter, limit, null, 0);
-                most = Math.max(most, count);
-                if (counts != null) {
-                    counts.i64(i, count);
-                }
+        Tensor x = f.in(0);
+        Tensor counts = call.wants(1) ? f.allocate(1, x.dims()) : null;
+        int most = 0;
+        for (int i = 0; i < x.elements(); i++) {
+            int count = split(f, i, delimiter, limit, null, 0);
+            most = Math.max(most, count);
+            if (counts != null) {
+                counts.i64(i, count);
             }
-            if (wantsY) {
-                int[] sizes = Arrays.copyOf(x.dims(), x.rank() + 1);
-                sizes[x.rank()] = most;
-                write(f, delimiter, limit, f.allocate(0, sizes), most);
-            }
-        };
-    }
-
-    private static void write(Frame f, String delimiter, long limit, Tensor y, int most) {
-        f.burn(y.elements());
-        for (int i = 0; i < y.elements(); i++) {
-            y.i64(i, f.strings().handle(""));
         }
-        for (int i = 0; i < f.in(0).elements(); i++) {
-            split(f, i, delimiter, limit, y, i * most);
+        if (call.wants(0)) {
+            int[] sizes = Arrays.copyOf(x.dims(), x.rank() + 1);
+            sizes[x.rank()] = most;
+            Tensor y = f.allocate(0, sizes);
+            f.burn(y.elements());
+            // The empty string has the handle 0.
+            y.memory().zero(y.at(), (int) y.bytes());
+            for (int i = 0; i < x.elements(); i++) {
+                split(f, i, delimiter, limit, y, i * most);
+            }
         }
     }
 

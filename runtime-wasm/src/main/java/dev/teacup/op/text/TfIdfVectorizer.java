@@ -4,13 +4,11 @@ import static dev.teacup.op.DTypes.INDEXES;
 import static dev.teacup.op.DTypes.STRING;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.DTypes;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
@@ -29,7 +27,7 @@ import java.util.Arrays;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__TfIdfVectorizer.html">ai.onnx TfIdfVectorizer, since
  * 9</a>
  */
-public final class TfIdfVectorizer implements Op {
+public final class TfIdfVectorizer implements Computation {
     private static final Attribute INTS = new Attribute.Ints();
 
     private static final OpDef DEF = OpDef.of("TfIdfVectorizer").since(9).type("T", STRING.and(INDEXES))
@@ -127,11 +125,7 @@ public final class TfIdfVectorizer implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        return (Kernel) f -> count(f, call);
-    }
-
-    private static void count(Frame f, Call call) {
+    public void run(Frame f, Call call) {
         Tensor x = f.in(0);
         Tensor y = f.out(0);
         f.burn(y.elements());
