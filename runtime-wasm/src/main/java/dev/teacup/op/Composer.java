@@ -20,6 +20,16 @@ public interface Composer {
         return op(opType, Attributes.NONE, inputs);
     }
 
+    /** A node with one output and one operand. */
+    default Value op(String opType, Value input) {
+        return op(opType, Attributes.NONE, input);
+    }
+
+    /** A node with one output and two operands. */
+    default Value op(String opType, Value a, Value b) {
+        return op(opType, Attributes.NONE, a, b);
+    }
+
     /** A node with one output and attributes. */
     default Value op(String opType, Attributes attributes, Value... inputs) {
         return ops(opType, 1, attributes, inputs)[0];
@@ -30,6 +40,11 @@ public interface Composer {
 
     /** A constant without dimensions; {@code value} is rounded to {@code dtype}. */
     Value scalar(DType dtype, double value);
+
+    /** A constant without dimensions, of the element type of another value. */
+    default Value scalar(Value like, double value) {
+        return scalar(type(like).dtype(), value);
+    }
 
     /** A constant int64 tensor of one dimension: a shape, or axes. */
     Value longs(long... values);

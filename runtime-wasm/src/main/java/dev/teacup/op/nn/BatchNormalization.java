@@ -90,10 +90,9 @@ public final class BatchNormalization implements Composition {
     }
 
     private static Value running(Composer g, Call call, Value before, Value now) {
-        DType wide = g.type(now).dtype();
         double momentum = call.real("momentum");
-        Value kept = g.op("Mul", before, g.scalar(wide, momentum));
-        Value added = g.op("Mul", now, g.scalar(wide, 1 - momentum));
+        Value kept = g.op("Mul", before, g.scalar(now, momentum));
+        Value added = g.op("Mul", now, g.scalar(now, 1 - momentum));
         return g.as(g.op("Add", kept, added), call.dtype("input_mean"));
     }
 }

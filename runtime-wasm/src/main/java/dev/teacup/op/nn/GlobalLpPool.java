@@ -5,7 +5,6 @@ import dev.teacup.op.Check;
 import dev.teacup.op.Composer;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
-import dev.teacup.tensor.DType;
 
 /**
  * Y[n, c, 0..] = (the sum of |x|^p)^(1 / p) over all x = X[n, c, i..].
@@ -30,9 +29,8 @@ public final class GlobalLpPool implements GlobalPool {
     @Override
     public void compose(Composer g, Call call) {
         Value x = g.wide(g.in("X"));
-        DType wide = g.type(x).dtype();
-        Value powers = g.op("Pow", g.op("Abs", x), g.scalar(wide, call.integer("p")));
+        Value powers = g.op("Pow", g.op("Abs", x), g.scalar(x, call.integer("p")));
         Value sum = GlobalPool.reduced(g, "ReduceSum", powers);
-        g.out("Y", g.as(g.op("Pow", sum, g.scalar(wide, 1.0 / call.integer("p"))), call.dtype("X")));
+        g.out("Y", g.as(g.op("Pow", sum, g.scalar(x, 1.0 / call.integer("p"))), call.dtype("X")));
     }
 }

@@ -10,7 +10,6 @@ import dev.teacup.op.Composer;
 import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
-import dev.teacup.tensor.DType;
 
 /**
  * Y[n, c, i..] = X[n, c, i..] / (bias + alpha / size * s)^beta, where s is the sum of X[n, d, i..]^2 over the
@@ -38,11 +37,10 @@ public final class LRN implements Composition {
     @Override
     public void compose(Composer g, Call call) {
         Value x = g.wide(g.in("X"));
-        DType wide = g.type(x).dtype();
         Value mean = meanOfSquares(g, call, x);
-        Value scaled = g.op("Mul", mean, g.scalar(wide, call.real("alpha")));
-        Value base = g.op("Add", scaled, g.scalar(wide, call.real("bias")));
-        Value divisor = g.op("Pow", base, g.scalar(wide, call.real("beta")));
+        Value scaled = g.op("Mul", mean, g.scalar(x, call.real("alpha")));
+        Value base = g.op("Add", scaled, g.scalar(x, call.real("bias")));
+        Value divisor = g.op("Pow", base, g.scalar(x, call.real("beta")));
         g.out("Y", g.as(g.op("Div", x, divisor), call.dtype("X")));
     }
 

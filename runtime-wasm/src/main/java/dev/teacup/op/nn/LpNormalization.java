@@ -37,7 +37,7 @@ public final class LpNormalization implements AlongAxis {
         Value x = g.wide(g.in("input"));
         Value axis = g.longs(call.integer("axis"));
         Value norm = g.op(call.integer("p") == 1 ? "ReduceL1" : "ReduceL2", x, axis);
-        Value zero = g.scalar(g.type(x).dtype(), 0);
+        Value zero = g.scalar(x, 0);
         Value y = g.op("Where", g.op("Equal", norm, zero), zero, g.op("Div", x, norm));
         g.out("output", g.as(y, call.dtype("input")));
     }

@@ -36,7 +36,7 @@ public final class MeanVarianceNormalization implements Composition {
         Value x = g.wide(g.in("X"));
         Normalized normalized = Normalized.of(g, x, g.longs(call.integers("axes")));
         Value deviation = g.op("Add", g.op("Sqrt", normalized.variance()),
-                g.scalar(g.type(x).dtype(), EPSILON));
+                g.scalar(x, EPSILON));
         g.out("Y", g.as(g.op("Div", normalized.difference(), deviation), call.dtype("X")));
     }
 }

@@ -27,7 +27,7 @@ record Normalized(Value difference, Value mean, Value variance) {
 
     /** 1 / sqrt(mean of squares + epsilon). */
     static Value inverse(Composer g, Value squares, float epsilon) {
-        Value shifted = g.op("Add", squares, g.scalar(g.type(squares).dtype(), epsilon));
+        Value shifted = g.op("Add", squares, g.scalar(squares, epsilon));
         return g.op("Reciprocal", g.op("Sqrt", shifted));
     }
 

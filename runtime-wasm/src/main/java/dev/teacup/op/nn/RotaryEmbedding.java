@@ -74,35 +74,25 @@ public final class RotaryEmbedding implements Composition {
     public void compose(Composer g, Call call) {
         int[] heads = Heads.split(call, "X", "num_heads").sizes();
         boolean isFlat = call.rank("X") == 3;
-        boolean isInterleaved = call.flag("interleaved");
         long pairs = pairs(call).size();
         Value x = g.wide(g.in("X"));
         if (isFlat) {
             x = g.reshaped(x, heads[0], heads[2], heads[1], heads[3]);
         }
-        Value rotated = part(g, x, 0, 2 * pairs, 1);
-        Value a = isInterleaved ? part(g, rotated, 0, 2 * pairs, 2) : part(g, rotated, 0, pairs, 1);
-        Value b = isInterleaved ? part(g, rotated, 1, 2 * pairs, 2)
-                : part(g, rotated, pairs, 2 * pairs, 1);
-        Value headAxis = g.longs(isFlat ? 2 : 1);
-        Value cos = g.op("Unsqueeze", cached(g, "cos_cache"), headAxis);
-        Value sin = g.op("Unsqueeze", cached(g, "sin_cache"), headAxis);
-        Value real = g.op("Sub", g.op("Mul", cos, a), g.op("Mul", sin, b));
-        Value imaginary = g.op("Add", g.op("Mul", sin, a), g.op("Mul", cos, b));
-        Value turned;
-        if (isInterleaved) {
-            Value last = g.longs(4);
-            turned = joined(g, g.op("Unsqueeze", real, last), g.op("Unsqueeze", imaginary, last));
-            int[] sizes = g.type(rotated).shape().sizes();
-            turned = g.reshaped(turned, sizes[0], sizes[1], sizes[2], sizes[3]);
-        } else {
-            turned = joined(g, real, imaginary);
-        }
-        Value y = joined(g, turned, part(g, x, 2 * pairs, heads[3], 1));
-        if (isFlat) {
-            y = g.reshaped(y, heads[0], heads[2], (long) heads[1] * heads[3]);
-        }
-        g.out("Y", g.as(y, call.dtype("X")));
+        Value[] parts = parts(g, x, 3, 2 * pairs, heads[3] - 2 * pairs);
+        Shape rotated = g.type(parts[0]).shape();
+        // The numbers of a pair lie along one dimension, and the pairs along the other.
+        long inner = call.flag("interleaved") ? 4 : 3;
+        Shape apart = rotated.with(3, Dim.of(pairs)).insert((int) inner, Dim.of(2));
+        Value[] pair = parts(g, g.reshaped(parts[0], apart), inner, 1, 1);
+        Value axes = g.longs(isFlat ? 2 : 1, inner);
+        Value cos = g.op("Unsqueeze", cached(g, "cos_cache"), axes);
+        Value sin = g.op("Unsqueeze", cached(g, "sin_cache"), axes);
+        Value real = g.op("Sub", g.op("Mul", cos, pair[0]), g.op("Mul", sin, pair[1]));
+        Value imaginary = g.op("Add", g.op("Mul", sin, pair[0]), g.op("Mul", cos, pair[1]));
+        Value turned = g.reshaped(joined(g, inner, real, imaginary), rotated);
+        Value y = joined(g, 3, turned, parts[1]);
+        g.out("Y", g.as(g.reshaped(y, call.shape("X")), call.dtype("X")));
     }
 
     private static Value cached(Composer g, String cache) {
@@ -110,12 +100,12 @@ public final class RotaryEmbedding implements Composition {
         return g.in("position_ids") == null ? rows : g.op("Gather", rows, g.in("position_ids"));
     }
 
-    /** Every {@code step}th element of the last of four dimensions. */
-    private static Value part(Composer g, Value value, long from, long to, long step) {
-        return g.op("Slice", value, g.longs(from), g.longs(to), g.longs(3), g.longs(step));
+    /** The first elements along an axis, and those behind them. */
+    private static Value[] parts(Composer g, Value value, long axis, long first, long second) {
+        return g.ops("Split", 2, Attributes.of("axis", axis), value, g.longs(first, second));
     }
 
-    private static Value joined(Composer g, Value a, Value b) {
-        return g.op("Concat", Attributes.of("axis", -1), a, b);
+    private static Value joined(Composer g, long axis, Value a, Value b) {
+        return g.op("Concat", Attributes.of("axis", axis), a, b);
     }
 }
