@@ -10,14 +10,14 @@ import java.util.List;
 /** The values of a graph that the subgraphs of one of its nodes see. */
 final class Captures {
     /** What a graph sees that is no subgraph. */
-    static final Captures NONE = new Captures(List.of(), new Tensor[0], new Type[0], new boolean[0]);
+    static final Captures NONE = new Captures(new String[0], new Tensor[0], new Type[0], new boolean[0]);
 
-    private final List<String> names;
+    private final String[] names;
     private final Tensor[] tensors;
     private final Type[] types;
     private final boolean[] isConstant;
 
-    private Captures(List<String> names, Tensor[] tensors, Type[] types, boolean[] isConstant) {
+    private Captures(String[] names, Tensor[] tensors, Type[] types, boolean[] isConstant) {
         this.names = names;
         this.tensors = tensors;
         this.types = types;
@@ -31,14 +31,16 @@ final class Captures {
     static Captures of(Node node, Tensor[] in, Values values) {
         List<String> reads = node.reads();
         int first = node.inputs().size();
-        List<String> names = reads.subList(first, reads.size());
-        Tensor[] tensors = new Tensor[names.size()];
-        Type[] types = new Type[names.size()];
-        boolean[] isConstant = new boolean[names.size()];
-        for (int i = 0; i < tensors.length; i++) {
+        int count = reads.size() - first;
+        String[] names = new String[count];
+        Tensor[] tensors = new Tensor[count];
+        Type[] types = new Type[count];
+        boolean[] isConstant = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            names[i] = reads.get(first + i);
             tensors[i] = in[first + i];
-            types[i] = values.type(names.get(i));
-            isConstant[i] = values.tensor(names.get(i)) != null;
+            types[i] = values.type(names[i]);
+            isConstant[i] = values.tensor(names[i]) != null;
         }
         return new Captures(names, tensors, types, isConstant);
     }
@@ -51,9 +53,9 @@ final class Captures {
     void place(Planner planner) {
         for (int i = 0; i < tensors.length; i++) {
             if (isConstant[i]) {
-                planner.place(names.get(i), tensors[i]);
+                planner.place(names[i], tensors[i]);
             } else {
-                planner.placeInput(names.get(i), types[i], tensors[i]);
+                planner.placeInput(names[i], types[i], tensors[i]);
             }
         }
     }
@@ -61,7 +63,7 @@ final class Captures {
     /** Says what all of the values are in this run. */
     void tell(Planner planner) {
         for (int i = 0; i < tensors.length; i++) {
-            planner.place(names.get(i), tensors[i]);
+            planner.place(names[i], tensors[i]);
         }
     }
 }

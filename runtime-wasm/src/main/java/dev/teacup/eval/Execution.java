@@ -212,24 +212,25 @@ public final class Execution {
 
     /** Moves what is still read to where memory begins that earlier regions have done with. */
     private void tidy(Reference reference) {
-        List<String> names = new ArrayList<>();
-        List<Tensor> tensors = new ArrayList<>();
+        List<String> names = new ArrayList<>(values.types().keySet());
+        Tensor[] tensors = new Tensor[names.size()];
         Survivors survivors = new Survivors(floor, sequencesStart);
-        for (String name : values.types().keySet()) {
+        for (int i = 0; i < tensors.length; i++) {
+            String name = names.get(i);
             Tensor tensor = planner.isRead(name) ? planner.placed(name, memory()) : null;
             if (tensor != null && tensor.at() >= floor) {
-                names.add(name);
-                tensors.add(tensor);
+                tensors[i] = tensor;
                 if (values.type(name).isSequence()) {
                     survivors.addSequence(tensor, reference.sequences());
                 }
             }
         }
-        Tensor[] moved = tensors.toArray(new Tensor[0]);
-        survivors.add(moved);
+        survivors.add(tensors);
         survivors.moveTogether(reference);
-        for (int i = 0; i < moved.length; i++) {
-            planner.place(names.get(i), moved[i]);
+        for (int i = 0; i < tensors.length; i++) {
+            if (tensors[i] != null) {
+                planner.place(names.get(i), tensors[i]);
+            }
         }
         tidyBytes = constants.arena().mark();
     }

@@ -12,13 +12,23 @@ import java.util.List;
  * in which they lie there, so that none is written over before it has moved.
  */
 final class Survivors {
+    /** Where a tensor is known, as it was before it moves. */
+    private static final class Slot {
+        private final Tensor tensor;
+        private final Tensor[] owner;
+        private final int index;
+
+        Slot(Tensor tensor, Tensor[] owner, int index) {
+            this.tensor = tensor;
+            this.owner = owner;
+            this.index = index;
+        }
+    }
+
     private final int base;
     private final int sequencesBase;
-    private final List<Tensor[]> arrays = new ArrayList<>();
+    private final List<Slot> slots = new ArrayList<>();
     private final List<Tensor[]> sequences = new ArrayList<>();
-    private final List<Tensor> tensors = new ArrayList<>();
-    private final List<Tensor[]> owners = new ArrayList<>();
-    private final List<Integer> places = new ArrayList<>();
 
     /**
      * @param base the address
@@ -31,10 +41,9 @@ final class Survivors {
 
     /** Adds the tensors of an array that lie behind the address; they are replaced there when they move. */
     void add(Tensor[] tensors) {
-        for (Tensor tensor : tensors) {
-            if (tensor != null && tensor.at() >= base) {
-                arrays.add(tensors);
-                return;
+        for (int i = 0; i < tensors.length; i++) {
+            if (tensors[i] != null && tensors[i].at() >= base && tensors[i].bytes() > 0) {
+                slots.add(new Slot(tensors[i], tensors, i));
             }
         }
     }
@@ -44,13 +53,13 @@ final class Survivors {
         Tensor[] elements = all.get((int) handle.i64(0));
         if (!sequences.contains(elements)) {
             sequences.add(elements);
-            arrays.add(elements);
+            add(elements);
         }
     }
 
     /** Whether there are none. */
     boolean isEmpty() {
-        return arrays.isEmpty();
+        return slots.isEmpty();
     }
 
     /** Moves them, and gives back the memory behind them. */
@@ -66,13 +75,14 @@ final class Survivors {
             int end = from;
             // A view lies inside of what it views: what overlaps moves as one.
             while (next < order.length && (next == first || begin(order[next]) < end)) {
-                Tensor tensor = tensors.get((int) order[next]);
+                Tensor tensor = slots.get((int) order[next]).tensor;
                 end = Math.max(end, tensor.at() + (int) tensor.bytes());
                 next++;
             }
             arena.memory().copy(from, to, end - from);
             for (int i = first; i < next; i++) {
-                replace((int) order[i], to - from);
+                Slot slot = slots.get((int) order[i]);
+                slot.owner[slot.index] = slot.tensor.moved(to - from);
             }
             to += (int) Arena.alignedBytes(end - from);
         }
@@ -81,25 +91,12 @@ final class Survivors {
 
     /** The address of each tensor in the upper half of a long, its number in the lower, sorted. */
     private long[] inOrder() {
-        for (Tensor[] array : arrays) {
-            for (int i = 0; i < array.length; i++) {
-                if (array[i] != null && array[i].at() >= base && array[i].bytes() > 0) {
-                    tensors.add(array[i]);
-                    owners.add(array);
-                    places.add(i);
-                }
-            }
-        }
-        long[] order = new long[tensors.size()];
+        long[] order = new long[slots.size()];
         for (int i = 0; i < order.length; i++) {
-            order[i] = (long) tensors.get(i).at() << Integer.SIZE | i;
+            order[i] = (long) slots.get(i).tensor.at() << Integer.SIZE | i;
         }
         Arrays.sort(order);
         return order;
-    }
-
-    private void replace(int index, int distance) {
-        owners.get(index)[places.get(index)] = tensors.get(index).moved(distance);
     }
 
     private static int begin(long key) {

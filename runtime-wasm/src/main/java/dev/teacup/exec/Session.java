@@ -271,7 +271,6 @@ public final class Session {
     }
 
     private void checkBound() {
-        int[][] sizes = new int[bound.length][];
         for (int i = 0; i < bound.length; i++) {
             String name = graph.inputs().get(i);
             if (bound[i] == null) {
@@ -279,8 +278,7 @@ public final class Session {
                         graph.type(name).toString(),
                         "nothing", "feed it");
             }
-            sizes[i] = bound[i].dims();
         }
-        signature.checkNames(sizes);
+        signature.checkNames(bound);
     }
 }

@@ -9,6 +9,7 @@ import dev.teacup.ir.Graph;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.HashMap;
 import java.util.List;
@@ -84,30 +85,24 @@ public final class Signature {
         }
     }
 
-    /**
-     * Refuses inputs of which two have different sizes where the model names one dimension.
-     *
-     * @param sizes the sizes of each input
-     */
-    void checkNames(int[][] sizes) {
-        Map<String, Integer> known = new HashMap<>();
-        Map<String, String> from = new HashMap<>();
-        for (int index = 0; index < sizes.length; index++) {
-            String name = graph.inputs().get(index);
-            Shape shape = graph.type(name).shape();
+    /** Refuses inputs of which two have different sizes where the model names one dimension. */
+    void checkNames(Tensor[] bound) {
+        // Of each name the input that has it first, and its size there.
+        Map<String, int[]> known = new HashMap<>();
+        for (int index = 0; index < bound.length; index++) {
+            Shape shape = graph.type(graph.inputs().get(index)).shape();
             for (int axis = 0; shape.hasRank() && axis < shape.rank(); axis++) {
                 String dim = shape.dim(axis).name();
-                if (dim != null && known.containsKey(dim) && known.get(dim) != sizes[index][axis]) {
-                    throw new ModelException("input " + quoted(name),
+                int size = bound[index].dim(axis);
+                int[] first = known.get(dim);
+                if (dim != null && first == null) {
+                    known.put(dim, new int[] {index, size});
+                } else if (dim != null && first[1] != size) {
+                    throw new ModelException("input " + quoted(graph.inputs().get(index)),
                             "dimension " + axis + " is another " + quoted(dim)
-                                    + " than that of the input " + quoted(from.get(dim)),
-                            known.get(dim) + ", as there",
-                            sizes[index][axis] + " in " + Shape.of(sizes[index]),
+                                    + " than that of the input " + quoted(graph.inputs().get(first[0])),
+                            first[1] + ", as there", size + " in " + bound[index].type().shape(),
                             "feed inputs of one " + dim);
-                }
-                if (dim != null) {
-                    known.put(dim, sizes[index][axis]);
-                    from.put(dim, name);
                 }
             }
         }

@@ -5,7 +5,6 @@ import dev.teacup.ir.Node;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,38 +17,53 @@ final class DeadNodes {
 
     static Graph remove(Graph graph) {
         Set<String> needed = new HashSet<>(graph.outputs());
-        List<Node> nodes = new ArrayList<>();
+        Node[] alive = new Node[graph.nodes().size()];
         boolean isSame = true;
-        for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+        for (int i = alive.length - 1; i >= 0; i--) {
             Node node = graph.nodes().get(i);
-            if (!Collections.disjoint(needed, node.outputs())) {
-                Node alive = node;
+            if (isNeeded(node, needed)) {
+                alive[i] = node;
                 for (Graph inner : node.subgraphs()) {
-                    alive = alive.with(inner, remove(inner));
+                    alive[i] = alive[i].with(inner, remove(inner));
                 }
-                isSame &= alive == node;
-                nodes.add(alive);
-                needed.addAll(alive.reads());
+                needed.addAll(alive[i].reads());
+            }
+            isSame &= alive[i] == node;
+        }
+        Map<String, Tensor> constants = new LinkedHashMap<>();
+        for (Map.Entry<String, Tensor> constant : graph.constants().entrySet()) {
+            if (needed.contains(constant.getKey())) {
+                constants.put(constant.getKey(), constant.getValue());
             }
         }
-        if (isSame && nodes.size() == graph.nodes().size()
-                && needed.containsAll(graph.constants().keySet())) {
-            return graph;
-        }
-        Collections.reverse(nodes);
-        return pruned(graph, nodes, needed);
+        return isSame && constants.size() == graph.constants().size() ? graph
+                : pruned(graph, alive, constants);
     }
 
-    private static Graph pruned(Graph graph, List<Node> nodes, Set<String> needed) {
-        Map<String, Tensor> constants = new LinkedHashMap<>(graph.constants());
-        constants.keySet().retainAll(needed);
-        Set<String> made = new HashSet<>(graph.inputs());
-        for (Node node : nodes) {
-            made.addAll(node.outputs());
+    private static boolean isNeeded(Node node, Set<String> needed) {
+        for (String output : node.outputs()) {
+            if (needed.contains(output)) {
+                return true;
+            }
         }
-        made.addAll(constants.keySet());
-        Map<String, Type> types = new LinkedHashMap<>(graph.types());
-        types.keySet().retainAll(made);
+        return false;
+    }
+
+    private static Graph pruned(Graph graph, Node[] alive, Map<String, Tensor> constants) {
+        List<String> left = new ArrayList<>(graph.inputs());
+        left.addAll(constants.keySet());
+        List<Node> nodes = new ArrayList<>();
+        for (Node node : alive) {
+            if (node != null) {
+                nodes.add(node);
+                left.addAll(node.outputs());
+            }
+        }
+        Map<String, Type> types = new LinkedHashMap<>();
+        for (String value : left) {
+            types.put(value, graph.type(value));
+        }
+        types.remove("");
         return new Graph(graph.name(), graph.inputs(), graph.outputs(), nodes, constants, types);
     }
 }

@@ -14,9 +14,7 @@ import dev.teacup.op.Composed;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +30,8 @@ public final class Planner {
     private final Constants constants;
     private final Limits limits;
     private final Values values;
-    private final Deque<Pending> pending = new ArrayDeque<>();
+    /** The next one is the last. */
+    private final List<Pending> pending = new ArrayList<>();
     private final Lifetimes lifetimes;
 
     /**
@@ -44,7 +43,8 @@ public final class Planner {
         this.limits = limits;
         this.values = values;
         this.lifetimes = new Lifetimes(graph);
-        for (Node node : graph.nodes()) {
+        for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+            Node node = graph.nodes().get(i);
             pending.add(new Pending(node, node.where()));
         }
     }
@@ -105,9 +105,9 @@ public final class Planner {
         List<Step> steps = new ArrayList<>();
         int nodes = 0;
         while (!pending.isEmpty()) {
-            Pending next = pending.peek();
+            Pending next = pending.get(pending.size() - 1);
             if (!lifetimes.isNeeded(next.node)) {
-                lifetimes.read(pending.remove().node);
+                lifetimes.read(take().node);
                 nodes++;
                 continue;
             }
@@ -115,7 +115,7 @@ public final class Planner {
             if (!resultsAreKnown(next.node)) {
                 break;
             }
-            pending.remove();
+            take();
             nodes++;
             plan(next, call, steps);
         }
@@ -127,7 +127,7 @@ public final class Planner {
      * out.
      */
     public Step dynamic() {
-        Pending next = pending.remove();
+        Pending next = take();
         Call call = infer(next);
         Body body = body(next, call);
         if (body instanceof Composed composed) {
@@ -137,6 +137,10 @@ public final class Planner {
         Step step = step(next, body, operands(next.node), new Place[next.node.outputs().size()]);
         lifetimes.read(next.node);
         return step;
+    }
+
+    private Pending take() {
+        return pending.remove(pending.size() - 1);
     }
 
     private Call infer(Pending next) {
@@ -233,7 +237,7 @@ public final class Planner {
         lifetimes.expand(node, inner);
         for (int i = inner.size() - 1; i >= 0; i--) {
             if (lifetimes.isNeeded(inner.get(i))) {
-                pending.push(new Pending(inner.get(i), next.where));
+                pending.add(new Pending(inner.get(i), next.where));
             }
         }
     }
