@@ -191,7 +191,7 @@ public final class Execution {
         }
         int inferred = values.inferred();
         int mark = constants.arena().mark();
-        Region region = planner.next();
+        Region region = planner.next(regions > 1);
         // Constants of compositions stay only as long as the memory is in use.
         isMovable = mark == constants.arena().mark();
         reference.budget().burn(NODE_WORK * (region.nodes() + values.inferred() - inferred)
@@ -200,13 +200,7 @@ public final class Execution {
         live = region.live();
         base = allocate(region);
         for (Step step : region.steps()) {
-            steps.add(new BoundStep(step, memory(), base, values, false));
-        }
-        boolean waits = region.nodes() == 0 && regions > 1;
-        Step dynamic = waits && !planner.isDone() ? planner.dynamic() : null;
-        if (dynamic != null) {
-            steps.add(new BoundStep(dynamic, memory(), base, values, true));
-            placeKnown(dynamic, steps.get(0).out());
+            steps.add(new BoundStep(step, memory(), base, values, region.isDynamic()));
         }
     }
 
@@ -251,21 +245,6 @@ public final class Execution {
                 }
             }
             throw e.at(where);
-        }
-    }
-
-    /** Gives those results of a step their places whose sizes are known, where those of others are not. */
-    private void placeKnown(Step dynamic, Tensor[] out) {
-        for (int i = 0; i < out.length; i++) {
-            String name = dynamic.names()[i];
-            if (!name.isEmpty() && values.type(name).isKnown()) {
-                Type stored = values.type(name).stored();
-                try {
-                    out[i] = constants.tensor(stored.dtype(), stored.shape().sizes());
-                } catch (ModelException e) {
-                    throw e.at(dynamic.where());
-                }
-            }
         }
     }
 

@@ -97,50 +97,31 @@ public final class Planner {
     }
 
     /**
-     * The steps up to the next node whose results' sizes are not known. When that is the very next one, all
-     * that it reads has to be placed; if it waits still, {@link #dynamic} plans it alone.
+     * The steps up to the next node whose results' sizes are not known. When that is the very next one, and
+     * all values have been placed, it is planned alone: it finds out the sizes while it runs.
      */
-    public Region next() {
+    public Region next(boolean isPlaced) {
         lifetimes.beginRegion();
         List<Step> steps = new ArrayList<>();
         int nodes = 0;
-        while (!pending.isEmpty()) {
+        boolean isDynamic = false;
+        while (!pending.isEmpty() && !isDynamic) {
             Pending next = pending.get(pending.size() - 1);
-            if (!lifetimes.isNeeded(next.node)) {
-                lifetimes.read(take().node);
-                nodes++;
-                continue;
-            }
-            Call call = infer(next);
-            if (!resultsAreKnown(next.node)) {
+            Call call = lifetimes.isNeeded(next.node) ? infer(next) : null;
+            boolean waits = call != null && !resultsAreKnown(next.node);
+            if (waits && (nodes > 0 || !isPlaced)) {
                 break;
             }
-            take();
+            pending.remove(pending.size() - 1);
             nodes++;
-            plan(next, call, steps);
+            if (call != null) {
+                plan(next, call, steps, waits);
+            } else {
+                lifetimes.read(next.node);
+            }
+            isDynamic = waits && !steps.isEmpty();
         }
-        return new Region(steps, lifetimes.bytes(), nodes, lifetimes.live());
-    }
-
-    /**
-     * The next node as a step that finds out the sizes of its results while it runs; null when it was written
-     * out.
-     */
-    public Step dynamic() {
-        Pending next = take();
-        Call call = infer(next);
-        Body body = body(next, call);
-        if (body instanceof Composed composed) {
-            expand(next, call, composed);
-            return null;
-        }
-        Step step = step(next, body, operands(next.node), new Place[next.node.outputs().size()]);
-        lifetimes.read(next.node);
-        return step;
-    }
-
-    private Pending take() {
-        return pending.remove(pending.size() - 1);
+        return new Region(steps, lifetimes.bytes(), nodes, lifetimes.live(), isDynamic);
     }
 
     private Call infer(Pending next) {
@@ -165,26 +146,25 @@ public final class Planner {
         return true;
     }
 
-    private Body body(Pending next, Call call) {
+    /** @param waits whether sizes of results are found out while the node runs */
+    private void plan(Pending next, Call call, List<Step> steps, boolean waits) {
+        Body body;
         try {
-            return next.node.op().body(call);
+            body = next.node.op().body(call);
         } catch (ModelException e) {
             throw e.at(next.where);
         }
-    }
-
-    private void plan(Pending next, Call call, List<Step> steps) {
-        Body body = body(next, call);
         if (body instanceof Composed composed) {
             expand(next, call, composed);
             return;
         }
         Place[] inputs = operands(next.node);
         Place[] outputs = new Place[next.node.outputs().size()];
-        if (!lifetimes.alias(next.node, body, values, outputs)) {
+        if (waits || !lifetimes.alias(next.node, body, values, outputs)) {
             for (int i = 0; i < outputs.length; i++) {
-                if (call.wants(i)) {
-                    outputs[i] = lifetimes.make(next.node.outputs().get(i), sized(next, i));
+                String output = next.node.outputs().get(i);
+                if (call.wants(i) && values.type(output).isKnown()) {
+                    outputs[i] = lifetimes.make(output, sized(next, output));
                 }
             }
             steps.add(step(next, body, inputs, outputs));
@@ -213,8 +193,8 @@ public final class Planner {
     }
 
     /** The type of a result, once it is certain that its bytes can be counted and are allowed. */
-    private Type sized(Pending next, int output) {
-        Type type = values.type(next.node.outputs().get(output)).stored();
+    private Type sized(Pending next, String output) {
+        Type type = values.type(output).stored();
         long elements = type.shape().elements();
         if (elements > limits.memoryBytes() / type.dtype().bytes()) {
             throw new ModelException(next.where,
