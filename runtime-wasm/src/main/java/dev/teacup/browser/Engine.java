@@ -211,7 +211,7 @@ public final class Engine {
         return outputs[output].at();
     }
 
-    /** Where the strings of an output lie, each its length as u32 and its UTF-8; valid until the next call. */
+    /** Where the strings of an output lie, each its length as u32 and its UTF-8, until the next call. */
     @Export(name = "outputStrings")
     public static int outputStrings(int output) {
         try {
