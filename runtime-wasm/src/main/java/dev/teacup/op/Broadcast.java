@@ -17,11 +17,16 @@ public final class Broadcast {
         for (int i = 1; i <= Math.min(a.rank(), b.rank()); i++) {
             Dim left = a.dim(a.rank() - i);
             Dim right = b.dim(b.rank() - i);
-            if (left.differs(right) && !left.is(1) && !right.is(1)) {
+            if (!fits(left, right)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether two sizes may broadcast. */
+    public static boolean fits(Dim left, Dim right) {
+        return !left.differs(right) || left.is(1) || right.is(1);
     }
 
     /** The shape that both broadcast to. */
@@ -46,7 +51,8 @@ public final class Broadcast {
         return shape;
     }
 
-    private static Dim of(Dim left, Dim right) {
+    /** The size that both broadcast to. */
+    public static Dim of(Dim left, Dim right) {
         if (left.is(1)) {
             return right;
         } else if (right.is(1) || left.same(right)) {

@@ -3,11 +3,13 @@ package dev.teacup.op.image;
 import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.INT64;
 
+import dev.teacup.error.Limits;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
+import dev.teacup.op.shape.ShapeOperand;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
@@ -32,45 +34,39 @@ public final class AffineGrid implements Computation {
     @Override
     public void check(Check c) {
         c.rank("theta", 3);
-        c.rank("size", 1);
+        ShapeOperand.checkSizes(c, "size");
         Shape theta = c.call().shape("theta");
-        Dim[] size = c.call().contents("size");
-        Dim length = size != null ? Dim.of(size.length) : c.call().shape("size").dim(0);
-        Dim rows = length.isKnown() ? Dim.of(length.size() - 2) : theta.dim(1);
-        Check.require(!rows.isKnown() || rows.is(2) || rows.is(3), "the grid has not two or three dimensions",
+        Shape size = size(c.call());
+        Check.require(!size.hasRank() || size.rank() == 4 || size.rank() == 5,
+                "the grid has not two or three dimensions",
                 "a size of 4 or 5 elements, and matrices of 2 and 3, or 3 and 4, rows and columns",
                 c.call().shape("size") + " and " + theta, "pass a matrix for each image");
-        if (rows.isKnown()) {
-            c.dim("theta", 1, rows, "the grid has as many dimensions");
-            c.dim("theta", 2, rows.plus(Dim.of(1)), "the grid has one dimension less");
+        if (size.hasRank()) {
+            c.dim("theta", 1, Dim.of(size.rank() - 2), "the grid has as many dimensions");
+            c.dim("theta", 2, Dim.of(size.rank() - 1), "the grid has one dimension less");
+            c.dim("theta", 0, size.dim(0), Check.operand("size") + " is " + size);
         }
-        for (int i = 0; size != null && i < size.length; i++) {
-            Check.require(!size[i].isKnown() || size[i].size() >= 0,
-                    "the input 'size' has a negative size", "sizes of 0 or more", Shape.of(size).toString(),
-                    "look at what computes it");
-        }
-        if (size != null && size.length > 0) {
-            c.dim("theta", 0, size[0], Check.operand("size") + " is " + Shape.of(size));
-        }
+    }
+
+    /** The sizes as far as they are known; how many they are, the matrices tell, too. */
+    private static Shape size(Call call) {
+        Shape size = ShapeOperand.of(call, "size");
+        Dim rows = call.shape("theta").dim(1);
+        return size.hasRank() || !rows.isKnown() ? size
+                : Shape.ofRank((int) Math.min(rows.size(), Limits.RANK) + 2);
     }
 
     @Override
     public Type[] types(Call call) {
-        Shape theta = call.shape("theta");
-        Dim[] size = call.contents("size");
-        Dim rows = theta.dim(1);
-        if (size == null) {
-            int rank = rows.isKnown() ? (int) rows.size() + 2 : 0;
-            return call.results(rank == 0 ? Shape.UNKNOWN
-                    : Shape.ofRank(rank).with(0, theta.dim(0)).with(rank - 1, rows));
+        Shape size = size(call);
+        if (!size.hasRank()) {
+            return call.results(size);
         }
-        Dim[] dims = new Dim[size.length];
-        for (int axis = 1; axis < dims.length - 1; axis++) {
-            dims[axis] = size[axis + 1];
+        Shape grid = size.with(0, size.dim(0).or(call.shape("theta").dim(0)));
+        for (int axis = 2; axis < size.rank(); axis++) {
+            grid = grid.with(axis - 1, size.dim(axis));
         }
-        dims[dims.length - 1] = Dim.of(dims.length - 2);
-        dims[0] = size[0].or(theta.dim(0));
-        return call.results(Shape.of(dims));
+        return call.results(grid.with(size.rank() - 1, Dim.of(size.rank() - 2)));
     }
 
     @Override

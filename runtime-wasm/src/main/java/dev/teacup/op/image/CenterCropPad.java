@@ -9,6 +9,7 @@ import dev.teacup.op.Check;
 import dev.teacup.op.Composer;
 import dev.teacup.op.Composition;
 import dev.teacup.op.OpDef;
+import dev.teacup.op.shape.ShapeOperand;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
@@ -36,14 +37,8 @@ public final class CenterCropPad implements Composition {
         if (axes != null) {
             c.axes("axes", axes, rank);
         }
-        c.rank("shape", 1);
+        ShapeOperand.checkSizes(c, "shape");
         c.dim("shape", 0, Dim.of(axes == null ? rank : axes.length), "each of the axes has a size");
-        Dim[] sizes = c.call().contents("shape");
-        for (int i = 0; sizes != null && i < sizes.length; i++) {
-            Check.require(!sizes[i].isKnown() || sizes[i].size() >= 0,
-                    "the input 'shape' has a negative size", "sizes of 0 or more",
-                    Shape.of(sizes).toString(), "look at what computes it");
-        }
     }
 
     @Override

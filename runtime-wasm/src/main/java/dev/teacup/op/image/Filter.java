@@ -28,15 +28,15 @@ record Filter(int radius, double a) {
                 "use the mode nearest");
     }
 
-    /** Stores a number; in an integer type as the nearest one that there is. */
+    /** Stores a number; in an integer type as the nearest one that there is, and no string but the empty one. */
     static void store(Tensor to, int at, double value) {
         DType dtype = to.dtype();
         if (dtype.isFloat()) {
             to.f64(at, value);
         } else if (dtype == DType.UINT64) {
             to.i64(at, Num.toUnsigned(Math.max(0, Num.rint(value))));
-        } else if (dtype == DType.BOOL) {
-            to.i64(at, value == 0 ? 0 : 1);
+        } else if (dtype == DType.BOOL || dtype == DType.STRING) {
+            to.i64(at, dtype == DType.STRING || value == 0 ? 0 : 1);
         } else {
             to.i64(at, Math.max(dtype.least(), Math.min(dtype.most(), (long) Num.rint(value))));
         }

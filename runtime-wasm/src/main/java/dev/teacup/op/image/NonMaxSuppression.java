@@ -67,7 +67,6 @@ public final class NonMaxSuppression implements Computation {
         return call.results(Shape.of(Dim.atMost(all.most()), Dim.of(3)));
     }
 
-    /** Selects twice: how many there are has to be known before there is a place for them. */
     @Override
     public void run(Frame f, Call call) {
         Tensor scores = f.in(1);
@@ -81,14 +80,16 @@ public final class NonMaxSuppression implements Computation {
         }
         Suppression suppression = new Suppression(f, call.flag("center_point_box"), threshold, (int) most);
         int lines = scores.dim(0) * scores.dim(1);
+        int[][] selected = new int[lines][];
         int count = 0;
         for (int line = 0; line < lines; line++) {
-            count += suppression.select(line).length;
+            selected[line] = suppression.select(line);
+            count += selected[line].length;
         }
         Tensor to = f.allocate(0, count, 3);
         int next = 0;
         for (int line = 0; line < lines; line++) {
-            for (int box : suppression.select(line)) {
+            for (int box : selected[line]) {
                 to.i64(next++, line / scores.dim(1));
                 to.i64(next++, line % scores.dim(1));
                 to.i64(next++, box);

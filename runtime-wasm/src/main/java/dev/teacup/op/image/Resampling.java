@@ -3,7 +3,6 @@ package dev.teacup.op.image;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Frame;
-import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Num;
 import dev.teacup.tensor.Tensor;
 
@@ -27,9 +26,10 @@ final class Resampling {
     private final String rounding;
     private final float extrapolation;
 
-    /** For each axis and index in Y the first element in X; -1 where it is outside. Null for all elements. */
+    private final double[] one = {1};
+    /** For each axis and index in Y the first element in X that counts. Null for all elements. */
     private final int[][] firsts;
-    /** The weights of that element and those behind it. */
+    /** The weights of that element and those behind it; none outside. */
     private final double[][][] weights;
     /** For the place in Y before an axis, where it comes from in X, and with which weight. */
     private final int[][] sources;
@@ -73,10 +73,10 @@ final class Resampling {
         for (int i = 0; i < resized; i++) {
             double place = place(i, length, resized, scale, start, end);
             if (crops && !(place >= 0 && place <= length - 1)) {
-                firsts[axis][i] = -1;
                 weights[axis][i] = new double[0];
             } else if (isNearest) {
                 firsts[axis][i] = clamp(nearest(place), length);
+                weights[axis][i] = one;
             } else {
                 firsts[axis][i] = clamp(Num.floor(place - reach) + 1, length);
                 weights[axis][i] = weights(place, reach, length);
@@ -145,7 +145,7 @@ final class Resampling {
             return;
         }
         double most = 1;
-        for (int axis = 0; axis < x.rank() && !isNearest; axis++) {
+        for (int axis = 0; axis < x.rank(); axis++) {
             checkWeights(most);
             sources[axis] = new int[(int) most];
             shares[axis] = new double[(int) most];
@@ -155,57 +155,33 @@ final class Resampling {
             }
             most *= longest;
         }
-        if (isNearest) {
-            f.burn(y.elements());
-            copy(0, 0, 0);
-        } else {
-            shares[0][0] = 1;
-            blend(0, 1, 0);
-        }
+        shares[0][0] = 1;
+        blend(0, 1, 0);
     }
 
     /**
-     * Writes all elements of Y below one place in the dimensions before {@code axis}; answers where the next
-     * one goes.
-     *
-     * @param from the number of the place in X that they come from; -1 outside
+     * Writes all elements of Y below one place in the dimensions before {@code axis}, which are weighted sums
+     * over {@code count} places in X, none outside; answers where the next one goes.
      */
-    private int copy(int axis, int from, int next) {
-        if (axis == x.rank()) {
-            if (from >= 0) {
-                y.copy(next, x, from);
-            } else {
-                extrapolate(next);
-            }
-            return next + 1;
-        }
-        int at = next;
-        for (int i = 0; i < y.dim(axis); i++) {
-            int index = firsts[axis] == null ? i : firsts[axis][i];
-            at = copy(axis + 1, from < 0 || index < 0 ? -1 : from * x.dim(axis) + index, at);
-        }
-        return at;
-    }
-
-    /** The same for weighted sums over {@code count} places in X; none outside. */
     private int blend(int axis, int count, int next) {
         boolean isLast = axis == x.rank() - 1;
         int at = next;
         for (int i = 0; i < y.dim(axis); i++) {
             int first = firsts[axis] == null ? i : firsts[axis][i];
-            double[] own = firsts[axis] == null ? null : weights[axis][i];
-            int each = own == null ? 1 : own.length;
+            double[] own = firsts[axis] == null ? one : weights[axis][i];
+            int each = own.length;
             f.burn((long) count * each);
             if (!isLast) {
                 for (int place = 0; place < count * each; place++) {
                     sources[axis + 1][place] =
                             sources[axis][place / each] * x.dim(axis) + first + place % each;
-                    shares[axis + 1][place] =
-                            shares[axis][place / each] * (own == null ? 1 : own[place % each]);
+                    shares[axis + 1][place] = shares[axis][place / each] * own[place % each];
                 }
                 at = blend(axis + 1, count * each, at);
             } else if (count * each == 0) {
-                extrapolate(at++);
+                Filter.store(y, at++, extrapolation);
+            } else if (isNearest) {
+                y.copy(at++, x, sources[axis][0] * x.dim(axis) + first);
             } else {
                 Filter.store(y, at++, sum(axis, count, first, own));
             }
@@ -217,22 +193,10 @@ final class Resampling {
         double sum = 0;
         for (int place = 0; place < count; place++) {
             int from = sources[axis][place] * x.dim(axis) + first;
-            if (own == null) {
-                sum += shares[axis][place] * x.f64(from);
-            } else {
-                for (int k = 0; k < own.length; k++) {
-                    sum += shares[axis][place] * own[k] * x.f64(from + k);
-                }
+            for (int k = 0; k < own.length; k++) {
+                sum += shares[axis][place] * own[k] * x.f64(from + k);
             }
         }
         return sum;
-    }
-
-    private void extrapolate(int at) {
-        if (y.dtype() == DType.STRING) {
-            y.i64(at, 0);
-        } else {
-            Filter.store(y, at, extrapolation);
-        }
     }
 }

@@ -114,8 +114,7 @@ final class Sampling {
         if (from >= 0) {
             y.copy(to, x, from);
         } else {
-            int bytes = y.dtype().bytes();
-            y.memory().zero(y.at() + to * bytes, bytes);
+            Filter.store(y, to, 0);
         }
     }
 

@@ -142,15 +142,15 @@ final class Equation {
         Shape shape = call.type(input).shape();
         for (int axis = 0; axis < shape.rank(); axis++) {
             int label = terms[input][axis];
-            Shape own = Shape.of(shape.dim(axis));
-            Shape known = Shape.of(sizes[label] == null ? shape.dim(axis) : sizes[label]);
+            Dim own = shape.dim(axis);
+            Dim known = sizes[label] == null ? own : sizes[label];
             int earlier = indexOf(Arrays.copyOf(terms[input], axis), label);
-            boolean fits = earlier >= 0 ? !shape.dim(earlier).differs(shape.dim(axis))
+            boolean fits = earlier >= 0 ? !shape.dim(earlier).differs(own)
                     : Broadcast.fits(known, own);
             Check.require(fits, "dimensions of one label in the attribute 'equation' have different sizes",
-                    "the size " + known.dim(0) + " in dimension " + axis + " of input " + input,
+                    "the size " + known + " in dimension " + axis + " of input " + input,
                     shape.toString(), "make the two agree");
-            sizes[label] = Broadcast.of(known, own).dim(0);
+            sizes[label] = Broadcast.of(known, own);
         }
     }
 

@@ -2,9 +2,9 @@ package dev.teacup.op.math;
 
 import static dev.teacup.op.DTypes.BOOL;
 import static dev.teacup.op.DTypes.FLOATS;
+import static dev.teacup.op.Primitive.ABS;
 import static dev.teacup.op.Primitive.EQUAL;
 import static dev.teacup.op.Primitive.NEG;
-import static dev.teacup.op.Primitive.OR;
 
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
@@ -29,12 +29,13 @@ public final class IsInf implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        Expr infinity = Expr.constant(Double.POSITIVE_INFINITY, call.dtype("X"));
-        Expr positive = EQUAL.of(Expr.in(0), infinity);
-        Expr negative = EQUAL.of(NEG.of(Expr.in(0)), infinity);
+        Expr x = Expr.in(0);
+        boolean detectsPositive = call.flag("detect_positive");
         if (call.flag("detect_negative")) {
-            return call.flag("detect_positive") ? OR.of(positive, negative) : negative;
+            x = detectsPositive ? ABS.of(x) : NEG.of(x);
+        } else if (!detectsPositive) {
+            return Expr.constant(0, DType.BOOL);
         }
-        return call.flag("detect_positive") ? positive : Expr.constant(0, DType.BOOL);
+        return EQUAL.of(x, Expr.constant(Double.POSITIVE_INFINITY, call.dtype("X")));
     }
 }

@@ -11,7 +11,7 @@ public final class ShapeOperand {
     private ShapeOperand() {}
 
     /** The shape that the operand lists, which may have negative sizes; of unknown rank where it is. */
-    static Shape of(Call call, String input) {
+    public static Shape of(Call call, String input) {
         return of(call, call.def().inputIndex(input));
     }
 
@@ -32,7 +32,7 @@ public final class ShapeOperand {
     }
 
     /** Refuses an operand that is no list of sizes. */
-    static void checkSizes(Check c, String input) {
+    public static void checkSizes(Check c, String input) {
         check(c, input);
         Shape listed = of(c.call(), input);
         for (int axis = 0; listed.hasRank() && axis < listed.rank(); axis++) {
