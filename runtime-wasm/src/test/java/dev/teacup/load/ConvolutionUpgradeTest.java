@@ -1,11 +1,12 @@
 package dev.teacup.load;
 
-import static dev.teacup.load.ModelBuilder.opset;
 import static dev.teacup.load.UpgradeCheck.assertBecomes;
+import static dev.teacup.testkit.Models.opset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.teacup.onnx.AttributeProto;
 import dev.teacup.onnx.NodeProto;
+import dev.teacup.testkit.Models;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ final class ConvolutionUpgradeTest {
                 .node("GlobalLpPool", "old", "x", "y", AttributeProto.of("p", 1.5f)).refusal());
     }
 
-    private static ModelBuilder fused(String inputs, AttributeProto... attributes) {
+    private static Models fused(String inputs, AttributeProto... attributes) {
         NodeProto node = new NodeProto(List.of(inputs.split(" ", -1)), List.of("y"), "old", "FusedConv",
                 "com.microsoft", "", List.of(attributes), "", List.of());
         return opset(21).imports("com.microsoft", 1).input("x", 1, 1, 3).input("w", 1, 1, 2).input("b", 1)

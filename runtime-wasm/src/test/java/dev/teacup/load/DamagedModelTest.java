@@ -19,6 +19,7 @@ import dev.teacup.onnx.NodeProto;
 import dev.teacup.onnx.OperatorSetIdProto;
 import dev.teacup.onnx.TensorProto;
 import dev.teacup.tensor.Strings;
+import dev.teacup.testkit.Models;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ final class DamagedModelTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 6, 9, 12, 17, 21})
     void isASoundGraphOrRefused(int opset) {
-        byte[] whole = ModelWriter.bytes(model(opset).model(ModelBuilder.IR_VERSION));
+        byte[] whole = ModelWriter.bytes(model(opset).proto());
         Random random = new Random(opset);
         int sound = 0;
         for (int file = 0; file < FILES; file++) {
@@ -65,7 +66,7 @@ final class DamagedModelTest {
     }
 
     /** Some of everything: attributes, weights, words, a constant, a function that refers to an attribute. */
-    private static ModelBuilder model(int opset) {
+    private static Models model(int opset) {
         AttributeProto alpha =
                 AttributeProto.of("alpha", new AttributeProto.Reference("slope", AttributeType.FLOAT));
         FunctionProto leak = new FunctionProto("local", "Leak", "", List.of("a"), List.of("b"), List.of(),
@@ -74,9 +75,9 @@ final class DamagedModelTest {
                 List.of(new OperatorSetIdProto("", opset)), List.of(), "", List.of());
         NodeProto call = new NodeProto(List.of("h"), List.of("k"), "", "Leak", "local", "",
                 List.of(AttributeProto.of("slope", 0.5f)), "", List.of());
-        return ModelBuilder.opset(opset).imports("local", 1).function(leak).input("x", "n", 2, 3)
-                .initializer("w", 1, 2, 3).initializer(TensorProto.strings("s", Longs.of(2), "a", "b"))
-                .node("Constant", "", "", "c", AttributeProto.of("value", ModelBuilder.tensor("", 4, 5, 6)))
+        return Models.opset(opset).imports("local", 1).function(leak).input("x", "n", 2, 3)
+                .floats("w", 1, 2, 3).initializer(TensorProto.strings("s", Longs.of(2), "a", "b"))
+                .node("Constant", "", "", "c", AttributeProto.of("value", Models.floatTensor("", 4, 5, 6)))
                 .node("Mul", "", "c w", "d")
                 .node("Transpose", "t", "x", "h", AttributeProto.ints("perm", 1, 0, 2))
                 .node(call).node("Softmax", "soft", "k", "p", AttributeProto.of("axis", 1))

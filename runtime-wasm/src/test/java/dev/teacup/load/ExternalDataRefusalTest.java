@@ -8,6 +8,7 @@ import dev.teacup.onnx.Longs;
 import dev.teacup.onnx.StringStringEntryProto;
 import dev.teacup.onnx.TensorData;
 import dev.teacup.onnx.TensorProto;
+import dev.teacup.testkit.Models;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ final class ExternalDataRefusalTest {
     }
 
     private static String refusal(TensorProto w, ExternalFiles files) {
-        return ModelBuilder.opset(21).input("x", 1).beside(files).initializer(w).node("Add", "", "x w", "y")
+        return Models.opset(21).input("x", 1).beside(files).initializer(w).node("Add", "", "x w", "y")
                 .output("y")
                 .refusal();
     }

@@ -12,6 +12,7 @@ import dev.teacup.onnx.FunctionProto;
 import dev.teacup.onnx.GraphProto;
 import dev.teacup.onnx.NodeProto;
 import dev.teacup.onnx.OperatorSetIdProto;
+import dev.teacup.testkit.Models;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +25,9 @@ final class FunctionTest {
     void mayHaveSubgraphs() {
         AttributeProto alpha =
                 AttributeProto.of("alpha", new AttributeProto.Reference("slope", AttributeType.FLOAT));
-        GraphProto left = ModelBuilder.opset(21).node("LeakyRelu", "", "a", "m", alpha)
+        GraphProto left = Models.opset(21).node("LeakyRelu", "", "a", "m", alpha)
                 .node(call("Twice", "m", "n")).output("n").graph("left");
-        GraphProto right = ModelBuilder.opset(21).output("a").graph("right");
+        GraphProto right = Models.opset(21).output("a").graph("right");
         FunctionProto choose = new FunctionProto("local", "Choose", "", List.of("a"), List.of("b"),
                 List.of(), List.of(AttributeProto.of("slope", 0.25f)),
                 List.of(NodeProto.of("ReduceSum", "", List.of("a"), List.of("s"),
@@ -70,7 +71,7 @@ final class FunctionTest {
 
     @Test
     void boundsWhatFunctionsCallOneAnother() {
-        ModelBuilder model = model().within(new Limits(1 << 20, 1000, 64, 10, 10));
+        Models model = model().within(new Limits(1 << 20, 1000, 64, 10, 10));
         for (int i = 0; i < 30; i++) {
             String next = "F" + (i + 1);
             model.function(function("F" + i, call(next, "a", "m"), call(next, "m", "b")));
@@ -82,7 +83,7 @@ final class FunctionTest {
 
     @Test
     void boundsHowDeepFunctionsCallOneAnother() {
-        ModelBuilder model = model().within(new Limits(1 << 20, 1000, 8, 10, 10));
+        Models model = model().within(new Limits(1 << 20, 1000, 8, 10, 10));
         for (int i = 0; i < 20; i++) {
             model.function(function("F" + i, call("F" + (i + 1), "a", "b")));
         }
@@ -185,8 +186,8 @@ final class FunctionTest {
                 refusal);
     }
 
-    private static ModelBuilder model() {
-        return ModelBuilder.opset(21).imports("local", 1).input("x", 2);
+    private static Models model() {
+        return Models.opset(21).imports("local", 1).input("x", 2);
     }
 
     private static NodeProto call(String opType, String input, String output) {

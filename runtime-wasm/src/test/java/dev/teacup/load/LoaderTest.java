@@ -1,6 +1,6 @@
 package dev.teacup.load;
 
-import static dev.teacup.load.ModelBuilder.floats;
+import static dev.teacup.testkit.Models.type;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -23,13 +23,14 @@ import dev.teacup.onnx.TypeProto;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Strings;
 import dev.teacup.tensor.Tensor;
+import dev.teacup.testkit.Models;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class LoaderTest {
     @Test
     void keepsNamesAndFindsTypesWithNamedDimensions() {
-        Graph graph = ModelBuilder.opset(21).input("x", "batch", 3).initializer("w", 1, 2, 3)
+        Graph graph = Models.opset(21).input("x", "batch", 3).floats("w", 1, 2, 3)
                 .node("Add", "plus", "x w", "y").output("y").load();
         assertEquals("g", graph.name());
         assertEquals(List.of("x"), graph.inputs());
@@ -41,14 +42,14 @@ final class LoaderTest {
     @Test
     void takesTheSizeMinusOneAndTheNameQuestionMarkAsUnknown() {
         Graph graph =
-                ModelBuilder.opset(21).input("x", -1, "?", 3).node("Abs", "", "x", "y").output("y").load();
+                Models.opset(21).input("x", -1, "?", 3).node("Abs", "", "x", "y").output("y").load();
         assertEquals(Dim.UNKNOWN, graph.type("x").shape().dim(0));
         assertEquals(Dim.UNKNOWN, graph.type("x").shape().dim(1));
     }
 
     @Test
     void takesAnInputThatHasAnInitializerAsAConstant() {
-        Graph graph = ModelBuilder.opset(7).input("w", 2).input("x", 2).initializer("w", 1, 2)
+        Graph graph = Models.opset(7).input("w", 2).input("x", 2).floats("w", 1, 2)
                 .node("Add", "", "x w", "y").output("y").load();
         assertEquals(List.of("x"), graph.inputs());
         assertEquals(2, graph.constants().get("w").f64(1));
@@ -56,8 +57,8 @@ final class LoaderTest {
 
     @Test
     void leavesRawDataWhereItLies() {
-        byte[] file = ModelWriter.bytes(ModelBuilder.opset(21).input("x", 2).initializer("w", 5, 6)
-                .node("Add", "", "x w", "y").output("y").model(ModelBuilder.IR_VERSION));
+        byte[] file = ModelWriter.bytes(Models.opset(21).input("x", 2).floats("w", 5, 6)
+                .node("Add", "", "x w", "y").output("y").proto());
         BufferMemory memory = BufferMemory.of(16 + file.length, 1 << 20);
         memory.write(16, file);
         ModelProto model = ModelReader.read(memory, 16, file.length, Limits.DEFAULT);
@@ -74,8 +75,8 @@ final class LoaderTest {
 
     @Test
     void decodesWhatLiesInAnotherMemory() {
-        Constants constants = ModelBuilder.constants();
-        TensorProto proto = ModelBuilder.tensor("w", 5, 6);
+        Constants constants = Models.constants();
+        TensorProto proto = Models.floatTensor("w", 5, 6);
         Tensor w = new TensorLoader(constants, ExternalFiles.NONE).load(proto);
         assertNotSame(proto.inPlace().memory(), w.memory());
         assertEquals(6, w.f64(1));
@@ -83,7 +84,7 @@ final class LoaderTest {
 
     @Test
     void turnsStringsIntoHandles() {
-        Constants constants = ModelBuilder.constants();
+        Constants constants = Models.constants();
         Tensor words = new TensorLoader(constants, ExternalFiles.NONE)
                 .load(TensorProto.strings("words", Longs.of(2), "tea", "grün"));
         assertEquals("grün", constants.strings().text((int) words.i64(1)));
@@ -91,10 +92,10 @@ final class LoaderTest {
 
     @Test
     void turnsConstantNodesIntoConstants() {
-        Graph graph = ModelBuilder.opset(21).input("x", 2)
+        Graph graph = Models.opset(21).input("x", 2)
                 .node("Constant", "", "", "two", AttributeProto.of("value_float", 2f))
                 .node("Constant", "", "", "pair", AttributeProto.floats("value_floats", 3, 4))
-                .node("Constant", "", "", "one", AttributeProto.of("value", ModelBuilder.tensor("", 1)))
+                .node("Constant", "", "", "one", AttributeProto.of("value", Models.floatTensor("", 1)))
                 .node("Add", "", "x two", "a").node("Add", "", "a pair", "b").node("Add", "", "b one", "y")
                 .output("y").load();
         assertEquals(3, graph.nodes().size());
@@ -105,7 +106,7 @@ final class LoaderTest {
 
     @Test
     void takesTheOwnDomainByBothOfItsNames() {
-        Graph graph = new ModelBuilder().imports("ai.onnx", 13).input("x", 2).node("Add", "", "x x", "y")
+        Graph graph = Models.graph().imports("ai.onnx", 13).input("x", 2).node("Add", "", "x x", "y")
                 .output("y")
                 .load();
         assertEquals(1, graph.nodes().size());
@@ -113,7 +114,7 @@ final class LoaderTest {
 
     @Test
     void loadsAChainOfManyNodes() {
-        ModelBuilder model = ModelBuilder.opset(21).input("v0", 2);
+        Models model = Models.opset(21).input("v0", 2);
         for (int i = 0; i < 20_000; i++) {
             model.node("Add", "", "v" + i + " v" + i, "v" + (i + 1));
         }
@@ -124,7 +125,7 @@ final class LoaderTest {
     void takesUnknownRanks() {
         TypeProto anyRank = TypeProto.of(new TypeProto.Tensor(DataType.FLOAT, null));
         Graph graph =
-                ModelBuilder.opset(21).input("x", anyRank).node("Add", "", "x x", "y").output("y").load();
+                Models.opset(21).input("x", anyRank).node("Add", "", "x x", "y").output("y").load();
         assertEquals("float32[...]", graph.type("y").toString());
     }
 
@@ -134,20 +135,20 @@ final class LoaderTest {
                 input 's': it is a sequence
                 expected: a tensor
                 got: sequence(float32[n])
-                fix: let the model take and give tensors""", ModelBuilder.opset(21)
-                .input("s", TypeProto.of(new TypeProto.Sequence(floats("n")))).refusal());
+                fix: let the model take and give tensors""", Models.opset(21)
+                .input("s", TypeProto.of(new TypeProto.Sequence(type(DataType.FLOAT, "n")))).refusal());
         assertEquals("""
                 output 's': it is a sequence
                 expected: a tensor
                 got: sequence(float32[2])
-                fix: let the model take and give tensors""", ModelBuilder.opset(21).input("x", 2)
+                fix: let the model take and give tensors""", Models.opset(21).input("x", 2)
                 .node("SequenceConstruct", "", "x x", "s").output("s").refusal());
     }
 
     @Test
     void readsExternalDataOfTheRightLength() {
         ExternalFiles files = new MemoryFiles("w.bin", new byte[] {9, 9, 9, 9, 0, 0, -128, 63});
-        Graph graph = ModelBuilder.opset(21).input("x", 1).beside(files)
+        Graph graph = Models.opset(21).input("x", 1).beside(files)
                 .initializer(ExternalDataRefusalTest.external("w", 1, "location", "w.bin", "offset", "4"))
                 .node("Add", "", "x w", "y").output("y").load();
         assertEquals(1, graph.constants().get("w").f64(0));
@@ -155,7 +156,7 @@ final class LoaderTest {
 
     @Test
     void leavesOutWhatANodeLeavesOutAtTheEnd() {
-        Graph graph = ModelBuilder.opset(21).input("x", 2).node("Add", "", "x x -", "y -").output("y").load();
+        Graph graph = Models.opset(21).input("x", 2).node("Add", "", "x x -", "y -").output("y").load();
         assertEquals(List.of("x", "x"), graph.nodes().get(0).inputs());
         assertEquals(List.of("y"), graph.nodes().get(0).outputs());
     }
@@ -163,7 +164,7 @@ final class LoaderTest {
     @Test
     void keepsAnEmptyTensorInPlace() {
         TensorProto none = TensorProto.of("none", DataType.FLOAT, Longs.of(0, 3), Span.of(new byte[0]));
-        Graph graph = ModelBuilder.opset(21).input("x", 0, 3).initializer(none).node("Add", "", "x none", "y")
+        Graph graph = Models.opset(21).input("x", 0, 3).initializer(none).node("Add", "", "x none", "y")
                 .output("y").load();
         assertEquals("float32[0, 3]", graph.type("y").toString());
     }

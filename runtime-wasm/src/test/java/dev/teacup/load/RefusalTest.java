@@ -1,7 +1,7 @@
 package dev.teacup.load;
 
-import static dev.teacup.load.ModelBuilder.floats;
-import static dev.teacup.load.ModelBuilder.opset;
+import static dev.teacup.testkit.Models.opset;
+import static dev.teacup.testkit.Models.type;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +15,7 @@ import dev.teacup.onnx.NodeProto;
 import dev.teacup.onnx.Span;
 import dev.teacup.onnx.TensorProto;
 import dev.teacup.onnx.TypeProto;
+import dev.teacup.testkit.Models;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,14 +38,14 @@ final class RefusalTest {
     @Test
     void refusesANodeWhoseOperatorSetIsNotImported() {
         assertStarts("Add 'y': the operator set of the node is not imported",
-                new ModelBuilder().imports("com.example", 1).input("x", 1).node("Add", "", "x x", "y")
+                Models.graph().imports("com.example", 1).input("x", 1).node("Add", "", "x x", "y")
                         .refusal());
     }
 
     @Test
     void refusesAFileFormatFromTheFuture() {
-        ModelException refusal = assertThrows(ModelException.class, () -> Loader.load(opset(21).model(99),
-                ModelBuilder.constants(), Limits.DEFAULT, ExternalFiles.NONE));
+        ModelException refusal = assertThrows(ModelException.class, () -> Loader.load(opset(21).proto(99),
+                Models.constants(), Limits.DEFAULT, ExternalFiles.NONE));
         assertEquals("ir_version 99", refusal.got());
     }
 
@@ -110,7 +111,7 @@ final class RefusalTest {
         assertStarts("Add 'first': the output 'x' is defined twice", opset(21).input("x", 1)
                 .node("Add", "first", "x x", "x").refusal());
         assertStarts("initializer 'w': the name is defined twice",
-                opset(21).initializer("w", 1).initializer("w", 2)
+                opset(21).floats("w", 1).floats("w", 2)
                         .refusal());
         assertStarts("input 'x': the name is defined twice", opset(21).input("x", 1).input("x", 1).refusal());
     }
@@ -144,7 +145,7 @@ final class RefusalTest {
 
     @Test
     void refusesInputsThatAreNoTensors() {
-        TypeProto map = TypeProto.of(new TypeProto.Map(DataType.INT64, floats()));
+        TypeProto map = TypeProto.of(new TypeProto.Map(DataType.INT64, type(DataType.FLOAT)));
         assertStarts("input 'x': the value has a type that Teacup has no values of", opset(21).input("x", map)
                 .refusal());
         assertStarts("input 'x': the value has a type that Teacup has no values of", opset(21)
@@ -193,16 +194,16 @@ final class RefusalTest {
                 expected: a value as input 1
                 got: none
                 fix: connect it""",
-                ModelBuilder.opset(21).input("x", 1).node("Max", "m", "x - x", "y").output("y").refusal());
+                Models.opset(21).input("x", 1).node("Max", "m", "x - x", "y").output("y").refusal());
     }
 
     @Test
     void namesFromTheFileStayInTheirLineAndAreCut() {
-        String refusal = ModelBuilder.opset(21).input("x", "a\nb" + "c".repeat(200), 2)
+        String refusal = Models.opset(21).input("x", "a\nb" + "c".repeat(200), 2)
                 .node("No\nsuch" + "h".repeat(200), "", "x", "y").output("y").refusal();
         assertEquals(4, refusal.lines().count(), refusal);
         assertStarts("No\\u000asuch" + "h".repeat(73) + "… 'y': the operator", refusal);
-        String shape = ModelBuilder.opset(21).input("x", "a\nb" + "c".repeat(200), 2)
+        String shape = Models.opset(21).input("x", "a\nb" + "c".repeat(200), 2)
                 .node("Transpose", "t", "x", "y", AttributeProto.ints("perm", 0, 0)).output("y").refusal();
         assertEquals(4, shape.lines().count(), shape);
     }
@@ -214,9 +215,9 @@ final class RefusalTest {
                 expected: float32[3]
                 got: float32[1]
                 fix: export the model again""",
-                opset(21).input("w", 3).initializer("w", 1).node("Neg", "", "w", "y").output("y").refusal());
+                opset(21).input("w", 3).floats("w", 1).node("Neg", "", "w", "y").output("y").refusal());
         assertEquals(1,
-                opset(21).input("w", "n").initializer("w", 1).node("Neg", "", "w", "y").output("y").load()
+                opset(21).input("w", "n").floats("w", 1).node("Neg", "", "w", "y").output("y").load()
                         .nodes().size());
     }
 

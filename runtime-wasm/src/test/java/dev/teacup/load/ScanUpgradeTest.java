@@ -16,6 +16,7 @@ import dev.teacup.onnx.ModelProto;
 import dev.teacup.onnx.ModelWriter;
 import dev.teacup.onnx.TensorShapeProto.Dimension;
 import dev.teacup.onnx.TypeProto;
+import dev.teacup.testkit.Models;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -61,19 +62,19 @@ final class ScanUpgradeTest {
     }
 
     private static Session session(String inputs, AttributeProto... more) {
-        GraphProto body = ModelBuilder.opset(8).input("before", 1).input("row", 1)
+        GraphProto body = Models.opset(8).input("before", 1).input("row", 1)
                 .node("Add", "", "before row", "after").node("Identity", "", "after", "copy").output("after")
                 .output("copy").graph("body");
         AttributeProto[] attributes = new AttributeProto[2 + more.length];
         attributes[0] = AttributeProto.of("body", body);
         attributes[1] = AttributeProto.of("num_scan_inputs", 1);
         System.arraycopy(more, 0, attributes, 2, more.length);
-        ModelBuilder model = ModelBuilder.opset(8).input("s", 2, 1).input("x", 2, 3, 1);
+        Models model = Models.opset(8).input("s", 2, 1).input("x", 2, 3, 1);
         if (inputs.startsWith("lengths")) {
             model.input("lengths", TypeProto.tensor(DataType.INT64, Dimension.of(2)));
         }
         ModelProto proto = model.node("Scan", "", inputs, "last all", attributes)
-                .output("last", "all").model(ModelBuilder.IR_VERSION);
+                .output("last", "all").proto();
         return Session.open(ModelWriter.bytes(proto), Limits.DEFAULT, ExternalFiles.NONE);
     }
 

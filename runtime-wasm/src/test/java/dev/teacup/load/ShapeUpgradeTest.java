@@ -1,8 +1,8 @@
 package dev.teacup.load;
 
-import static dev.teacup.load.ModelBuilder.opset;
 import static dev.teacup.load.UpgradeCheck.assertBecomes;
 import static dev.teacup.load.UpgradeCheck.assertRefused;
+import static dev.teacup.testkit.Models.opset;
 
 import dev.teacup.onnx.AttributeProto;
 import dev.teacup.onnx.DataType;
@@ -11,6 +11,7 @@ import dev.teacup.onnx.Span;
 import dev.teacup.onnx.TensorProto;
 import dev.teacup.onnx.TensorShapeProto.Dimension;
 import dev.teacup.onnx.TypeProto;
+import dev.teacup.testkit.Models;
 import org.junit.jupiter.api.Test;
 
 /** One old node each, of those that move, pick or reduce elements, and the graph that it becomes. */
@@ -40,10 +41,10 @@ final class ShapeUpgradeTest {
 
     @Test
     void oneHotGivesNothingForANegativeIndex() {
-        ModelBuilder model = opset(9).input("i", TypeProto.tensor(DataType.INT32, Dimension.of(2)))
+        Models model = opset(9).input("i", TypeProto.tensor(DataType.INT32, Dimension.of(2)))
                 .initializer(TensorProto.of("d", DataType.INT64, Longs.of(),
                         Span.of(new byte[] {3, 0, 0, 0, 0, 0, 0, 0})))
-                .initializer("v", 0, 1).node("OneHot", "old", "i d v", "y");
+                .floats("v", 0, 1).node("OneHot", "old", "i d v", "y");
         assertBecomes("""
                 graph g
                 input i: int32[2]
@@ -96,7 +97,7 @@ final class ShapeUpgradeTest {
     void squeezeRefusesAxesInBothForms() {
         assertRefused("Squeeze 'old': 'axes' is given as an attribute and as an input",
                 opset(11).input("x", 1, 3)
-                        .initializer("a", 0)
+                        .floats("a", 0)
                         .node("Squeeze", "old", "x a", "y", AttributeProto.ints("axes", 0)));
         assertRefused("Squeeze 'old': the attribute 'axes' has the wrong type", opset(11).input("x", 1, 3)
                 .node("Squeeze", "old", "x", "y", AttributeProto.of("axes", "0")));
@@ -146,11 +147,11 @@ final class ShapeUpgradeTest {
                 constant constant: int64[2] = 1 4
                 y: float32[2, 12] = Tile "old" (x, constant)
                 output y
-                """, opset(5).input("x", 2, 3).initializer("t", 4).initializer("a", 1).node("Tile", "old",
+                """, opset(5).input("x", 2, 3).floats("t", 4).floats("a", 1).node("Tile", "old",
                 "x t a", "y"));
         assertRefused("Tile 'old': the axis and its repetitions are not known",
                 opset(5).input("x", 2, 3).input("t", 1)
-                        .initializer("a", 1).node("Tile", "old", "x t a", "y"));
+                        .floats("a", 1).node("Tile", "old", "x t a", "y"));
     }
 
     @Test
@@ -197,7 +198,7 @@ final class ShapeUpgradeTest {
                 y: float32[2] = Resize "old" (x, _, s) \
                 {mode = "nearest", coordinate_transformation_mode = "asymmetric", nearest_mode = "ceil"}
                 output y
-                """, opset(10).input("x", 4).initializer("s", 0.5f).node("Resize", "old", "x s", "y"));
+                """, opset(10).input("x", 4).floats("s", 0.5f).node("Resize", "old", "x s", "y"));
         assertBecomes("""
                 graph g
                 input x: float32[4, 2]
@@ -210,7 +211,7 @@ final class ShapeUpgradeTest {
                 y: float32[?, ?] = Resize "old" (x_Resize, _, s_Min) \
                 {mode = "nearest", coordinate_transformation_mode = "asymmetric", nearest_mode = "ceil"}
                 output y
-                """, opset(10).input("x", 4, 2).initializer("s", 0.5f, 2).node("Resize", "old", "x s", "y"));
+                """, opset(10).input("x", 4, 2).floats("s", 0.5f, 2).node("Resize", "old", "x s", "y"));
     }
 
     @Test
@@ -228,7 +229,7 @@ final class ShapeUpgradeTest {
 
     @Test
     void roiAlignDidNotShiftRegions() {
-        ModelBuilder model = opset(15).input("x", 1, 2, 3, 4).input("r", "n", 4)
+        Models model = opset(15).input("x", 1, 2, 3, 4).input("r", "n", 4)
                 .input("i", TypeProto.tensor(DataType.INT64, Dimension.of("n")))
                 .node("RoiAlign", "old", "x r i", "y");
         assertBecomes("""

@@ -1,6 +1,6 @@
 package dev.teacup.load;
 
-import static dev.teacup.load.ModelBuilder.opset;
+import static dev.teacup.testkit.Models.opset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.teacup.error.Limits;
@@ -13,6 +13,7 @@ import dev.teacup.onnx.OperatorSetIdProto;
 import dev.teacup.onnx.Span;
 import dev.teacup.onnx.SparseTensorProto;
 import dev.teacup.onnx.TensorProto;
+import dev.teacup.testkit.Models;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -45,7 +46,7 @@ final class SparseTensorTest {
 
     @Test
     void takesASparseInitializerByTheNameOfItsValues() {
-        SparseTensorProto sparse = new SparseTensorProto(ModelBuilder.tensor("w", 7, 8),
+        SparseTensorProto sparse = new SparseTensorProto(Models.floatTensor("w", 7, 8),
                 indices(Longs.of(2), 0, 3), Longs.of(4));
         GraphProto plain = opset(21).node("Neg", "", "w", "y").output("y").graph("g");
         GraphProto graph = new GraphProto("g", plain.node(), List.of(), List.of(sparse), List.of(),
@@ -57,7 +58,7 @@ final class SparseTensorTest {
                 constant w: float32[4] = 7 0 0 8
                 y: float32[4] = Neg(w)
                 output y
-                """, Loader.load(model, ModelBuilder.constants(), Limits.DEFAULT, ExternalFiles.NONE).text());
+                """, Loader.load(model, Models.constants(), Limits.DEFAULT, ExternalFiles.NONE).text());
     }
 
     @Test
@@ -99,8 +100,8 @@ final class SparseTensorTest {
         assertEquals("Constant 'c'", huge.substring(0, huge.indexOf(':')));
     }
 
-    private static ModelBuilder model(TensorProto indices, Longs dims) {
-        SparseTensorProto sparse = new SparseTensorProto(ModelBuilder.tensor("", 7, 8), indices, dims);
+    private static Models model(TensorProto indices, Longs dims) {
+        SparseTensorProto sparse = new SparseTensorProto(Models.floatTensor("", 7, 8), indices, dims);
         return opset(11).node("Constant", "c", "", "c",
                 AttributeProto.of("sparse_value", new AttributeProto.SparseTensor(sparse)));
     }

@@ -13,13 +13,14 @@ import dev.teacup.onnx.GraphProto;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
+import dev.teacup.testkit.Models;
 import org.junit.jupiter.api.Test;
 
 final class SubgraphTest {
     @Test
     void readsTheGraphAroundItAndHidesNothing() {
         GraphProto body =
-                ModelBuilder.opset(21).input("i", 2).node("Add", "", "i x", "h").node("Relu", "", "h", "y")
+                Models.opset(21).input("i", 2).node("Add", "", "i x", "h").node("Relu", "", "h", "y")
                         .output("y").graph("body");
         assertEquals("""
                 graph body
@@ -32,12 +33,12 @@ final class SubgraphTest {
 
     @Test
     void givesAValueOfTheGraphAroundIt() {
-        assertEquals("graph body\noutput x\n", load(ModelBuilder.opset(21).output("x").graph("body")).text());
+        assertEquals("graph body\noutput x\n", load(Models.opset(21).output("x").graph("body")).text());
     }
 
     @Test
     void takesTypesThatTheFileLeavesOutFromTheNode() {
-        GraphProto body = ModelBuilder.opset(21).input("i", (dev.teacup.onnx.TypeProto) null)
+        GraphProto body = Models.opset(21).input("i", (dev.teacup.onnx.TypeProto) null)
                 .node("Add", "", "i i", "y").output("y").graph("body");
         assertEquals("float64[...]", load(body).type("y").toString());
     }
@@ -45,7 +46,7 @@ final class SubgraphTest {
     @Test
     void refusesWhatIsWrongInside() {
         GraphProto body =
-                ModelBuilder.opset(21).node("Add", "inner", "x phantom", "y").output("y").graph("body");
+                Models.opset(21).node("Add", "inner", "x phantom", "y").output("y").graph("body");
         ModelException refusal = assertThrows(ModelException.class, () -> load(body));
         assertEquals("Add 'inner'", refusal.where());
     }
@@ -53,8 +54,8 @@ final class SubgraphTest {
     @Test
     void isLoadedBeforeTheNodeThatHasIt() {
         GraphProto body =
-                ModelBuilder.opset(21).node("Add", "inner", "x later", "y").output("y").graph("body");
-        String refusal = ModelBuilder.opset(21).input("x", 2)
+                Models.opset(21).node("Add", "inner", "x later", "y").output("y").graph("body");
+        String refusal = Models.opset(21).input("x", 2)
                 .node("Relu", "outer", "x", "z", AttributeProto.of("body", body))
                 .node("Relu", "", "x", "later")
                 .refusal();
@@ -67,7 +68,7 @@ final class SubgraphTest {
      */
     private static Graph load(GraphProto body) {
         Loader loader =
-                new Loader(ModelBuilder.opset(21).model(ModelBuilder.IR_VERSION), ModelBuilder.constants(),
+                new Loader(Models.opset(21).proto(), Models.constants(),
                         Limits.DEFAULT, ExternalFiles.NONE);
         Scope scope = Scope.ofModel();
         Values values = new Values();
@@ -77,7 +78,7 @@ final class SubgraphTest {
             values.add(name, Type.of(DType.FLOAT32, 2));
         }
         Unit unit = Unit.ofModel(
-                new OperatorSets(ModelBuilder.opset(21).model(ModelBuilder.IR_VERSION).opsetImport()));
+                new OperatorSets(Models.opset(21).proto().opsetImport()));
         GraphLoader.InputTypes types = index -> Type.of(DType.FLOAT64, Shape.UNKNOWN);
         return new GraphLoader(loader, unit, scope.subgraph(), values, types).load(body);
     }

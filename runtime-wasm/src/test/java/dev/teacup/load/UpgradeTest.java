@@ -1,8 +1,8 @@
 package dev.teacup.load;
 
-import static dev.teacup.load.ModelBuilder.opset;
 import static dev.teacup.load.UpgradeCheck.assertBecomes;
 import static dev.teacup.load.UpgradeCheck.assertRefused;
+import static dev.teacup.testkit.Models.opset;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.teacup.ir.Graph;
@@ -10,6 +10,7 @@ import dev.teacup.onnx.AttributeProto;
 import dev.teacup.onnx.DataType;
 import dev.teacup.onnx.TensorShapeProto.Dimension;
 import dev.teacup.onnx.TypeProto;
+import dev.teacup.testkit.Models;
 import org.junit.jupiter.api.Test;
 
 /** One old node each, of arithmetic and neural networks, and the graph that it becomes. */
@@ -75,7 +76,7 @@ final class UpgradeTest {
                 y: float32[2, 3, 4, 5] = PRelu "old" (x, s_Unsqueeze)
                 output y
                 """,
-                opset(6).input("x", 2, 3, 4, 5).initializer("s", 1, 2, 3).node("PRelu", "old", "x s", "y"));
+                opset(6).input("x", 2, 3, 4, 5).floats("s", 1, 2, 3).node("PRelu", "old", "x s", "y"));
     }
 
     @Test
@@ -92,7 +93,7 @@ final class UpgradeTest {
 
     @Test
     void clipKnowsTheBoundsOfItsTime() {
-        ModelBuilder one = opset(5).input("x", 2).node("Clip", "old", "x", "y", AttributeProto.of("max", 6f));
+        Models one = opset(5).input("x", 2).node("Clip", "old", "x", "y", AttributeProto.of("max", 6f));
         assertBecomes("""
                 graph g
                 input x: float32[2]
@@ -100,7 +101,7 @@ final class UpgradeTest {
                 y: float32[2] = Clip "old" (x, _, constant)
                 output y
                 """, one);
-        ModelBuilder six = opset(6).input("x", 2).node("Clip", "old", "x", "y", AttributeProto.of("min", 0f));
+        Models six = opset(6).input("x", 2).node("Clip", "old", "x", "y", AttributeProto.of("min", 0f));
         assertBecomes("""
                 graph g
                 input x: float32[2]
@@ -175,7 +176,7 @@ final class UpgradeTest {
                 constant s: float32[2] = 1 2
                 y: float32[n, 2, 4] = BatchNormalization "old" (x, s, s, s, s) {epsilon = 0.1}
                 output y
-                """, opset(5).input("x", "n", 2, 4).initializer("s", 1, 2)
+                """, opset(5).input("x", "n", 2, 4).floats("s", 1, 2)
                 .node("BatchNormalization", "old", "x s s s s", "y m v sm sv",
                         AttributeProto.of("is_test", 1),
                         AttributeProto.of("spatial", 1), AttributeProto.of("epsilon", 0.1f),
@@ -184,7 +185,7 @@ final class UpgradeTest {
 
     @Test
     void batchNormalizationOfManyResultsTrains() {
-        ModelBuilder model = opset(9).input("x", 3, 2, 4).initializer("s", 1, 2)
+        Models model = opset(9).input("x", 3, 2, 4).floats("s", 1, 2)
                 .node("BatchNormalization", "old", "x s s s s", "y m v sm sv");
         assertBecomes("""
                 graph g
@@ -201,10 +202,10 @@ final class UpgradeTest {
     @Test
     void batchNormalizationRefusesWhatItCannotMean() {
         assertRefused("BatchNormalization 'old': the node is in training mode, but gives no statistics",
-                opset(6).input("x", 3, 2, 4).initializer("s", 1, 2).node("BatchNormalization", "old",
+                opset(6).input("x", 3, 2, 4).floats("s", 1, 2).node("BatchNormalization", "old",
                         "x s s s s", "y"));
         assertRefused("BatchNormalization 'old': statistics of single elements are not supported",
-                opset(7).input("x", 3, 2, 4).initializer("s", 1, 2).node("BatchNormalization", "old",
+                opset(7).input("x", 3, 2, 4).floats("s", 1, 2).node("BatchNormalization", "old",
                         "x s s s s", "y",
                         AttributeProto.of("spatial", 0)));
     }
@@ -289,7 +290,7 @@ final class UpgradeTest {
                 old(5, 2));
     }
 
-    private static ModelBuilder old(Object channels, int groups) {
+    private static Models old(Object channels, int groups) {
         return opset(18).input("x", "n", channels, 3).input("s", groups).input("b", groups)
                 .node("GroupNormalization", "old", "x s b", "y", AttributeProto.of("num_groups", groups));
     }
@@ -304,7 +305,7 @@ final class UpgradeTest {
 
     @Test
     void newNamesAreOnesThatNothingHas() {
-        Graph graph = opset(12).input("x", "n", 3, 4).initializer("y_flat", 1).node("Softmax", "", "x", "y")
+        Graph graph = opset(12).input("x", "n", 3, 4).floats("y_flat", 1).node("Softmax", "", "x", "y")
                 .node("Identity", "", "y", "x_Flatten").output("x_Flatten").load();
         assertTrue(graph.types().containsKey("y_flat_1"), graph.text());
         assertTrue(graph.types().containsKey("x_Flatten_1"), graph.text());

@@ -7,6 +7,7 @@ import dev.teacup.onnx.Longs;
 import dev.teacup.onnx.Span;
 import dev.teacup.onnx.TensorProto;
 import dev.teacup.op.OpDef;
+import dev.teacup.testkit.Models;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.teacup.tests.hostile;
 
-import static dev.teacup.tests.hostile.Models.model;
-import static dev.teacup.tests.hostile.Models.type;
+import static dev.teacup.testkit.Models.model;
+import static dev.teacup.testkit.Models.type;
 
 import dev.teacup.onnx.AttributeProto;
 import dev.teacup.onnx.DataType;
@@ -9,6 +9,7 @@ import dev.teacup.onnx.Longs;
 import dev.teacup.onnx.Span;
 import dev.teacup.onnx.TensorProto;
 import dev.teacup.op.Ops;
+import dev.teacup.testkit.Models;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.teacup.tests.hostile;
 
+import dev.teacup.testkit.Models;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

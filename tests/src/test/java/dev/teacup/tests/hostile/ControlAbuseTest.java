@@ -1,13 +1,14 @@
 package dev.teacup.tests.hostile;
 
-import static dev.teacup.tests.hostile.Models.graph;
-import static dev.teacup.tests.hostile.Models.model;
-import static dev.teacup.tests.hostile.Models.truth;
-import static dev.teacup.tests.hostile.Models.type;
+import static dev.teacup.testkit.Models.graph;
+import static dev.teacup.testkit.Models.model;
+import static dev.teacup.testkit.Models.truth;
+import static dev.teacup.testkit.Models.type;
 
 import dev.teacup.onnx.AttributeProto;
 import dev.teacup.onnx.DataType;
 import dev.teacup.onnx.TypeProto;
+import dev.teacup.testkit.Models;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

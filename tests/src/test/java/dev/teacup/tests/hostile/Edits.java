@@ -6,6 +6,7 @@ import dev.teacup.onnx.ModelProto;
 import dev.teacup.onnx.NodeProto;
 import dev.teacup.onnx.TensorProto;
 import dev.teacup.onnx.ValueInfoProto;
+import dev.teacup.testkit.Models;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.teacup.tests.hostile;
 
-import static dev.teacup.tests.hostile.Models.call;
-import static dev.teacup.tests.hostile.Models.floatTensor;
-import static dev.teacup.tests.hostile.Models.function;
-import static dev.teacup.tests.hostile.Models.graph;
-import static dev.teacup.tests.hostile.Models.model;
+import static dev.teacup.testkit.Models.call;
+import static dev.teacup.testkit.Models.floatTensor;
+import static dev.teacup.testkit.Models.function;
+import static dev.teacup.testkit.Models.graph;
+import static dev.teacup.testkit.Models.model;
 
 import dev.teacup.error.Limits;
 import dev.teacup.load.ExternalFiles;
@@ -13,6 +13,7 @@ import dev.teacup.onnx.DataType;
 import dev.teacup.onnx.FunctionProto;
 import dev.teacup.onnx.NodeProto;
 import dev.teacup.onnx.TypeProto;
+import dev.teacup.testkit.Models;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

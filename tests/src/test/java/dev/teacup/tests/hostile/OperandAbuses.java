@@ -9,6 +9,7 @@ import dev.teacup.onnx.Span;
 import dev.teacup.onnx.TensorProto;
 import dev.teacup.onnx.TypeProto;
 import dev.teacup.onnx.ValueInfoProto;
+import dev.teacup.testkit.Models;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

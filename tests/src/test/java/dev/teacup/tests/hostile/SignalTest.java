@@ -1,12 +1,13 @@
 package dev.teacup.tests.hostile;
 
-import static dev.teacup.tests.hostile.Models.graph;
-import static dev.teacup.tests.hostile.Models.model;
-import static dev.teacup.tests.hostile.Models.type;
+import static dev.teacup.testkit.Models.graph;
+import static dev.teacup.testkit.Models.model;
+import static dev.teacup.testkit.Models.type;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.teacup.onnx.DataType;
+import dev.teacup.testkit.Models;
 import dev.teacup.web.browser.Browser;
 import dev.teacup.web.browser.BrowserPage;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.teacup.tests.hostile;
 
-import static dev.teacup.tests.hostile.Models.function;
-import static dev.teacup.tests.hostile.Models.model;
-import static dev.teacup.tests.hostile.Models.type;
+import static dev.teacup.testkit.Models.function;
+import static dev.teacup.testkit.Models.model;
+import static dev.teacup.testkit.Models.type;
 
 import dev.teacup.onnx.AttributeProto;
 import dev.teacup.onnx.AttributeType;
@@ -13,6 +13,7 @@ import dev.teacup.onnx.NodeProto;
 import dev.teacup.onnx.Span;
 import dev.teacup.onnx.TensorProto;
 import dev.teacup.op.Ops;
+import dev.teacup.testkit.Models;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

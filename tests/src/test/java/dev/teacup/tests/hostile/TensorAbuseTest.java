@@ -12,6 +12,7 @@ import dev.teacup.onnx.SparseTensorProto;
 import dev.teacup.onnx.StringStringEntryProto;
 import dev.teacup.onnx.TensorData;
 import dev.teacup.onnx.TensorProto;
+import dev.teacup.testkit.Models;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -190,7 +191,7 @@ final class TensorAbuseTest {
 
     private static byte[] sparse(TensorProto values, TensorProto indices, long... dims) {
         SparseTensorProto sparse = new SparseTensorProto(values, indices, Longs.of(dims));
-        ModelProto model = Models.model().node("Identity", "", "victim", "y").output("y").modelProto();
+        ModelProto model = Models.model().node("Identity", "", "victim", "y").output("y").proto();
         GraphProto graph = model.graph();
         return ModelWriter.bytes(Edits.withGraph(model, new GraphProto(graph.name(), graph.node(), List.of(),
                 List.of(sparse), graph.input(), graph.output(), List.of(), "", List.of())));

@@ -1,5 +1,15 @@
-package dev.teacup.tests.hostile;
+package dev.teacup.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.teacup.error.Limits;
+import dev.teacup.error.ModelException;
+import dev.teacup.ir.Constants;
+import dev.teacup.ir.Graph;
+import dev.teacup.load.ExternalFiles;
+import dev.teacup.load.Loader;
+import dev.teacup.memory.Arena;
+import dev.teacup.memory.BufferMemory;
 import dev.teacup.onnx.AttributeProto;
 import dev.teacup.onnx.DataType;
 import dev.teacup.onnx.FunctionProto;
@@ -14,14 +24,16 @@ import dev.teacup.onnx.TensorProto;
 import dev.teacup.onnx.TensorShapeProto.Dimension;
 import dev.teacup.onnx.TypeProto;
 import dev.teacup.onnx.ValueInfoProto;
+import dev.teacup.tensor.Strings;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A model that is put together piece by piece, as files have them, by no rule but the file's form. */
-final class Models {
-    static final int OPSET = 21;
+public final class Models {
+    public static final int OPSET = 21;
+    private static final int IR_VERSION = 10;
 
     private final List<OperatorSetIdProto> opsets = new ArrayList<>();
     private final List<NodeProto> nodes = new ArrayList<>();
@@ -29,123 +41,167 @@ final class Models {
     private final List<ValueInfoProto> inputs = new ArrayList<>();
     private final List<ValueInfoProto> outputs = new ArrayList<>();
     private final List<FunctionProto> functions = new ArrayList<>();
+    private Limits limits = Limits.DEFAULT;
+    private ExternalFiles files = ExternalFiles.NONE;
+
+    private Models() {}
 
     /** A model of a recent operator set. */
-    static Models model() {
-        return graph().imports("", OPSET);
+    public static Models model() {
+        return opset(OPSET);
     }
 
-    /** A graph that is to be an attribute. */
-    static Models graph() {
+    /** A model of an operator set of ONNX. */
+    public static Models opset(int version) {
+        return graph().imports("", version);
+    }
+
+    /** A graph that is to be an attribute, or a model that imports nothing yet. */
+    public static Models graph() {
         return new Models();
     }
 
-    Models imports(String domain, long version) {
+    public Models imports(String domain, long version) {
         opsets.add(new OperatorSetIdProto(domain, version));
         return this;
     }
 
     /** A float32 input; a dimension is a number or a name. */
-    Models input(String name, Object... dims) {
+    public Models input(String name, Object... dims) {
         return input(name, type(DataType.FLOAT, dims));
     }
 
-    Models input(String name, TypeProto type) {
+    public Models input(String name, TypeProto type) {
         inputs.add(ValueInfoProto.of(name, type));
         return this;
     }
 
-    Models output(String... names) {
+    public Models output(String... names) {
         for (String name : names) {
-            outputs.add(ValueInfoProto.of(name, null));
+            output(name, (TypeProto) null);
         }
         return this;
     }
 
+    public Models output(String name, TypeProto type) {
+        outputs.add(ValueInfoProto.of(name, type));
+        return this;
+    }
+
     /** A constant of float32, of one dimension. */
-    Models floats(String name, float... values) {
+    public Models floats(String name, float... values) {
         return initializer(floatTensor(name, values));
     }
 
     /** A constant of int64, of one dimension. */
-    Models longs(String name, long... values) {
+    public Models longs(String name, long... values) {
         return initializer(longTensor(name, values.length, values));
     }
 
     /** A constant of int64 without dimensions. */
-    Models scalar(String name, long value) {
+    public Models scalar(String name, long value) {
         return initializer(longTensor(name, -1, value));
     }
 
-    Models initializer(TensorProto tensor) {
+    public Models initializer(TensorProto tensor) {
         initializers.add(tensor);
         return this;
     }
 
     /** A node; values are separated by blanks, {@code -} is one that is left out. */
-    Models node(String opType, String name, String in, String out, AttributeProto... attributes) {
+    public Models node(String opType, String name, String in, String out, AttributeProto... attributes) {
         return node(NodeProto.of(opType, name, names(in), names(out), List.of(attributes)));
     }
 
-    Models node(NodeProto node) {
+    public Models node(NodeProto node) {
         nodes.add(node);
         return this;
     }
 
-    Models function(FunctionProto function) {
+    public Models function(FunctionProto function) {
         functions.add(function);
         return this;
     }
 
-    GraphProto proto() {
-        return GraphProto.of("g", nodes, initializers, inputs, outputs);
+    /** The bounds that the model is loaded within. */
+    public Models within(Limits others) {
+        limits = others;
+        return this;
     }
 
-    ModelProto modelProto() {
-        return new ModelProto(10, opsets, "hostile", "", "", 0, "", proto(), List.of(), functions);
+    /** The files that are beside the model where it is loaded. */
+    public Models beside(ExternalFiles others) {
+        files = others;
+        return this;
     }
 
-    byte[] bytes() {
-        return ModelWriter.bytes(modelProto());
+    public GraphProto graph(String name) {
+        return GraphProto.of(name, nodes, initializers, inputs, outputs);
+    }
+
+    public ModelProto proto() {
+        return proto(IR_VERSION);
+    }
+
+    public ModelProto proto(long irVersion) {
+        return new ModelProto(irVersion, opsets, "test", "", "", 0, "", graph("g"), List.of(), functions);
+    }
+
+    public byte[] bytes() {
+        return ModelWriter.bytes(proto());
+    }
+
+    public Graph load() {
+        return Loader.load(proto(), constants(), limits, files);
+    }
+
+    /** The message of the refusal. */
+    public String refusal() {
+        return assertThrows(ModelException.class, this::load).getMessage();
+    }
+
+    /** A place for the constants of a small model. */
+    public static Constants constants() {
+        return new Constants(new Arena(BufferMemory.of(1 << 12, 1 << 26), 16, 1 << 26), new Strings());
     }
 
     /** The whole graph as an attribute. */
-    AttributeProto as(String key) {
-        return AttributeProto.of(key, proto());
+    public AttributeProto as(String key) {
+        return AttributeProto.of(key, graph("g"));
     }
 
     /** A node of the operator of a function. */
-    static NodeProto call(String function, String in, String out, AttributeProto... attributes) {
+    public static NodeProto call(String function, String in, String out, AttributeProto... attributes) {
         return new NodeProto(names(in), names(out), "", function, "local", "", List.of(attributes), "",
                 List.of());
     }
 
     /** A function of the domain {@code local}. */
-    static FunctionProto function(String name, String in, String out, NodeProto... body) {
+    public static FunctionProto function(String name, String in, String out, NodeProto... body) {
         return new FunctionProto("local", name, "", names(in), names(out), List.of(), List.of(),
                 List.of(body), List.of(new OperatorSetIdProto("", OPSET), new OperatorSetIdProto("local", 1)),
                 List.of(), "", List.of());
     }
 
-    static TensorProto floatTensor(String name, float... values) {
+    public static TensorProto floatTensor(String name, float... values) {
         ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         return TensorProto.of(name, DataType.FLOAT, Longs.of(values.length), Span.of(bytes.array()));
     }
 
     /** @param length of the one dimension, or -1 for none */
-    static TensorProto longTensor(String name, long length, long... values) {
+    public static TensorProto longTensor(String name, long length, long... values) {
         ByteBuffer bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asLongBuffer().put(values);
         Longs dims = length < 0 ? Longs.of() : Longs.of(length);
         return TensorProto.of(name, DataType.INT64, dims, Span.of(bytes.array()));
     }
 
-    static TensorProto truth(String name, boolean value) {
+    public static TensorProto truth(String name, boolean value) {
         return TensorProto.of(name, DataType.BOOL, Longs.of(), Span.of(new byte[] {(byte) (value ? 1 : 0)}));
     }
 
-    static TypeProto type(int dataType, Object... dims) {
+    public static TypeProto type(int dataType, Object... dims) {
         Dimension[] dimensions = new Dimension[dims.length];
         for (int i = 0; i < dims.length; i++) {
             dimensions[i] = dims[i] instanceof String name ? Dimension.of(name)
@@ -154,7 +210,7 @@ final class Models {
         return TypeProto.tensor(dataType, dimensions);
     }
 
-    static List<String> names(String separated) {
+    public static List<String> names(String separated) {
         List<String> names = new ArrayList<>();
         for (String name : separated.isEmpty() ? new String[0] : separated.split(" ")) {
             names.add(name.equals("-") ? "" : name);
