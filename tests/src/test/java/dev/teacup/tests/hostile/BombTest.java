@@ -21,10 +21,10 @@ final class BombTest {
 
     private final Contract contract = new Contract();
 
-    /** How a node doubles its operand {@code a} into {@code b}. */
+    /** A node whose result is larger than its operand, {@code ?}. */
     private record Doubling(String opType, String in, AttributeProto... attributes) {
         Models add(Models model, int step) {
-            String operands = in.replace("a", "v" + step);
+            String operands = in.replace("?", "v" + step);
             return model.node(opType, "d" + step, operands, "v" + (step + 1), attributes);
         }
     }
@@ -32,25 +32,22 @@ final class BombTest {
     @Test
     void resultsThatDouble() {
         List<Doubling> doublings = new ArrayList<>(List.of(
-                new Doubling("Concat", "a a", AttributeProto.of("axis", 0)),
-                new Doubling("Tile", "a two"), new Doubling("Pad", "a pads"),
-                new Doubling("Gather", "a places", AttributeProto.of("axis", 0)),
-                new Doubling("Einsum", "a pair", AttributeProto.of("equation", "i,j->ij")),
-                new Doubling("MatMul", "a row"), new Doubling("Resize", "a - twice"),
-                new Doubling("Upsample", "a twice")));
+                new Doubling("Concat", "? ?", AttributeProto.of("axis", 0)),
+                new Doubling("Tile", "? two"), new Doubling("Pad", "? pads"),
+                new Doubling("Gather", "? places", AttributeProto.of("axis", 0)),
+                new Doubling("Einsum", "? pair", AttributeProto.of("equation", "...,j->...j")),
+                new Doubling("Resize", "? - twice")));
         for (Doubling doubling : doublings) {
             for (int kind = 0; kind < 3; kind++) {
                 Models bomb = kind == 0 ? model().input("v0", 1) : kind == 1 ? model().floats("v0", 1)
                         : model().input("v0", "n");
-                bomb.longs("two", 2).longs("pads", 0, 1000).longs("places", 0, 0, 0, 0).floats("pair", 1, 2)
-                        .floats("twice", 2)
-                        .initializer(TensorProto.of("row", DataType.FLOAT, Longs.of(1, 4),
-                                Span.of(new byte[16])));
-                int steps = doubling.opType.equals("Pad") ? 1000 : DOUBLINGS;
-                for (int step = 0; step < steps; step++) {
+                bomb.longs("two", 2).longs("pads", 0, 1 << 20).floats("pair", 1, 2).floats("twice", 2)
+                        .initializer(TensorProto.of("places", DataType.INT64, Longs.of(2, 2),
+                                Span.of(new byte[32])));
+                for (int step = 0; step < DOUBLINGS; step++) {
                     doubling.add(bomb, step);
                 }
-                contract.refuses(doubling.opType + " " + kind, bomb.output("v" + steps).bytes());
+                contract.outgrows(doubling.opType + " " + kind, bomb.output("v" + DOUBLINGS).bytes());
             }
         }
         contract.holds();
@@ -73,7 +70,7 @@ final class BombTest {
                         asked(kind, size).node("HannWindow", "bomb", "end", "y"),
                         asked(kind, size).node("BlackmanWindow", "bomb", "end", "y"),
                         asked(kind, size).node("MelWeightMatrix", "bomb", "end end end f g", "y"),
-                        asked(kind, size).node("DFT", "bomb", "x end", "y"),
+                        asked(kind, size).node("DFT", "bomb", "square end", "y"),
                         asked(kind, size).node("TopK", "bomb", "x n", "y z"),
                         asked(kind, size).node("Split", "bomb", "x n", "y"),
                         asked(kind, size).node("Reshape", "bomb", "x n", "y"),
@@ -128,34 +125,17 @@ final class BombTest {
 
     @Test
     void wordsThatGrow() {
-        if (Ops.find("", "StringConcat") == null) {
-            return;
-        }
         for (int kind = 0; kind < 2; kind++) {
             Models bomb = kind == 0 ? model().input("v0", type(DataType.STRING, 1))
                     : model().initializer(TensorProto.strings("v0", Longs.of(1), "ab"));
             for (int i = 0; i < DOUBLINGS; i++) {
                 bomb.node("StringConcat", "s" + i, "v" + i + " v" + i, "v" + (i + 1));
             }
-            contract.refuses("words that double", bomb.output("v" + DOUBLINGS).bytes(), "StringConcat 's");
+            contract.outgrows("words that double", bomb.output("v" + DOUBLINGS).bytes());
             Models split = model().initializer(TensorProto.strings("w", Longs.of(1), "a ".repeat(500_000)))
                     .longs("many", 50).node("Expand", "", "w many", "x");
             contract.take("words that are split",
                     split.node("StringSplit", "split", "x", "y z").output("y").bytes());
-            Models search =
-                    model().initializer(TensorProto.strings("w", Longs.of(1), "a".repeat(50_000) + "!"));
-            for (String pattern : new String[] {"(a*)*b", "(a|a)*b", "(a+)+$", "(.*)(.*)(.*)(.*)(.*)x",
-                "a{1,1000}{1,1000}b",
-                "(((((a{100}){100}){100}){100}){100})", "((a?){1000}){1000}", "[a-z]{100000}", "(?:x", "\\",
-                "a**", "[", "(?<=a)b",
-                "\\p{Greek}", "(a)\\1", "\\x{110000}", "(".repeat(5000), "a|".repeat(20_000),
-                "(".repeat(500) + ")".repeat(500)}) {
-                contract.take("the pattern " + pattern.substring(0, Math.min(30, pattern.length())),
-                        search.node(
-                                "RegexFullMatch", "match", "w", "y", AttributeProto.of("pattern", pattern))
-                                .output("y").bytes());
-                search = model().initializer(TensorProto.strings("w", Longs.of(1), "a".repeat(50_000) + "!"));
-            }
         }
         contract.holds();
     }

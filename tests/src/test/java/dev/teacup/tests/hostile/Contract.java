@@ -28,6 +28,10 @@ final class Contract {
     private static final long MOST_ALLOCATED = 1L << 31;
 
     private static final int SHOWN = 12;
+
+    /** What refusals say of a file that is too greedy. */
+    private static final List<String> TOO_MUCH =
+            List.of("than the limit allows", "is larger than any memory", "too many dimensions");
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final ExternalFiles files;
@@ -72,6 +76,13 @@ final class Contract {
             require(verdict.result() == Result.OK || verdict.message().contains(word), name,
                     "no word of " + word + ": " + verdict.message());
         }
+    }
+
+    /** Looks at a file that asks for more than there is, and must be refused for that and nothing else. */
+    void outgrows(String name, byte[] file) {
+        Verdict verdict = take(name, file);
+        boolean isToo = TOO_MUCH.stream().anyMatch(verdict.message()::contains);
+        require(isToo, name, "refused for something else, or not at all: " + verdict.message());
     }
 
     /** Looks at a file that keeps to the rules. */

@@ -28,7 +28,7 @@ final class OperandAbuses {
         1L << 40, Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE + 1};
     private static final float[] REALS = {0, -1, 1, 0.5f, 1e-30f, 1e30f, Float.NaN, Float.POSITIVE_INFINITY,
         Float.NEGATIVE_INFINITY};
-    private static final int[] OPSETS = {1, 6, 7, 9, 10, 11, 12, 13, 16, 18, 20, 23, 26, 27};
+    private static final int[] OPSETS = {1, 6, 7, 9, 10, 11, 12, 13, 16, 18, 20, 23, 26, 27, 28};
 
     /** A model with one thing changed. */
     record Abuse(String name, ModelProto model) {}

@@ -12,7 +12,6 @@ import dev.teacup.onnx.Longs;
 import dev.teacup.onnx.NodeProto;
 import dev.teacup.onnx.Span;
 import dev.teacup.onnx.TensorProto;
-import dev.teacup.op.Ops;
 import dev.teacup.testkit.Models;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +29,10 @@ final class Sound {
         all.put("words", words().bytes());
         all.put("function", functions().bytes());
         all.put("old", old().bytes());
-        if (Ops.find("", "Loop") != null) {
-            all.put("control", control().bytes());
-        }
+        all.put("control", control().bytes());
+        all.put("scan", scan().bytes());
+        all.put("sequences", sequences().bytes());
+        all.put("newest", newest().bytes());
         return all;
     }
 
@@ -97,5 +97,36 @@ final class Sound {
                 .node("Neg", "", "next", "scanned").output("on", "next", "scanned");
         return model().input("x", 2).input("up", type(DataType.BOOL)).scalar("trips", 3)
                 .node("Loop", "loop", "trips - x", "last all", body.as("body")).output("last", "all");
+    }
+
+    /** A condition that chooses what is added up row by row. */
+    static Models scan() {
+        Models then = Models.graph().node("Neg", "", "x", "t").output("t");
+        Models otherwise = Models.graph().node("Abs", "", "x", "o").output("o");
+        Models body = Models.graph().input("state", 2).input("row", 2).node("Add", "", "state row", "sum")
+                .node("Identity", "", "sum", "out").output("sum", "out");
+        return model().input("x", 3, 2).input("up", type(DataType.BOOL)).floats("zero", 0, 0)
+                .node("If", "choice", "up", "rows", then.as("then_branch"), otherwise.as("else_branch"))
+                .node("Scan", "scan", "zero rows", "last all", body.as("body"),
+                        AttributeProto.of("num_scan_inputs", 1))
+                .output("last", "all");
+    }
+
+    /** A sequence that is made, changed, asked and joined again. */
+    static Models sequences() {
+        return model().input("x", 4, 2).longs("parts", 1, 3).scalar("first", 0)
+                .node("SplitToSequence", "split", "x parts", "s", AttributeProto.of("axis", 0))
+                .node("SequenceInsert", "insert", "s x first", "more")
+                .node("SequenceErase", "erase", "more first", "less")
+                .node("SequenceAt", "at", "less first", "a").node("SequenceLength", "length", "less", "n")
+                .node("ConcatFromSequence", "joined", "more", "c", AttributeProto.of("axis", 0))
+                .output("a", "n", "c");
+    }
+
+    /** What came with the newest operator set. */
+    static Models newest() {
+        return Models.opset(28).input("x", 2, 3).input("z", 2, 3)
+                .node("Celu", "celu", "x", "c", AttributeProto.of("alpha", 2f))
+                .node("SwiGLU", "gate", "c z", "y", AttributeProto.of("alpha", 1f)).output("y");
     }
 }
