@@ -140,10 +140,11 @@ public final class Check {
                 narrow.toString(), "reshape it");
     }
 
-    /** An operand is one element: it has no dimensions, or one of size 1. */
+    /** An operand, where it is given, is one element: it has no dimensions, or one of size 1. */
     public void single(String input) {
-        Shape shape = call.shape(input);
-        require(shape.rank() == 0 || shape.rank() == 1 && !shape.dim(0).differs(Dim.of(1)),
+        Shape shape = call.has(input) ? call.shape(input) : Shape.SCALAR;
+        require(!shape.hasRank() || shape.rank() == 0
+                || shape.rank() == 1 && !shape.dim(0).differs(Dim.of(1)),
                 operand(input) + " is not a single element", "the shape []", shape.toString(),
                 "pass a scalar");
     }

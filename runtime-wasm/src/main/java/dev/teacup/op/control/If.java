@@ -34,7 +34,7 @@ public final class If implements Op {
     @Override
     public void check(Check c) {
         Call call = c.call();
-        Subgraphs.checkSingle(c, "cond");
+        c.single("cond");
         int thenCount = call.subgraph(THEN).outputCount();
         int elseCount = call.subgraph(ELSE).outputCount();
         Subgraphs.checkOutputs(THEN, call.outputCount(), thenCount);

@@ -43,8 +43,8 @@ public final class Loop implements Op {
     @Override
     public void check(Check c) {
         Call call = c.call();
-        Subgraphs.checkSingle(c, "M");
-        Subgraphs.checkSingle(c, "cond");
+        c.single("M");
+        c.single("cond");
         int carried = carried(call);
         Type[] inputs = initial(call);
         Type[] results = call.subtypes(BODY, inputs);

@@ -12,13 +12,6 @@ import dev.teacup.tensor.Type;
 final class Subgraphs {
     private Subgraphs() {}
 
-    /** An operand, where it is given, is one element as far as that is known. */
-    static void checkSingle(Check c, String input) {
-        if (c.call().has(input) && c.call().shape(input).hasRank()) {
-            c.single(input);
-        }
-    }
-
     /** A subgraph has at least this many outputs. */
     static void checkOutputs(String key, int wanted, int outputs) {
         Check.require(outputs >= wanted, "the graph " + quoted(key) + " has too few outputs",

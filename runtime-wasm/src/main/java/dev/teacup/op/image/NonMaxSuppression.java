@@ -45,11 +45,9 @@ public final class NonMaxSuppression implements Computation {
         c.dim("boxes", 2, Dim.of(4), "a box has four numbers");
         c.dim("scores", 0, boxes.dim(0), why);
         c.dim("scores", 2, boxes.dim(1), why);
-        for (int input = 2; input < c.call().inputCount(); input++) {
-            if (c.call().has(input)) {
-                c.single(DEF.input(input).name());
-            }
-        }
+        c.single("max_output_boxes_per_class");
+        c.single("iou_threshold");
+        c.single("score_threshold");
         long format = c.call().integer("center_point_box");
         Check.require(format == 0 || format == 1,
                 "the attribute 'center_point_box' has a value that ONNX does not know", "0 or 1",

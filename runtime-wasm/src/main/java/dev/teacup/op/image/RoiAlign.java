@@ -43,17 +43,9 @@ public final class RoiAlign implements Computation {
         Shape rois = c.call().shape("rois");
         c.dim("rois", 1, Dim.of(4), "a region has four numbers");
         c.dim("batch_indices", 0, rois.dim(0), Check.operand("rois") + " is " + rois);
-        checkAtLeast(c, "output_height", 1);
-        checkAtLeast(c, "output_width", 1);
-        checkAtLeast(c, "sampling_ratio", 0);
-    }
-
-    private static void checkAtLeast(Check c, String key, long least) {
-        long value = c.call().integer(key);
-        Check.require(value >= least && value <= Integer.MAX_VALUE,
-                "the attribute '" + key + "' is out of range", least + " or more, and no more than "
-                        + Integer.MAX_VALUE,
-                Long.toString(value), "export the model again");
+        c.size("output_height");
+        c.size("output_width");
+        Check.sizes("the attribute 'sampling_ratio'", 0, c.call().integer("sampling_ratio"));
     }
 
     @Override

@@ -29,8 +29,8 @@ public final class Clip implements Op {
     @Override
     public void check(Check c) {
         for (String bound : new String[] {"min", "max"}) {
+            c.single(bound);
             if (c.call().has(bound)) {
-                c.single(bound);
                 c.broadcastsTo(bound, "input");
             }
         }

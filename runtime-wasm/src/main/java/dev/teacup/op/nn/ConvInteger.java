@@ -33,9 +33,7 @@ public final class ConvInteger implements Computation {
     @Override
     public void check(Check c) {
         Conv.check(c, "x", "w");
-        if (c.call().has("x_zero_point")) {
-            c.single("x_zero_point");
-        }
+        c.single("x_zero_point");
         Channels.checkOneOrEach(c, "w_zero_point", "w");
     }
 

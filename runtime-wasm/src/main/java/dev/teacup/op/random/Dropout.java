@@ -39,11 +39,8 @@ public final class Dropout implements Op {
 
     @Override
     public void check(Check c) {
-        for (String input : new String[] {"ratio", "training_mode"}) {
-            if (c.call().has(input)) {
-                c.single(input);
-            }
-        }
+        c.single("ratio");
+        c.single("training_mode");
         if (drops(c.call()) && c.call().constant("ratio") != null) {
             ratio(c.call().constant("ratio"));
         }

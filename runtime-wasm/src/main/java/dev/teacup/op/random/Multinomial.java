@@ -40,9 +40,7 @@ public final class Multinomial implements Computation {
     @Override
     public void check(Check c) {
         c.rank("input", 2);
-        long samples = c.call().integer("sample_size");
-        Check.require(samples >= 0, "the attribute 'sample_size' is negative", "0 or more",
-                Long.toString(samples), "export the model again");
+        Check.sizes("the attribute 'sample_size'", 0, c.call().integer("sample_size"));
     }
 
     @Override

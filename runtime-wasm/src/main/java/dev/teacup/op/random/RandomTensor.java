@@ -41,10 +41,7 @@ interface RandomTensor extends Computation {
     default void check(Check c) {
         long[] sizes = c.call().inputCount() == 0 ? c.call().integers("shape") : new long[0];
         ShapeOperand.checkRank(sizes.length);
-        for (long size : sizes) {
-            Check.require(size >= 0, "the attribute 'shape' has a negative size", "sizes of 0 or more",
-                    Check.list(sizes), "export the model again");
-        }
+        Check.sizes("the attribute 'shape'", 0, sizes);
     }
 
     @Override

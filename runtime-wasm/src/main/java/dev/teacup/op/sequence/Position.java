@@ -9,13 +9,6 @@ import dev.teacup.tensor.Tensor;
 final class Position {
     private Position() {}
 
-    /** Refuses what is not a single element. */
-    static void check(Check c) {
-        if (c.call().has("position") && c.call().shape("position").hasRank()) {
-            c.single("position");
-        }
-    }
-
     /** The tensors of operand 0, a sequence, of which there has to be one. */
     static Tensor[] some(Frame f) {
         Tensor[] elements = f.sequence(0);

@@ -28,7 +28,7 @@ public final class SequenceErase implements Computation {
 
     @Override
     public void check(Check c) {
-        Position.check(c);
+        c.single("position");
     }
 
     @Override

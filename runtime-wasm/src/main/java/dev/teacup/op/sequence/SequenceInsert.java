@@ -30,7 +30,7 @@ public final class SequenceInsert implements Computation {
 
     @Override
     public void check(Check c) {
-        Position.check(c);
+        c.single("position");
         DType dtype = c.call().dtype("input_sequence");
         Check.require(c.call().dtype("tensor") == dtype,
                 "the input 'tensor' has another element type than the sequence", dtype.toString(),

@@ -11,12 +11,10 @@ final class Count {
 
     /** Refuses an operand that is not one element, or one that is known to be too small. */
     static void check(Check c, String input, long least) {
-        if (c.call().has(input)) {
-            c.single(input);
-            long[] known = c.call().longs(input);
-            if (known != null) {
-                require(input, known[0], least);
-            }
+        c.single(input);
+        long[] known = c.call().longs(input);
+        if (known != null) {
+            require(input, known[0], least);
         }
     }
 

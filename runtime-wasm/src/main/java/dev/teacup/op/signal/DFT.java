@@ -39,12 +39,10 @@ public final class DFT implements Computation {
         c.rankAtLeast("input", 2);
         checkParts(c, "input", !call.flag("onesided") ? 0 : call.flag("inverse") ? 2 : 1);
         Count.check(c, "dft_length", 1);
-        if (call.has("axis")) {
-            c.single("axis");
-            long[] axis = call.longs("axis");
-            if (axis != null) {
-                axis(c, axis[0]);
-            }
+        c.single("axis");
+        long[] axis = call.longs("axis");
+        if (axis != null) {
+            axis(c, axis[0]);
         }
     }
 

@@ -108,12 +108,12 @@ class RoiAlignTest {
     void refusesAttributesOutOfRange() {
         roi(0, 0, 1, 1).with("output_width", 0).refuses(
                 "RoiAlign 'it': the attribute 'output_width' is out of range",
-                "expected: 1 or more, and no more than 2147483647",
+                "expected: numbers from 1 to 2147483647",
                 "got: 0",
                 "fix: export the model again");
         roi(0, 0, 1, 1).with("sampling_ratio", -1).refuses(
                 "RoiAlign 'it': the attribute 'sampling_ratio' is out of range",
-                "expected: 0 or more, and no more than 2147483647",
+                "expected: numbers from 0 to 2147483647",
                 "got: -1",
                 "fix: export the model again");
         roi(0, 0, 1, 1).with("mode", "sum").refuses(
