@@ -3,6 +3,7 @@ package dev.teacup.op.shape;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.tensor.Dim;
+import java.util.Arrays;
 
 /** An operand that lists axes, of which the negative ones count from the end. */
 final class Axes {
@@ -32,21 +33,28 @@ final class Axes {
     /** For each axis of {@code rank}, its place in the list, or -1. */
     static int[] places(long[] axes, int rank) {
         int[] places = new int[rank];
-        for (int axis = 0; axis < rank; axis++) {
-            places[axis] = -1;
-        }
+        Arrays.fill(places, -1);
         for (int place = 0; place < axes.length; place++) {
             places[(int) (axes[place] < 0 ? axes[place] + rank : axes[place])] = place;
         }
         return places;
     }
 
-    /** The axes 0 to {@code rank - 1}, which operators take where no axes are given. */
-    static long[] all(int rank) {
-        long[] axes = new long[rank];
-        for (int axis = 0; axis < rank; axis++) {
-            axes[axis] = axis;
+    /**
+     * For each axis of {@code rank}, its place in the operand 'axes', or -1; null where that is not known yet.
+     * A node that leaves it out names the first {@code count} axes.
+     */
+    static int[] places(Call call, int rank, Dim count) {
+        if (call.has("axes")) {
+            long[] axes = call.longs("axes");
+            return axes == null ? null : places(axes, rank);
+        } else if (!count.isKnown()) {
+            return null;
         }
-        return axes;
+        int[] places = new int[rank];
+        for (int axis = 0; axis < rank; axis++) {
+            places[axis] = axis < count.size() ? axis : -1;
+        }
+        return places;
     }
 }

@@ -72,10 +72,8 @@ public final class Cast implements Op {
         DType to = dtype(call, 0);
         if (from == to) {
             return View.same(call.shape("input").sizes());
-        } else if (from == DType.STRING) {
-            return (Kernel) Texts::read;
-        } else if (to == DType.STRING) {
-            return (Kernel) Texts::write;
+        } else if (from == DType.STRING || to == DType.STRING) {
+            return (Kernel) Texts::convert;
         }
         return Expr.in(0).as(to);
     }

@@ -4,12 +4,10 @@ import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INDEXES;
 import static dev.teacup.op.DTypes.INT64;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -23,7 +21,7 @@ import dev.teacup.tensor.Type;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Pad.html">ai.onnx Pad, since 25</a>
  */
-public final class Pad implements Op {
+public final class Pad implements Computation {
     private static final OpDef DEF = OpDef.of("Pad").since(25).type("T", ALL).type("I", INT64)
             .type("Tind", INDEXES).in("data", "T").in("pads", "I").maybeIn("constant_value", "T")
             .maybeIn("axes", "Tind").out("output", "T").attr("mode", "constant");
@@ -70,49 +68,40 @@ public final class Pad implements Op {
 
     private static Shape shape(Call call) {
         Shape data = call.shape("data");
-        Dim[] pads = call.contents("pads");
-        long[] axes = call.has("axes") ? call.longs("axes") : Axes.all(data.rank());
-        if (axes == null) {
-            return Shape.ofRank(data.rank());
+        int[] places = places(call);
+        if (places == null) {
+            // The shape of data without dimensions would be known, and axes not awaited.
+            return data.rank() == 0 ? Shape.UNKNOWN : Shape.ofRank(data.rank());
         }
-        int[] places = Axes.places(axes, data.rank());
+        Dim[] pads = call.contents("pads");
         Dim[] dims = data.dims();
         for (int axis = 0; axis < dims.length; axis++) {
             int place = places[axis];
             if (place >= 0) {
                 dims[axis] = pads == null ? Dim.UNKNOWN
-                        : dims[axis].plus(pads[place].plus(pads[place + axes.length]));
+                        : dims[axis].plus(pads[place].plus(pads[place + pads.length / 2]));
             }
         }
         return Shape.of(dims);
     }
 
+    /** For each axis of data its place among the axes that are padded, or -1; null where that is not known yet. */
+    private static int[] places(Call call) {
+        return Axes.places(call, call.rank("data"), Dim.of(call.rank("data")));
+    }
+
     @Override
-    public Body body(Call call) {
-        String mode = call.text("mode");
-        return (Kernel) f -> pad(f, mode);
-    }
-
-    private static void pad(Frame f, String mode) {
-        Tensor data = f.in(0);
-        f.burn(f.out(0).elements());
-        if (f.out(0).elements() > 0) {
-            new Padding(data, begins(f), mode, f.in(2), f.out(0)).fill(0, 0, true, 0);
+    public void run(Frame f, Call call) {
+        Tensor to = f.out(0);
+        f.burn(to.elements());
+        if (to.elements() == 0) {
+            return;
         }
-    }
-
-    /** How many elements are added before each axis of data. */
-    private static long[] begins(Frame f) {
-        int rank = f.in(0).rank();
-        long[] axes = Axes.all(f.in(1).elements() / 2);
-        for (int i = 0; f.in(3) != null && i < axes.length; i++) {
-            axes[i] = f.in(3).i64(i);
+        int[] places = places(call);
+        long[] begins = new long[to.rank()];
+        for (int axis = 0; axis < begins.length; axis++) {
+            begins[axis] = places[axis] < 0 ? 0 : f.in(1).i64(places[axis]);
         }
-        Check.axes("axes", axes, rank);
-        long[] begins = new long[rank];
-        for (int i = 0; i < axes.length; i++) {
-            begins[(int) (axes[i] < 0 ? axes[i] + rank : axes[i])] = f.in(1).i64(i);
-        }
-        return begins;
+        new Padding(f.in(0), begins, call.text("mode"), f.in(2), to).fill(0, 0, true, 0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.teacup.op.shape;
 
+import dev.teacup.tensor.Num;
 import dev.teacup.tensor.Tensor;
 
 /**
@@ -46,21 +47,17 @@ record Padding(Tensor data, long[] begins, String mode, Tensor value, Tensor to)
         if (place >= 0 && place < size) {
             return (int) place;
         }
-        return switch (mode) {
-            case "edge" -> place < 0 ? 0 : size - 1;
-            case "wrap" -> (int) remainder(place, size);
-            case "reflect" -> reflected(place, size);
-            default -> -1;
-        };
+        if (mode.equals("edge")) {
+            return place < 0 ? 0 : size - 1;
+        } else if (mode.equals("wrap")) {
+            return (int) Num.mod(place, size);
+        }
+        return mode.equals("reflect") ? reflected(place, size) : -1;
     }
 
     private static int reflected(long place, int size) {
-        long period = 2 * (size - 1L);
-        long in = period == 0 ? 0 : remainder(place, period);
+        long period = Math.max(1, 2 * (size - 1L));
+        long in = Num.mod(place, period);
         return (int) (in < size ? in : period - in);
-    }
-
-    private static long remainder(long place, long period) {
-        return (place % period + period) % period;
     }
 }

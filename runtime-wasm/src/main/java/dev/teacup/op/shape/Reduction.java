@@ -8,30 +8,30 @@ import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 
 /** How an operator that scatters joins an update with what is there. */
-enum Reduction {
-    NONE("none"), ADD("add"), MUL("mul"), MAX("max"), MIN("min");
-
+final class Reduction {
     /** The attribute that says which. */
     static final String KEY = "reduction";
 
-    private final String word;
+    private static final String[] WORDS = {"none", "add", "mul", "max", "min"};
+    private static final int NONE = 0;
+    private static final int ADD = 1;
+    private static final int MUL = 2;
+    private static final int MAX = 3;
 
-    Reduction(String word) {
-        this.word = word;
-    }
+    private Reduction() {}
 
-    static Reduction of(Call call) {
-        for (Reduction reduction : values()) {
-            if (reduction.word.equals(call.text(KEY))) {
-                return reduction;
-            }
+    /** The number of the word that the node gives. */
+    static int of(Call call) {
+        int word = WORDS.length - 1;
+        while (word > 0 && !WORDS[word].equals(call.text(KEY))) {
+            word--;
         }
-        return NONE;
+        return word;
     }
 
     /** Refuses other words, and arithmetic with what are no numbers. */
     static void check(Check c) {
-        c.oneOf(KEY, NONE.word, ADD.word, MUL.word, MAX.word, MIN.word);
+        c.oneOf(KEY, WORDS);
         DType dtype = c.call().dtype("data");
         Check.require(of(c.call()) == NONE || NUMBERS.has(dtype),
                 "the attribute 'reduction' asks for arithmetic with a type that has none",
@@ -39,39 +39,33 @@ enum Reduction {
                 "convert the inputs by Cast, or leave 'reduction' out");
     }
 
-    /** Joins {@code count} updates with the elements of {@code to} from {@code at} on. */
-    void apply(Tensor to, int at, Tensor updates, int from, int count) {
-        if (this == NONE) {
+    /** Joins {@code count} updates with the elements of {@code to} from {@code at} on, as a word says. */
+    static void apply(int word, Tensor to, int at, Tensor updates, int from, int count) {
+        if (word == NONE) {
             to.copy(at, updates, from, count);
             return;
         }
         boolean isReal = to.dtype().isFloat();
         for (int i = 0; i < count; i++) {
             if (isReal) {
-                to.f64(at + i, joined(to.f64(at + i), updates.f64(from + i)));
+                to.f64(at + i, joined(word, to.f64(at + i), updates.f64(from + i)));
             } else {
-                to.i64(at + i, joined(to.dtype(), to.i64(at + i), updates.i64(from + i)));
+                to.i64(at + i, joined(word, to.dtype(), to.i64(at + i), updates.i64(from + i)));
             }
         }
     }
 
-    private double joined(double a, double b) {
-        return switch (this) {
-            case ADD -> a + b;
-            case MUL -> a * b;
-            case MAX -> Math.max(a, b);
-            default -> Math.min(a, b);
-        };
+    private static double joined(int word, double a, double b) {
+        if (word <= MUL) {
+            return word == ADD ? a + b : a * b;
+        }
+        return word == MAX ? Math.max(a, b) : Math.min(a, b);
     }
 
-    private long joined(DType dtype, long a, long b) {
-        // Shifted so, unsigned numbers of 64 bits are in their order.
-        long shift = dtype == DType.UINT64 ? Long.MIN_VALUE : 0;
-        return switch (this) {
-            case ADD -> a + b;
-            case MUL -> a * b;
-            case MAX -> a + shift > b + shift ? a : b;
-            default -> a + shift < b + shift ? a : b;
-        };
+    private static long joined(int word, DType dtype, long a, long b) {
+        if (word <= MUL) {
+            return word == ADD ? a + b : a * b;
+        }
+        return dtype.isLess(a, b) == (word == MAX) ? b : a;
     }
 }

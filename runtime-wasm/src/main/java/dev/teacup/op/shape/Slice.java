@@ -112,12 +112,6 @@ public final class Slice implements Op {
 
     /** For each axis its place in the lists, or -1; null where the axes are not known yet. */
     private static int[] places(Call call) {
-        int rank = call.rank("data");
-        Dim count = call.shape("starts").dim(0);
-        if (call.has("axes")) {
-            long[] axes = call.longs("axes");
-            return axes == null ? null : Axes.places(axes, rank);
-        }
-        return count.isKnown() ? Axes.places(Axes.all((int) count.size()), rank) : null;
+        return Axes.places(call, call.rank("data"), call.shape("starts").dim(0));
     }
 }

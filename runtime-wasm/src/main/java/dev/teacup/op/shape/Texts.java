@@ -12,50 +12,46 @@ import dev.teacup.tensor.Tensor;
 final class Texts {
     private Texts() {}
 
-    /** Numbers as the strings that spell them; a truth is 1 or 0. */
-    static void write(Frame f) {
-        Tensor from = f.in(0);
-        f.burn(from.elements());
-        for (int i = 0; i < from.elements(); i++) {
-            f.out(0).i64(i, f.strings().handle(text(from, i)));
-        }
-    }
-
-    private static String text(Tensor from, int at) {
-        return switch (from.dtype()) {
-            case FLOAT32 -> DecimalText.text((float) from.f64(at));
-            case FLOAT64 -> DecimalText.text(from.f64(at));
-            case FLOAT16 -> DecimalText.halfText(from.memory().i16(from.at() + 2 * at));
-            case UINT64 -> unsigned(from.i64(at));
-            default -> Long.toString(from.i64(at));
-        };
-    }
-
-    private static String unsigned(long value) {
-        return value >= 0 ? Long.toString(value)
-                : Long.toString(Num.divideUnsigned(value, 10)) + Num.remainderUnsigned(value, 10);
-    }
-
     /**
-     * Strings as the numbers that they spell.
+     * Numbers as the strings that spell them, a truth as 1 or 0; or strings as the numbers that they spell.
      *
-     * @throws ModelException for one that spells none, or none of the type
+     * @throws ModelException for a string that spells none, or none of the type
      */
-    static void read(Frame f) {
+    static void convert(Frame f) {
         Tensor from = f.in(0);
         Tensor to = f.out(0);
         f.burn(from.elements());
         for (int i = 0; i < from.elements(); i++) {
-            String text = f.strings().text((int) from.i64(i));
-            if (to.dtype() == DType.BOOL) {
-                to.i64(i, isTrue(text, i) ? 1 : 0);
-            } else if (to.dtype().isInteger()) {
-                to.i64(i, integer(text, i, to.dtype()));
+            if (to.dtype() == DType.STRING) {
+                to.i64(i, f.strings().handle(text(from, i)));
             } else {
-                checkNumber(text, i);
-                to.f64(i, to.dtype() == DType.FLOAT64 ? DecimalText.parse(text)
-                        : DecimalText.parseToRound(text));
+                read(f.strings().text((int) from.i64(i)), to, i);
             }
+        }
+    }
+
+    private static String text(Tensor from, int at) {
+        DType dtype = from.dtype();
+        if (dtype == DType.FLOAT16) {
+            return DecimalText.halfText(from.memory().i16(from.at() + 2 * at));
+        } else if (dtype.isFloat()) {
+            double value = from.f64(at);
+            return dtype == DType.FLOAT64 ? DecimalText.text(value) : DecimalText.text((float) value);
+        }
+        long value = from.i64(at);
+        return dtype != DType.UINT64 || value >= 0 ? Long.toString(value)
+                : Long.toString(Num.divideUnsigned(value, 10)) + Num.remainderUnsigned(value, 10);
+    }
+
+    private static void read(String text, Tensor to, int at) {
+        if (to.dtype() == DType.BOOL) {
+            to.i64(at, isTrue(text, at) ? 1 : 0);
+        } else if (to.dtype().isInteger()) {
+            to.i64(at, integer(text, at, to.dtype()));
+        } else {
+            checkNumber(text, at);
+            to.f64(at,
+                    to.dtype() == DType.FLOAT64 ? DecimalText.parse(text) : DecimalText.parseToRound(text));
         }
     }
 

@@ -1,0 +1,39 @@
+package dev.teacup.op.shape;
+
+import dev.teacup.op.Call;
+import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
+import dev.teacup.op.Frame;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Tensor;
+
+/** An operator that copies data, and then joins updates with it, one after the other, where indices say. */
+interface Scattering extends Computation {
+    /** Whether indices has tuples, each for a slice, and not an index for each element. */
+    boolean hasTuples();
+
+    /** Refuses updates of another shape than the indices have places for. */
+    static void checkUpdates(Check c, Shape wanted) {
+        Shape updates = c.call().shape("updates");
+        Check.require(!wanted.hasRank() || !updates.differs(wanted),
+                "the input 'updates' does not have the shape that the indices have places for",
+                wanted.toString(), updates.toString(), "make the two agree");
+    }
+
+    @Override
+    default void run(Frame f, Call call) {
+        Tensor data = f.in(0);
+        Tensor indices = f.in(1);
+        int word = Reduction.of(call);
+        int last = indices.rank() - 1;
+        int axis = hasTuples() ? 0 : call.axis("axis", data.rank());
+        int count = hasTuples() ? indices.elements(0, last) : indices.elements();
+        int slice = hasTuples() ? data.elements(indices.dim(last), data.rank()) : 1;
+        f.burn(data.elements() + (long) count * Math.max(1, slice));
+        f.out(0).copy(0, data, 0, data.elements());
+        for (int i = 0; i < count; i++) {
+            int at = hasTuples() ? Index.slice(indices, i, data, 0) : Index.element(indices, i, data, axis);
+            Reduction.apply(word, f.out(0), at, f.in(2), i * slice, slice);
+        }
+    }
+}
