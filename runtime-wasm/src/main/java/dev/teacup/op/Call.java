@@ -48,6 +48,11 @@ public final class Call {
         return op.def();
     }
 
+    /** The attributes that the node gives. */
+    public Attributes attributes() {
+        return attributes;
+    }
+
     /** How many operands the node lists, left-out ones among them. */
     public int inputCount() {
         return operands.length;

@@ -151,15 +151,28 @@ public final class Check {
 
     /** A string attribute is one of some words. */
     public void oneOf(String key, String... words) {
-        StringBuilder all = new StringBuilder();
+        String given = call.text(key);
         for (String word : words) {
-            if (word.equals(call.text(key))) {
+            if (word.equals(given)) {
                 return;
             }
-            all.append(all.length() == 0 ? "" : ", ").append(word);
         }
-        throw new ModelException("the attribute " + Text.quoted(key) + " has a value that ONNX does not know",
-                "one of " + all, Text.quoted(call.text(key)), "export the model again");
+        throw unknown(key, "one of " + String.join(", ", words), Text.quoted(given));
+    }
+
+    /** An {@code int} attribute is one of the numbers from {@code least} to {@code most}. */
+    public void oneOf(String key, long least, long most) {
+        long given = call.integer(key);
+        if (given < least || given > most) {
+            throw unknown(key, least + " to " + most, Long.toString(given));
+        }
+    }
+
+    /** What refuses a value of an attribute that is none of the {@code known} ones. */
+    public static ModelException unknown(String key, String known, String given) {
+        return new ModelException(
+                "the attribute " + Text.quoted(key) + " has a value that ONNX does not know",
+                known, given, "export the model again");
     }
 
     /** Refuses with these four parts unless {@code holds}. */

@@ -51,14 +51,12 @@ record Activation(int index, double alpha, double beta) {
     }
 
     private static int index(String name) {
-        int index = 0;
-        while (index < NAMES.length && !Text.lower(NAMES[index]).equals(Text.lower(name))) {
-            index++;
+        for (int index = 0; index < NAMES.length; index++) {
+            if (Text.lower(NAMES[index]).equals(Text.lower(name))) {
+                return index;
+            }
         }
-        Check.require(index < NAMES.length,
-                "the attribute 'activations' has a value that ONNX does not know",
-                "one of " + String.join(", ", NAMES), Text.quoted(name), "export the model again");
-        return index;
+        throw Check.unknown("activations", "one of " + String.join(", ", NAMES), Text.quoted(name));
     }
 
     /** The function of {@code x}. */

@@ -76,15 +76,12 @@ public final class Attention implements Composition {
             c.dims("past_value", Check.operand("V") + " is " + call.shape("V") + " and 'past_key' is " + past,
                     key.dim(0), heads, past.dim(2), value.dim(3));
         }
+        c.oneOf("qk_matmul_output_mode", 0, 3);
         checkAttributes(call);
         AttentionMask.check(c, queryHeads, total(call));
     }
 
     private static void checkAttributes(Call call) {
-        long mode = call.integer("qk_matmul_output_mode");
-        Check.require(mode >= 0 && mode <= 3,
-                "the attribute 'qk_matmul_output_mode' has a value that ONNX does not know", "0 to 3",
-                Long.toString(mode), "export the model again");
         precision(call);
         Check.require(call.real("softcap") >= 0, "the attribute 'softcap' is not a cap",
                 "0, for none, or a number above 0", DecimalText.text(call.real("softcap")),

@@ -59,13 +59,14 @@ public final class CausalConvWithState implements Composition {
     public void compose(Composer g, Call call) {
         int[] sizes = call.shape("input").sizes();
         long state = call.shape("weight").dim(2).size() - 1;
-        Value past = call.has("past_state") ? g.in("past_state")
-                : g.op("Expand", g.scalar(call.dtype("input"), 0), g.longs(sizes[0], sizes[1], state));
-        Value whole = g.op("Concat", Attributes.of("axis", 2), past, g.in("input"));
-        Value sums = sizes[2] == 0 ? g.in("input")
+        Value input = g.in("input");
+        Value whole = call.has("past_state")
+                ? g.op("Concat", Attributes.of("axis", 2), g.in("past_state"), input)
+                : g.op("Pad", input, g.longs(state, 0), null, g.longs(2));
+        Value sums = sizes[2] == 0 ? input
                 : g.op("Conv", Attributes.of("group", sizes[1]), whole, g.in("weight"), g.in("bias"));
         g.out("output", call.text("activation").equals("none") ? sums
-                : g.as(g.op("Swish", g.as(sums, DType.FLOAT32)), call.dtype("input")));
+                : g.as(g.op("Swish", g.wide(sums)), call.dtype("input")));
         g.out("present_state",
                 g.op("Slice", whole, g.longs(sizes[2]), g.longs(sizes[2] + state), g.longs(2)));
     }

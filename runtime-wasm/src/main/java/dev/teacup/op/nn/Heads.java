@@ -26,7 +26,7 @@ final class Heads {
         boolean isSplit = shape.rank() == 4;
         Check.require(isSplit || count > 0 && count <= Integer.MAX_VALUE,
                 "the attribute '" + attribute + "' does not tell the heads",
-                "a number above 0, since " + Check.operand(input) + " is " + shape,
+                "1 to " + Integer.MAX_VALUE + ", since " + Check.operand(input) + " is " + shape,
                 isGiven ? Long.toString(count) : "none", "export the model again");
         Dim dim = shape.dim(isSplit ? 1 : 2);
         Check.require(!isGiven || !dim.isKnown() || (isSplit ? dim.is(count) : dim.size() % count == 0),

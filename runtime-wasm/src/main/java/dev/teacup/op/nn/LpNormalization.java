@@ -27,9 +27,7 @@ public final class LpNormalization implements AlongAxis {
     @Override
     public void check(Check c) {
         AlongAxis.super.check(c);
-        long p = c.call().integer("p");
-        Check.require(p == 1 || p == 2, "the attribute 'p' has a value that ONNX does not know", "1 or 2",
-                Long.toString(p), "export the model again");
+        c.oneOf("p", 1, 2);
     }
 
     @Override

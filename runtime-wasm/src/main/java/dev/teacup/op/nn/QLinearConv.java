@@ -51,7 +51,7 @@ public final class QLinearConv implements Composition {
 
     @Override
     public void compose(Composer g, Call call) {
-        Value sums = g.op("ConvInteger", Window.given(call), g.in("x"), g.in("w"), g.in("x_zero_point"),
+        Value sums = g.op("ConvInteger", call.attributes(), g.in("x"), g.in("w"), g.in("x_zero_point"),
                 g.in("w_zero_point"));
         int rank = call.rank("x");
         if (call.has("B")) {

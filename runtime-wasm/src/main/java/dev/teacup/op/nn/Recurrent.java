@@ -52,8 +52,7 @@ interface Recurrent extends Computation {
         Call call = c.call();
         c.oneOf("direction", "forward", "reverse", "bidirectional");
         long layout = call.integer("layout");
-        Check.require(layout == 0 || layout == 1, "the attribute 'layout' is neither 0 nor 1",
-                "0, steps first, or 1, batch first", Long.toString(layout), "export the model again");
+        c.oneOf("layout", 0, 1);
         Check.require(call.real("clip") > 0, "the attribute 'clip' is not above 0", "a number above 0",
                 DecimalText.text(call.real("clip")), "leave it out, if nothing is to be clipped");
         Activation.of(call, functions(), directions(call));

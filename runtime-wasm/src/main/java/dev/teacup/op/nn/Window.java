@@ -3,7 +3,6 @@ package dev.teacup.op.nn;
 import dev.teacup.error.ModelException;
 import dev.teacup.error.Text;
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Attributes;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.OpDef;
@@ -19,8 +18,6 @@ import java.util.Arrays;
  */
 final class Window {
     private static final Attribute INTS = new Attribute.Ints();
-    private static final String[] OF_CONVOLUTIONS =
-            {"auto_pad", "dilations", "pads", "strides", "group", "kernel_shape"};
 
     /** The elements along each axis; 0 where they are not known yet. */
     private final int[] kernel;
@@ -74,15 +71,6 @@ final class Window {
     static OpDef attributes(OpDef def) {
         return def.attr("auto_pad", "NOTSET").maybeAttr("dilations", INTS).maybeAttr("pads", INTS)
                 .maybeAttr("strides", INTS);
-    }
-
-    /** Those that a node gives, for a convolution that it is composed of. */
-    static Attributes given(Call call) {
-        Attributes given = Attributes.NONE;
-        for (String key : OF_CONVOLUTIONS) {
-            given = call.gives(key) ? given.with(key, call.value(key)) : given;
-        }
-        return given;
     }
 
     /**

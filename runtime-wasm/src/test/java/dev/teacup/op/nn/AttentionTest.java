@@ -194,12 +194,12 @@ class AttentionTest {
         Literal flat = floats(1, 1, 3).counting();
         check("Attention").in(flat, flat, flat).refuses(
                 "Attention 'it': the attribute 'q_num_heads' does not tell the heads",
-                "expected: a number above 0, since the input 'Q' is [1, 1, 3]",
+                "expected: 1 to 2147483647, since the input 'Q' is [1, 1, 3]",
                 "got: none",
                 "fix: export the model again");
         check("Attention").with("q_num_heads", 0).in(flat, flat, flat).refuses(
                 "Attention 'it': the attribute 'q_num_heads' does not tell the heads",
-                "expected: a number above 0, since the input 'Q' is [1, 1, 3]",
+                "expected: 1 to 2147483647, since the input 'Q' is [1, 1, 3]",
                 "got: 0",
                 "fix: export the model again");
         check("Attention").with("q_num_heads", 2).with("kv_num_heads", 1).in(flat, flat, flat).refuses(

@@ -168,8 +168,14 @@ class LinearAttentionTest {
                 "fix: make the two agree");
         heads(0, 1).with("update_rule", "linear").in(QUERY, KEY, VALUE).outputs(2).refuses(
                 "LinearAttention 'it': the attribute 'q_num_heads' does not tell the heads",
-                "expected: a number above 0, since the input 'query' is [1, 2, 1]",
+                "expected: 1 to 2147483647, since the input 'query' is [1, 2, 1]",
                 "got: 0",
+                "fix: export the model again");
+        Literal empty = floats(1, 1, 0).counting();
+        heads(1L << 32, 1L << 32).with("update_rule", "linear").in(empty, empty, empty).outputs(2).refuses(
+                "LinearAttention 'it': the attribute 'q_num_heads' does not tell the heads",
+                "expected: 1 to 2147483647, since the input 'query' is [1, 1, 0]",
+                "got: 4294967296",
                 "fix: export the model again");
     }
 
@@ -203,7 +209,7 @@ class LinearAttentionTest {
                 "fix: use a smaller model");
     }
 
-    private static OpCheck heads(int query, int state) {
+    private static OpCheck heads(long query, long state) {
         return check("LinearAttention").with("q_num_heads", query).with("kv_num_heads", state);
     }
 

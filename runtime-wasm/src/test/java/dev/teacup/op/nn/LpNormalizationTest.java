@@ -31,7 +31,7 @@ class LpNormalizationTest {
     void refusesOtherNorms() {
         check("LpNormalization").with("p", 3).in(floats(2).counting()).refuses(
                 "LpNormalization 'it': the attribute 'p' has a value that ONNX does not know",
-                "expected: 1 or 2",
+                "expected: 1 to 2",
                 "got: 3",
                 "fix: export the model again");
     }
