@@ -3,28 +3,51 @@ package dev.teacup.train.conformance;
 import dev.teacup.exec.HostTensor;
 import dev.teacup.web.browser.Browser;
 import dev.teacup.web.browser.BrowserPage;
+import dev.teacup.web.browser.PageException;
 import java.time.Duration;
 import java.util.List;
 
-/** The engine in a page of a real browser, by the JavaScript package that every page uses. */
+/**
+ * The engine in a page of a real browser, by the JavaScript package that every page uses. A page that crashes
+ * or hangs is ended; the next test gets a new one.
+ */
 public final class BrowserPlatform implements Platform {
     private static final String SCRIPT = "dev/teacup/train/conformance/platform.js";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final BrowserPage page;
+    private final Browser browser;
+    private final Duration patience;
+    private BrowserPage page;
 
     /** @throws dev.teacup.error.ModelException when the browser is not installed */
     public BrowserPlatform(Browser browser) {
+        this(browser, PATIENCE);
+    }
+
+    BrowserPlatform(Browser browser, Duration patience) {
+        this.browser = browser;
+        this.patience = patience;
         this.page = BrowserPage.open(browser, SCRIPT);
     }
 
     @Override
     public List<List<HostTensor>> run(byte[] model, List<List<HostTensor>> inputs) {
-        return Message.answer(page.call("run", Message.question(model, inputs), PATIENCE));
+        if (page == null) {
+            page = BrowserPage.open(browser, SCRIPT);
+        }
+        try {
+            return Message.answer(page.call("run", Message.question(model, inputs), patience));
+        } catch (PageException e) {
+            close();
+            throw e;
+        }
     }
 
     @Override
     public void close() {
-        page.close();
+        if (page != null) {
+            page.close();
+            page = null;
+        }
     }
 }

@@ -19,7 +19,8 @@ import java.util.List;
  * What Java and a page tell each other: the length of a JSON header as u32, the header, and the bytes that it
  * describes, one behind the other. Asked: {@code {"model": bytes, "inputs": [[tensor]]}}; answered:
  * {@code {"outputs": [[tensor]]}} or {@code {"error": {where, what, expected, got, fix}}}. A tensor is
- * {@code {"type", "dims", "bytes"}}, or {@code "texts"} in the place of its bytes.
+ * {@code {"type", "dims", "bytes"}}, or {@code "texts"} in the place of its bytes; float16 goes as float32,
+ * which loses nothing.
  */
 final class Message {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -70,7 +71,7 @@ final class Message {
                 texts.add(tensor.text(i));
             }
         } else {
-            byte[] elements = tensor.bytes();
+            byte[] elements = tensor.dtype() == DType.FLOAT16 ? floats(tensor) : tensor.bytes();
             into.put("bytes", elements.length);
             body.writeBytes(elements);
         }
@@ -87,7 +88,14 @@ final class Message {
         return dtype == DType.FLOAT16 ? halves(dims, elements) : HostTensor.of(dtype, dims, elements);
     }
 
-    /** The page gives float16 as float32, which loses nothing. */
+    private static byte[] floats(HostTensor halves) {
+        HostTensor wide = HostTensor.of(DType.FLOAT32, halves.dims());
+        for (int i = 0; i < wide.elements(); i++) {
+            wide.tensor().f64(i, halves.f64(i));
+        }
+        return wide.bytes();
+    }
+
     private static HostTensor halves(int[] dims, byte[] floats) {
         HostTensor wide = HostTensor.of(DType.FLOAT32, dims, floats);
         HostTensor halves = HostTensor.of(DType.FLOAT16, dims);

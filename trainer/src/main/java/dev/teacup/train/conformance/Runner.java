@@ -26,13 +26,16 @@ public final class Runner {
             return new Outcome(test.name(), difference.isEmpty() ? Result.PASS : Result.FAIL, difference);
         } catch (ModelException e) {
             return new Outcome(test.name(), Result.ERROR, e.getMessage());
-        } catch (RuntimeException | AssertionError | StackOverflowError e) {
+        } catch (RuntimeException | AssertionError | VirtualMachineError e) {
             return new Outcome(test.name(), Result.ERROR, "a defect of the engine: " + e + " at " + place(e));
         }
     }
 
     private String difference(TestCase test) {
         List<List<HostTensor>> results = platform.run(test.model(), inputs(test));
+        if (results.size() != test.dataSets().size()) {
+            return "expected " + test.dataSets().size() + " runs, got " + results.size();
+        }
         Comparison comparison = new Comparison(test.tolerance());
         for (int i = 0; i < results.size(); i++) {
             String difference = difference(comparison, test.dataSets().get(i).outputs(), results.get(i));

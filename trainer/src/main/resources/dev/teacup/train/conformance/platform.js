@@ -1,11 +1,10 @@
 /** Runs models by the package's own API for the Java side; BrowserPlatform has the form of the messages. */
-import { fromHalf } from "/half.js";
 import { Model, TeacupError } from "/teacup.js";
 
 const ARRAYS = {
   float32: Float32Array, float64: Float64Array, int8: Int8Array, int16: Int16Array, int32: Int32Array,
   int64: BigInt64Array, uint8: Uint8Array, uint16: Uint16Array, uint32: Uint32Array, uint64: BigUint64Array,
-  bool: Uint8Array, float16: Uint16Array,
+  bool: Uint8Array, float16: Float32Array,
 };
 
 /** @param {Uint8Array} message */
@@ -45,8 +44,7 @@ async function once(model, values) {
 function fed({ type, dims, bytes, texts }, body) {
   if (type === "string") return { data: texts, dims };
   const elements = new ARRAYS[type](body(bytes).slice().buffer);
-  if (type === "bool") return { data: Array.from(elements, Boolean), dims };
-  return { data: type === "float16" ? Float32Array.from(elements, fromHalf) : elements, dims };
+  return { data: type === "bool" ? Array.from(elements, Boolean) : elements, dims };
 }
 
 function closed(results) {
@@ -60,14 +58,11 @@ function closed(results) {
   return framed({ outputs }, blobs);
 }
 
-/** float16 comes as numbers, which float32 holds exactly, and is sent as such. */
 function elementsOf(type, data) {
-  if (type === "float16") return data;
   const Elements = ARRAYS[type];
   if (data instanceof Elements) return data;
   return type.endsWith("int64") ? Elements.from(data, BigInt) : Elements.from(data, Number);
 }
-
 
 function opened(message) {
   const length = new DataView(message.buffer, message.byteOffset).getUint32(0, true);

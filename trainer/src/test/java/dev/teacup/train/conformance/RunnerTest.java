@@ -31,4 +31,24 @@ final class RunnerTest {
         assertEquals(Result.ERROR, outcome.result());
         assertTrue(outcome.detail().startsWith("tensor"), outcome.detail());
     }
+
+    @Test
+    void failsWhereAPlatformRunsFewerThanItWasAsked() {
+        TestCase test = new TestCase("it", new byte[0], List.of(new DataSet(List.of(), List.of())),
+                Tolerance.ONNX);
+        assertEquals("it\tfail\texpected 1 runs, got 0",
+                new Runner((model, inputs) -> List.of()).run(test).row());
+    }
+
+    @Test
+    void aTestThatTakesAllMemoryIsNotTheEndOfTheOthers() {
+        TestCase test = new TestCase("it", new byte[0], List.of(new DataSet(List.of(), List.of())),
+                Tolerance.ONNX);
+        Outcome outcome = new Runner((model, inputs) -> {
+            throw new OutOfMemoryError("all of it");
+        }).run(test);
+        assertEquals(Result.ERROR, outcome.result());
+        assertTrue(outcome.detail().startsWith("a defect of the engine: java.lang.OutOfMemoryError"),
+                outcome.detail());
+    }
 }
