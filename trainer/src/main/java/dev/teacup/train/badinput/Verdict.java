@@ -36,7 +36,7 @@ public record Verdict(String file, Result result, String message) {
 
     /** The row of the table, without the end of the line. */
     public String row() {
-        return file + "\t" + result + "\t" + line(message);
+        return line(file) + "\t" + result + "\t" + line(message);
     }
 
     /** A text as one line. */

@@ -6,7 +6,6 @@ import dev.teacup.train.badinput.Judge;
 import dev.teacup.train.badinput.JvmJudge;
 import dev.teacup.train.badinput.Tally;
 import dev.teacup.train.badinput.Verdict;
-import dev.teacup.web.browser.Browser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -14,12 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,43 +26,21 @@ import picocli.CommandLine.Spec;
                 + "parse, load or run, ok, crash (anything but a refusal, or more than 512 MB), or hang "
                 + "(more than 5 s). Exit status 1 where a file crashed or hung.")
 final class BadInputCommand implements Callable<Integer> {
-    /** Where the engine can run. */
-    enum On {
-        JVM(JvmJudge::new),
-        CHROMIUM(() -> new BrowserJudge(Browser.CHROMIUM)),
-        FIREFOX(() -> new BrowserJudge(Browser.FIREFOX)),
-        WEBKIT(() -> new BrowserJudge(Browser.WEBKIT));
-
-        private final Supplier<Judge> judge;
-
-        On(Supplier<Judge> judge) {
-            this.judge = judge;
-        }
-    }
-
     @Spec
     private CommandSpec spec;
 
     @Parameters(paramLabel = "DIR", description = "the files, with their external data")
     private Path folder;
 
-    @Option(names = "--on", defaultValue = "jvm", description = "${COMPLETION-CANDIDATES} (default: jvm)")
-    private On on;
-
-    @Option(names = "--only", paramLabel = "REGEX", defaultValue = "",
-            description = "only files of such a name")
-    private Pattern only;
-
-    @Option(names = "--out", paramLabel = "FILE",
-            description = "write a row for each file: file, result, message")
-    private Path out;
+    @Mixin
+    private Batch batch;
 
     @Override
     public Integer call() throws IOException {
         List<Path> files = files();
         List<Verdict> verdicts = new ArrayList<>();
         PrintWriter progress = spec.commandLine().getErr();
-        try (Judge judge = on.judge.get()) {
+        try (Judge judge = batch.start(JvmJudge::new, BrowserJudge::new)) {
             for (Path file : files) {
                 Verdict verdict = judge.judge(file);
                 verdicts.add(verdict);
@@ -74,9 +49,7 @@ final class BadInputCommand implements Callable<Integer> {
                 progress.flush();
             }
         }
-        if (out != null) {
-            Files.write(out, verdicts.stream().map(Verdict::row).toList());
-        }
+        batch.write(verdicts.stream().map(Verdict::row).toList());
         spec.commandLine().getOut().print(Tally.of(verdicts));
         spec.commandLine().getOut().flush();
         return verdicts.stream().allMatch(verdict -> verdict.result().isSafe()) ? 0 : Main.NO;
@@ -89,13 +62,10 @@ final class BadInputCommand implements Callable<Integer> {
         }
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".onnx"))
-                    .filter(file -> only.matcher(file.getFileName().toString()).find()).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".onnx") && Files.isRegularFile(file))
+                    .filter(file -> batch.takes(file.getFileName().toString())).sorted().toList();
         }
-        if (files.isEmpty()) {
-            throw new ModelException(folder.toString(), "no file has such a name",
-                    "a file NAME.onnx that matches --only", "none", "correct --only, or name another folder");
-        }
+        batch.checkAny(folder, ".onnx file", files.size());
         return files;
     }
 }

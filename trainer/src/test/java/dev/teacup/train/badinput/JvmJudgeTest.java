@@ -79,6 +79,18 @@ class JvmJudgeTest {
         }
     }
 
+    @Test
+    void aFileMayHaveAnyName() throws IOException {
+        Path strange = folder.resolve("tab\tand\nline.onnx");
+        Files.write(strange, new byte[0]);
+        Path plain = folder.resolve("plain.onnx");
+        Files.write(plain, "<html>".getBytes());
+        try (JvmJudge judge = new JvmJudge()) {
+            assertEquals(Result.PARSE, judge.judge(strange).result());
+            assertTrue(judge.judge(plain).message().startsWith("this is a web page"));
+        }
+    }
+
     private static ProcessBuilder worker() {
         return new ProcessBuilder(java(), "-cp", System.getProperty("java.class.path"),
                 JvmJudgeTest.class.getName());

@@ -223,12 +223,13 @@ class MainTest {
         Path test = Files.createDirectories(folder.resolve("suite/test_one/test_data_set_0"));
         Files.copy(model, test.resolveSibling("model.onnx"));
         assertEquals(2, teacup("conformance", folder.resolve("suite").toString(), "--only", "two"));
-        assertTrue(err.toString().contains("no test has such a name"), err.toString());
+        assertTrue(err.toString().contains("there is no test of such a name"), err.toString());
     }
 
     @Test
     void badInputTellsHowEachFileEnds() throws IOException {
         file("page.onnx", "<!doctype html><title>404</title>");
+        Files.createDirectory(folder.resolve("folder.onnx"));
         Path tsv = folder.resolve("out.tsv");
         assertEquals(0, teacup("badinput", folder.toString(), "--out", tsv.toString()), err.toString());
         List<String> rows = Files.readAllLines(tsv);
@@ -241,7 +242,7 @@ class MainTest {
     @Test
     void badInputRefusesAFolderWithoutFiles() {
         assertEquals(2, teacup("badinput", folder.toString(), "--only", "none"));
-        assertTrue(err.toString().contains("no file has such a name"), err.toString());
+        assertTrue(err.toString().contains("there is no .onnx file of such a name"), err.toString());
         assertEquals(2, teacup("badinput", model.toString()));
         assertTrue(err.toString().contains("there is no such folder"), err.toString());
     }
