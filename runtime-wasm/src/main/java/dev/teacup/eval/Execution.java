@@ -207,6 +207,7 @@ public final class Execution {
     /** Moves what is still read to where memory begins that earlier regions have done with. */
     private void tidy(Reference reference) {
         List<String> names = new ArrayList<>(values.types().keySet());
+        reference.budget().burn(names.size());
         Tensor[] tensors = new Tensor[names.size()];
         Survivors survivors = new Survivors(floor, sequencesStart);
         for (int i = 0; i < tensors.length; i++) {

@@ -28,7 +28,7 @@ final class Survivors {
     private final int base;
     private final int sequencesBase;
     private final List<Slot> slots = new ArrayList<>();
-    private final List<Tensor[]> sequences = new ArrayList<>();
+    private boolean[] isKept = new boolean[0];
 
     /**
      * @param base the address
@@ -50,10 +50,13 @@ final class Survivors {
 
     /** Adds the tensors of a sequence. */
     void addSequence(Tensor handle, Sequences all) {
-        Tensor[] elements = all.get((int) handle.i64(0));
-        if (!sequences.contains(elements)) {
-            sequences.add(elements);
-            add(elements);
+        int index = (int) handle.i64(0);
+        if (isKept.length == 0) {
+            isKept = new boolean[all.mark()];
+        }
+        if (!isKept[index]) {
+            isKept[index] = true;
+            add(all.get(index));
         }
     }
 
@@ -64,7 +67,8 @@ final class Survivors {
 
     /** Moves them, and gives back the memory behind them. */
     void moveTogether(Reference reference) {
-        reference.sequences().release(sequencesBase, sequences);
+        reference.budget().burn(slots.size() + isKept.length);
+        reference.sequences().release(sequencesBase, isKept);
         Arena arena = reference.constants().arena();
         long[] order = inOrder();
         int to = base;

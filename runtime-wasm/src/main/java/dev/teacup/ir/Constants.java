@@ -24,11 +24,7 @@ public record Constants(Arena arena, Strings strings) {
     public Tensor numbers(DType dtype, int[] sizes, double... values) {
         Tensor tensor = tensor(dtype, sizes);
         for (int i = 0; i < values.length; i++) {
-            if (dtype.isFloat()) {
-                tensor.f64(i, values[i]);
-            } else {
-                tensor.i64(i, (long) values[i]);
-            }
+            tensor.f64(i, values[i]);
         }
         return tensor;
     }

@@ -58,27 +58,19 @@ public final class Sequences {
         return sequences.size();
     }
 
-    /** Forgets the sequences from {@code mark} on that are not among {@code kept}. */
-    public void release(int mark, List<Tensor[]> kept) {
+    /** Forgets the sequences from {@code mark} on that are not among {@code kept}, whose index is a handle. */
+    public void release(int mark, boolean[] kept) {
         for (int handle = sequences.size() - 1; handle >= mark; handle--) {
             Tensor[] elements = sequences.get(handle);
-            if (elements != null && !contains(kept, elements)) {
+            if (elements != null && (handle >= kept.length || !kept[handle])) {
                 tensors -= elements.length + 1;
+                elements = null;
                 sequences.set(handle, null);
             }
-            if (handle == sequences.size() - 1 && sequences.get(handle) == null) {
+            if (elements == null && handle == sequences.size() - 1) {
                 sequences.remove(handle);
             }
         }
         unused = Math.min(unused, mark);
-    }
-
-    private static boolean contains(List<Tensor[]> kept, Tensor[] elements) {
-        for (Tensor[] one : kept) {
-            if (one == elements) {
-                return true;
-            }
-        }
-        return false;
     }
 }

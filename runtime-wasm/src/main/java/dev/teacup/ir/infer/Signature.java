@@ -31,30 +31,32 @@ final class Signature {
     private static void checkCounts(Node node, OpDef def) {
         for (int index = 0; index < node.inputs().size(); index++) {
             if (def.input(index) == null) {
-                throw new ModelException("there are too many inputs",
-                        "at most " + def.inputs().size(),
-                        Integer.toString(node.inputs().size()), "leave the last ones out");
+                throw tooMany("inputs", def.inputs().size(), node.inputs().size());
             }
             if (!node.hasInput(index) && def.input(index).many()) {
-                throw new ModelException(
-                        "one of the inputs " + quoted(def.input(index).name()) + " is missing",
-                        "a value as input " + index, "none", "connect it");
+                throw missing("one of the inputs " + quoted(def.input(index).name()), index);
             }
         }
         for (int index = 0; index < def.inputs().size(); index++) {
             OpDef.Operand operand = def.inputs().get(index);
             if (!operand.optional() && !node.hasInput(index)) {
-                throw new ModelException(Check.operand(operand.name()) + " is missing",
-                        "a value as input " + index, "none", "connect it");
+                throw missing(Check.operand(operand.name()), index);
             }
         }
         for (int index = 0; index < node.outputs().size(); index++) {
             if (def.output(index) == null) {
-                throw new ModelException("there are too many outputs",
-                        "at most " + def.outputs().size(),
-                        Integer.toString(node.outputs().size()), "leave the last ones out");
+                throw tooMany("outputs", def.outputs().size(), node.outputs().size());
             }
         }
+    }
+
+    private static ModelException tooMany(String what, int most, int got) {
+        return new ModelException("there are too many " + what, "at most " + most, Integer.toString(got),
+                "leave the last ones out");
+    }
+
+    private static ModelException missing(String what, int index) {
+        return new ModelException(what + " is missing", "a value as input " + index, "none", "connect it");
     }
 
     private static void checkElementTypes(Call call, OpDef def) {
