@@ -1,7 +1,5 @@
 package dev.teacup.exec;
 
-import static dev.teacup.error.Text.quoted;
-
 import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
 import dev.teacup.eval.Budget;
@@ -20,7 +18,6 @@ import dev.teacup.onnx.Span;
 import dev.teacup.pass.Pipeline;
 import dev.teacup.pass.Pipeline.Trace;
 import dev.teacup.tensor.DType;
-import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Strings;
 import dev.teacup.tensor.Tensor;
 import java.util.Arrays;
@@ -151,17 +148,10 @@ public final class Session {
      */
     public Tensor bind(int index, DType dtype, int... sizes) {
         signature.check(index, dtype, sizes);
-        String where = "input " + quoted(graph.inputs().get(index));
-        long elements = Shape.of(sizes).elements();
-        if (elements > limits.memoryBytes() / dtype.bytes()) {
-            throw new ModelException(where, "the input needs more memory than the limit allows",
-                    "at most " + limits.memoryBytes() + " bytes", dtype + Shape.of(sizes).toString(),
-                    "feed a smaller input, or raise the limit");
-        }
         try {
             bound[index] = constants.tensor(dtype, sizes.clone());
         } catch (ModelException e) {
-            throw e.at(where);
+            throw e.at(signature.where(index));
         }
         return bound[index];
     }
@@ -272,11 +262,9 @@ public final class Session {
 
     private void checkBound() {
         for (int i = 0; i < bound.length; i++) {
-            String name = graph.inputs().get(i);
             if (bound[i] == null) {
-                throw new ModelException("input " + quoted(name), "the input is not fed",
-                        graph.type(name).toString(),
-                        "nothing", "feed it");
+                throw new ModelException(signature.where(i), "the input is not fed",
+                        graph.type(graph.inputs().get(i)).toString(), "nothing", "feed it");
             }
         }
         signature.checkNames(bound);

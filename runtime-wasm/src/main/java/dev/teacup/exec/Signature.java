@@ -52,6 +52,11 @@ public final class Signature {
         return index;
     }
 
+    /** The place that an error names for input {@code index}. */
+    String where(int index) {
+        return "input " + quoted(graph.inputs().get(index));
+    }
+
     /**
      * Refuses an element type or sizes that input {@code index} does not take.
      *
@@ -59,7 +64,7 @@ public final class Signature {
      */
     void check(int index, DType dtype, int[] sizes) {
         Type type = graph.type(graph.inputs().get(index));
-        String where = "input " + quoted(graph.inputs().get(index));
+        String where = where(index);
         if (dtype != type.dtype()) {
             throw new ModelException(where, "the element type is wrong", type.toString(), dtype.toString(),
                     "feed " + type.dtype() + " elements");
@@ -98,9 +103,9 @@ public final class Signature {
                 if (dim != null && first == null) {
                     known.put(dim, new int[] {index, size});
                 } else if (dim != null && first[1] != size) {
-                    throw new ModelException("input " + quoted(graph.inputs().get(index)),
-                            "dimension " + axis + " is another " + quoted(dim)
-                                    + " than that of the input " + quoted(graph.inputs().get(first[0])),
+                    throw new ModelException(where(index),
+                            "dimension " + axis + " is another " + quoted(dim) + " than that of the "
+                                    + where(first[0]),
                             first[1] + ", as there", size + " in " + bound[index].type().shape(),
                             "feed inputs of one " + dim);
                 }

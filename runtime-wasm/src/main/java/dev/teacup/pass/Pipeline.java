@@ -18,24 +18,24 @@ public final class Pipeline {
     private static final int MOST_AGAIN = 16;
 
     private final Constants constants;
-    private final List<Rule> rules;
+    private final Rule[] rules;
 
-    private Pipeline(Constants constants, List<Rule> rules) {
+    private Pipeline(Constants constants, Rule... rules) {
         this.constants = constants;
         this.rules = rules;
     }
 
     /** All rules; new constants go to {@code constants}, folding counts against {@code budget}. */
     public static Pipeline of(Constants constants, Budget budget) {
-        return new Pipeline(constants, List.of(
+        return new Pipeline(constants,
                 new FoldConstants(budget),
                 new IfOfConstant(),
                 new RemoveIdentity(),
-                new GemmFromMatMul()));
+                new GemmFromMatMul());
     }
 
     List<Rule> rules() {
-        return rules;
+        return List.of(rules);
     }
 
     public Graph run(Graph graph) {
@@ -51,8 +51,8 @@ public final class Pipeline {
         Graph current = graph;
         int changes = 0;
         int again = MOST_AGAIN;
-        for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i);
+        for (int i = 0; i < rules.length; i++) {
+            Rule rule = rules[i];
             Graph next = changes < most ? DeadNodes.remove(Sweep.run(rule, current, constants)) : current;
             if (next != current) {
                 changes++;

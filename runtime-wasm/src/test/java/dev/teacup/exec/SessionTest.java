@@ -338,6 +338,20 @@ class SessionTest {
     }
 
     @Test
+    void refusesAnInputThatThereIsNoRoomFor() {
+        Session session = doubling();
+        session.begin();
+        ModelException e =
+                assertThrows(ModelException.class, () -> session.bind(0, DType.FLOAT32, 1 << 28, 2));
+        assertEquals("input 'x': more memory is needed than the limit allows\n"
+                + "expected: at most 1073741824 bytes\n"
+                + "got: 2147483648 bytes more than the 16 in use\n"
+                + "fix: use a smaller model or input, or raise the limit", e.getMessage());
+        assertArrayEquals(new float[] {2, 4},
+                floats(session.run(Map.of("x", HostTensor.floats(PAIR, 1, 2))).get("y")));
+    }
+
+    @Test
     void namesTheNodeWhoseResultIsTooLargeBesideOthers() {
         Limits small = new Limits(1 << 16, 100, 8, 10, 1 << 20);
         Session session = session(small, g -> {
