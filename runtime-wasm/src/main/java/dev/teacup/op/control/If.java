@@ -80,7 +80,9 @@ public final class If implements Op {
             if (results == null) {
                 return new Control.Turn(branch(f.in(0)));
             }
-            Subgraphs.give(f, results, 0, call.outputCount());
+            for (int i = 0; i < call.outputCount(); i++) {
+                f.give(i, results[i]);
+            }
             return null;
         };
     }

@@ -49,9 +49,7 @@ public final class Loop implements Op {
         Type[] inputs = initial(call);
         Type[] results = call.subtypes(BODY, inputs);
         Subgraphs.checkOutputs(BODY, 1 + Math.max(carried, call.outputCount()), results.length);
-        for (int i = 0; i < inputs.length; i++) {
-            Subgraphs.checkKind("input", i, BODY, inputs[i], call.subgraph(BODY).inputType(i));
-        }
+        Subgraphs.checkInputs(call, BODY, inputs);
         for (int i = 0; i < results.length; i++) {
             Type wanted = i == 0 ? inputs[1] : i <= carried ? inputs[i + 1] : Type.of(results[i].dtype());
             Subgraphs.checkKind("output", i, BODY, wanted, results[i]);
@@ -133,6 +131,6 @@ public final class Loop implements Op {
     public Body body(Call call) {
         Type[] types = types(call);
         Type[] inputs = initial(call);
-        return (Control) f -> new Turns(f, inputs, types, call);
+        return (Control) f -> new Turns(f, call, inputs, types, LEADING, carried(call));
     }
 }

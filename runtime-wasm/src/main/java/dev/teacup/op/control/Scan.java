@@ -23,11 +23,10 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Scan.html">ai.onnx Scan, since 25</a>
  */
 public final class Scan implements Op {
-    static final String BODY = "body";
     private static final String INPUTS = "num_scan_inputs";
     private static final String X = "initial_state_and_scan_inputs";
     private static final OpDef DEF = OpDef.of("Scan").since(25).unranked().mixed("V", ALL).manyIn(X, "V")
-            .manyOut("final_state_and_scan_outputs", "V").mustAttr(BODY, new Attribute.Graph(null))
+            .manyOut("final_state_and_scan_outputs", "V").mustAttr(Loop.BODY, new Attribute.Graph(null))
             .mustAttr(INPUTS, new Attribute.Int(1)).maybeAttr("scan_input_axes", new Attribute.Ints())
             .maybeAttr("scan_input_directions", new Attribute.Ints())
             .maybeAttr("scan_output_axes", new Attribute.Ints())
@@ -66,20 +65,18 @@ public final class Scan implements Op {
             }
         }
         Type[] inputs = inputs(call);
-        Type[] results = call.subtypes(BODY, inputs);
-        Subgraphs.checkOutputs(BODY, Math.max(states, call.outputCount()), results.length);
+        Type[] results = call.subtypes(Loop.BODY, inputs);
+        Subgraphs.checkOutputs(Loop.BODY, Math.max(states, call.outputCount()), results.length);
         checkList(call, "scan_output_axes", results.length - states);
         checkDirections(call, "scan_output_directions", results.length - states);
-        for (int i = 0; i < inputs.length; i++) {
-            Subgraphs.checkKind("input", i, BODY, inputs[i], call.subgraph(BODY).inputType(i));
-        }
+        Subgraphs.checkInputs(call, Loop.BODY, inputs);
         for (int i = 0; i < results.length; i++) {
             Shape shape = results[i].shape();
             if (i >= states && shape.hasRank()) {
                 outputAxis(call, i, shape.rank() + 1);
             }
             Type wanted = i < states ? inputs[i] : Type.of(results[i].dtype());
-            Subgraphs.checkKind("output", i, BODY, wanted, results[i]);
+            Subgraphs.checkKind("output", i, Loop.BODY, wanted, results[i]);
         }
     }
 
@@ -107,7 +104,7 @@ public final class Scan implements Op {
                 return null;
             }
         }
-        Type[] results = call.subtypes(BODY, inputs(call));
+        Type[] results = call.subtypes(Loop.BODY, inputs(call));
         return output < results.length ? results[output].dtype() : null;
     }
 
@@ -115,7 +112,7 @@ public final class Scan implements Op {
     public Type[] types(Call call) {
         int states = states(call);
         Type[] inputs = inputs(call);
-        Type[] results = call.subtypes(BODY, inputs);
+        Type[] results = call.subtypes(Loop.BODY, inputs);
         Type[] types = new Type[call.outputCount()];
         for (int i = 0; i < types.length; i++) {
             Shape shape = results[i].shape();
@@ -130,7 +127,8 @@ public final class Scan implements Op {
     @Override
     public Body body(Call call) {
         Type[] types = types(call);
-        return (Control) f -> new ScanTurns(f, call, states(call), types);
+        Type[] inputs = inputs(call);
+        return (Control) f -> new Turns(f, call, inputs, types, 0, states(call));
     }
 
     /** The types of the inputs of the body. */

@@ -7,6 +7,7 @@ import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
+import java.util.Arrays;
 
 /** A result that gets one element [d0 .. dn] each turn, and is [d0 .. turns .. dn] at the end. */
 final class ScanOutput {
@@ -16,8 +17,9 @@ final class ScanOutput {
     private final Frame f;
     private final int output;
     private final Type type;
-    /** What was made so far, with room for more along dimension 0 or wherever it is scanned. */
+    /** What was made so far, with room for more along the axis. */
     private final Tensor[] made = new Tensor[1];
+    private int axis;
     private int turns;
 
     /** @param type what is known of the result */
@@ -29,85 +31,64 @@ final class ScanOutput {
     }
 
     /**
-     * Puts an element behind the others along dimension 0.
+     * Puts the element of one turn at {@code place} along {@code axis}, one of the dimensions of the result.
      *
      * @param most a bound on the turns
+     * @param isExact whether there will be as many; if not, each place is behind the one before
      */
-    void append(Tensor element, long most) {
+    void put(Tensor element, int place, int axis, long most, boolean isExact) {
         if (turns == 0) {
-            long fitting = FIRST_BYTES / Math.max(1, element.bytes());
+            this.axis = axis;
+            long fitting = Math.max(1, Math.min(FIRST_BYTES / Math.max(1, element.bytes()), most));
             made[0] = f.out(output) != null ? f.out(output)
-                    : room(element, Math.max(1, Math.min(fitting, most)));
+                    : isExact ? f.allocate(output, sizes(element, most)) : room(element, fitting);
         }
-        checkSame(element, 0);
-        if (turns == made[0].dim(0)) {
+        checkSame(element);
+        if (place == made[0].dim(axis)) {
             Tensor wider = room(element, Math.min(2L * turns, most));
-            f.burn(made[0].elements());
-            wider.copy(0, made[0], 0, made[0].elements());
+            Slices.copy(f, axis, wider, 0, made[0], 0, turns);
             made[0] = wider;
         }
-        put(element, turns, 0);
+        turns++;
+        Slices.copy(f, axis, made[0], place, element.reshaped(sizes(element, 1)), 0, 1);
     }
 
     /**
-     * Puts the element of one turn at {@code place} along {@code axis}, one of the dimensions of the result.
+     * Gives what was put; after no turn, what is not known of an element is 0.
      *
-     * @param length the turns in all
+     * @param usual the axis of the turns, where there was none
      */
-    void put(Tensor element, int place, int axis, int length) {
-        if (turns == 0) {
-            made[0] = f.allocate(output, with(element.dims(), axis, length));
+    void give(int usual) {
+        if (f.out(output) != null) {
+            return;
         }
-        checkSame(element, axis);
-        put(element, place, axis);
-    }
-
-    private void put(Tensor element, int place, int axis) {
-        turns++;
-        Slices.copy(f, axis, made[0], place, element.reshaped(with(element.dims(), axis, 1)), 0, 1);
-    }
-
-    /** Gives what was appended. */
-    void give() {
-        if (turns == 0) {
-            giveNothing(0);
-        } else {
-            int[] dims = made[0].dims().clone();
-            dims[0] = turns;
-            f.give(output, made[0].reshaped(dims));
+        if (turns > 0) {
+            f.give(output, made[0].reshaped(Shape.of(made[0].dims()).with(axis, Dim.of(turns)).sizes()));
+            return;
         }
-    }
-
-    /** Gives the result of no turns: what is not known of an element is 0. */
-    void giveNothing(int axis) {
         Shape shape = type.shape();
         int[] dims = new int[shape.hasRank() ? shape.rank() : 1];
         for (int i = 0; i < dims.length; i++) {
-            boolean isKnown = shape.hasRank() && i != axis && shape.dim(i).isKnown();
+            boolean isKnown = shape.hasRank() && i != usual && shape.dim(i).isKnown();
             dims[i] = isKnown ? (int) shape.dim(i).size() : 0;
         }
-        if (f.out(output) == null) {
-            f.give(output, f.tensor(type.dtype(), dims));
-        }
+        f.give(output, f.tensor(type.dtype(), dims));
     }
 
-    private Tensor room(Tensor element, long turns) {
-        return f.tensor(element.dtype(), with(element.dims(), 0, (int) turns));
-    }
-
-    private void checkSame(Tensor element, int axis) {
-        boolean isSame = element.rank() + 1 == made[0].rank();
-        for (int i = 0; isSame && i < element.rank(); i++) {
-            isSame = element.dim(i) == made[0].dim(i < axis ? i : i + 1);
-        }
-        if (!isSame) {
+    private void checkSame(Tensor element) {
+        if (element.rank() + 1 != made[0].rank()
+                || !Arrays.equals(sizes(element, made[0].dim(axis)), made[0].dims())) {
             throw new ModelException("the elements of a scan output have different shapes",
                     Shape.of(made[0].dims()).without(axis) + ", as in the first turn",
                     Shape.of(element.dims()) + " in turn " + turns, "let the body give one shape");
         }
     }
 
-    private static int[] with(int[] dims, int axis, int size) {
-        return Shape.of(dims).insert(axis, Dim.of(size)).sizes();
+    private Tensor room(Tensor element, long turns) {
+        return f.tensor(element.dtype(), sizes(element, turns));
+    }
+
+    private int[] sizes(Tensor element, long turns) {
+        return Shape.of(element.dims()).insert(axis, Dim.of(turns)).sizes();
     }
 }

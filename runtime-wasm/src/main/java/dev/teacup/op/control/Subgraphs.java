@@ -2,8 +2,8 @@ package dev.teacup.op.control;
 
 import static dev.teacup.error.Text.quoted;
 
+import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Frame;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
@@ -18,6 +18,13 @@ final class Subgraphs {
                 "at least " + wanted, Integer.toString(outputs), "export the model again");
     }
 
+    /** The inputs of a subgraph are of the types that it says, as {@link #checkKind} compares them. */
+    static void checkInputs(Call call, String key, Type[] inputs) {
+        for (int i = 0; i < inputs.length; i++) {
+            checkKind("input", i, key, inputs[i], call.subgraph(key).inputType(i));
+        }
+    }
+
     /** A value is of the element type of another, and a sequence where that is one; sizes may differ. */
     static void checkKind(String what, int index, String key, Type wanted, Type type) {
         Check.require(wanted.dtype() == type.dtype() && wanted.isSequence() == type.isSequence(),
@@ -30,12 +37,5 @@ final class Subgraphs {
         Check.require(tensor.elements() == 1, what + " is not a single element", "the shape []",
                 Shape.of(tensor.dims()).toString(), "pass a scalar");
         return tensor.i64(0);
-    }
-
-    /** Gives the results of a subgraph from {@code first} on as those of the node. */
-    static void give(Frame f, Tensor[] results, int first, int count) {
-        for (int i = 0; i < count; i++) {
-            f.give(i, results[first + i]);
-        }
     }
 }
