@@ -78,7 +78,13 @@ test("says amounts with their unit and as exact as their step", () => {
   assert.equal(plain(words.amount(190, "knots", 5)), "190 knots");
   assert.equal(words.amount(0.30000000000000004, "", 0.1), "0.3");
   assert.equal(words.amount(100, "", 1), "100");
-  assert.equal(words.amount(-1234.5678), "−1235");
+  assert.deepEqual([-1234.5678, 123456.7, 12.3456, 0.00123456, 1234567].map(words.digits), [
+    "−1235",
+    "123457",
+    "12.35",
+    "0.001235",
+    "1.23e+6",
+  ]);
 });
 
 test("says times as the clock knows them", () => {

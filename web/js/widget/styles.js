@@ -17,7 +17,7 @@ export const sheet = sheetOf(`
   --amber: var(--teacup-amber, light-dark(#96540a, #f0b35c));
   --radius: var(--teacup-radius, 14px);
   box-sizing: border-box; min-block-size: inherit; overflow: clip;
-  display: grid; grid-template: auto 1fr auto / 1fr 1fr;
+  display: grid; grid-template: auto 1fr auto / minmax(0, 1fr) minmax(0, 1fr);
   color: var(--ink); background: var(--card); border: 1px solid var(--line); border-radius: var(--radius);
   font: .95rem/1.45 var(--teacup-font, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue",
   sans-serif);

@@ -65,12 +65,13 @@ export function amount(value, unit = "", step) {
   return unit ? `${text}${NO_BREAK}${unit}` : text;
 }
 
-/** A number as short as four digits tell it. */
+/** A number as short as four digits tell it; those before the point all stay. */
 export function digits(value) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "no number" : value < 0 ? "−∞" : "∞";
   if (Number.isInteger(value) && Math.abs(value) < 1e6) return minus(String(value));
   const size = Math.abs(value);
-  return minus(size >= 1e6 || size < 1e-4 ? value.toExponential(2) : String(Number(value.toPrecision(4))));
+  if (size >= 1e6 || size < 1e-4) return minus(value.toExponential(2));
+  return minus(String(size >= 1000 ? Math.round(value) : Number(value.toPrecision(4))));
 }
 
 /** Time as a reader wants it. A clock that ticks in whole milliseconds can say 0. */
