@@ -79,22 +79,17 @@ final class Regions {
         if (!(rows > 0 && columns > 0)) {
             return 0;
         }
-        double sum = 0;
-        double most = Double.NEGATIVE_INFINITY;
+        double result = isMaximum ? Double.NEGATIVE_INFINITY : 0;
         for (long row = 0; row < rows; row++) {
             double down = top + (row + 0.5) * height / rows;
             for (long column = 0; column < columns; column++) {
                 // A region may have so many places that the run is to be ended in between.
                 f.burn(1);
                 double across = left + (column + 0.5) * width / columns;
-                if (isMaximum) {
-                    most = Math.max(most, at(plane, down, across));
-                } else {
-                    sum += at(plane, down, across);
-                }
+                result = pooled(result, at(plane, down, across));
             }
         }
-        return isMaximum ? most : sum / (rows * columns);
+        return isMaximum ? result : result / (rows * columns);
     }
 
     /** The four elements about a place, each by its weight: their sum, or the greatest; 0 far outside. */
@@ -114,10 +109,15 @@ final class Regions {
         int from = (plane * height + row) * width + column;
         int next = row + 1 < height ? width : 0;
         int side = column + 1 < width ? 1 : 0;
-        double a = (1 - below) * (1 - right) * x.f64(from);
-        double b = (1 - below) * right * x.f64(from + side);
-        double c = below * (1 - right) * x.f64(from + next);
-        double d = below * right * x.f64(from + next + side);
-        return isMaximum ? Math.max(Math.max(a, b), Math.max(c, d)) : a + b + c + d;
+        double result = isMaximum ? Double.NEGATIVE_INFINITY : 0;
+        for (int i = 0; i < 4; i++) {
+            double weight = (i < 2 ? 1 - below : below) * (i % 2 == 0 ? 1 - right : right);
+            result = pooled(result, weight * x.f64(from + (i < 2 ? 0 : next) + (i % 2 == 0 ? 0 : side)));
+        }
+        return result;
+    }
+
+    private double pooled(double soFar, double value) {
+        return isMaximum ? Math.max(soFar, value) : soFar + value;
     }
 }

@@ -16,7 +16,7 @@ final class Sampling {
     private final Filter filter;
     private final boolean aligns;
     private final boolean isBorder;
-    private final boolean isReflection;
+    private final boolean isZeros;
 
     /** For each dimension of X behind the channels, the elements that count, -1 for 0, and how much. */
     private final int[][] sources;
@@ -30,7 +30,7 @@ final class Sampling {
         filter = new Filter(call.text("mode").equals("cubic") ? 2 : 1, -0.75);
         aligns = call.flag("align_corners");
         isBorder = call.text("padding_mode").equals("border");
-        isReflection = call.text("padding_mode").equals("reflection");
+        isZeros = call.text("padding_mode").equals("zeros");
         int taps = isNearest ? 1 : 2 * filter.radius();
         sources = new int[x.rank() - 2][taps];
         weights = new double[x.rank() - 2][taps];
@@ -66,36 +66,27 @@ final class Sampling {
         if (isNearest) {
             place = Num.rint(place);
         }
-        double edge = aligns ? 0 : -0.5;
-        if (isBorder && (place < edge || place > size - 1 - edge)) {
-            place = Math.max(0, Math.min(size - 1, place));
-        } else if (isReflection) {
-            place = reflected(place, edge, size - 1 - edge);
-        }
+        place = padded(place, size);
         double first = Num.floor(place) - (isNearest ? 0 : filter.radius() - 1);
         for (int k = 0; k < sources[dimension].length; k++) {
             weights[dimension][k] = isNearest ? 1 : filter.weight(place - (first + k));
-            sources[dimension][k] = source(first + k, edge, size);
+            boolean counts = !isZeros || first + k >= 0 && first + k < size;
+            sources[dimension][k] = counts ? (int) padded(first + k, size) : -1;
         }
     }
 
-    private int source(double index, double edge, int size) {
-        if (isBorder) {
-            return (int) Math.max(0, Math.min(size - 1, index));
-        } else if (isReflection) {
-            return (int) reflected(index, edge, size - 1 - edge);
-        }
-        return index >= 0 && index < size ? (int) index : -1;
-    }
-
-    /** A place that lies outside is thrown back by the edges until it is inside. */
-    private static double reflected(double place, double least, double most) {
-        double range = most - least;
-        if (place >= least && place <= most) {
+    /** A place that lies outside is put at the border, or thrown back by the edges until it is inside. */
+    private double padded(double place, int size) {
+        double least = aligns ? 0 : -0.5;
+        double most = size - 1 - least;
+        if (isZeros || place >= least && place <= most) {
             return place;
-        } else if (range == 0) {
+        } else if (isBorder) {
+            return Math.max(0, Math.min(size - 1, place));
+        } else if (most == least) {
             return least;
         }
+        double range = most - least;
         double distance = Num.mod(place - least, 2 * range);
         return least + (distance <= range ? distance : 2 * range - distance);
     }

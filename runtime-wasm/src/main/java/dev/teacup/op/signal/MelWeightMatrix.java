@@ -73,9 +73,6 @@ public final class MelWeightMatrix implements Computation {
         int rows = length / 2 + 1;
         Tensor to = f.allocate(0, rows, bands);
         f.burn(to.elements());
-        for (int i = 0; i < to.elements(); i++) {
-            to.f64(i, 0);
-        }
         double low = Num.log(1 + lower / 700);
         double step = (Num.log(1 + upper / 700) - low) / (bands + 2.0);
         double scale = 700 * (length + 1.0) / rate;
@@ -83,16 +80,10 @@ public final class MelWeightMatrix implements Computation {
             int left = bin(low + i * step, scale);
             int centre = bin(low + (i + 1) * step, scale);
             int right = bin(low + (i + 2) * step, scale);
-            f.burn(right - left);
-            for (int j = left; j < centre; j++) {
-                to.f64(j * bands + i, (double) (j - left) / (centre - left));
-            }
-            if (centre < rows) {
-                // Half of the rate is behind the last bin of an odd length.
-                to.f64(centre * bands + i, 1);
-            }
-            for (int j = centre + 1; j < right; j++) {
-                to.f64(j * bands + i, (double) (right - j) / (right - centre));
+            for (int j = 0; j < rows; j++) {
+                double weight = j < centre ? (double) (j - left) / (centre - left)
+                        : j == centre ? 1 : (double) (right - j) / (right - centre);
+                to.f64(j * bands + i, Math.max(0, weight));
             }
         }
     }
