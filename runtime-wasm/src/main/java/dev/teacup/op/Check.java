@@ -122,14 +122,14 @@ public final class Check {
         }
     }
 
-    /** One operand broadcasts to the shape of another, which stays as it is. */
+    /** One operand, where it is given, broadcasts to the shape of another, which stays as it is. */
     public void broadcastsTo(String input, String wide) {
         broadcastsTo(input, call.shape(wide), operand(wide));
     }
 
-    /** One operand broadcasts to {@code target}, the shape of {@code whose}, which stays as it is. */
+    /** The same to {@code target}, the shape of {@code whose}. */
     public void broadcastsTo(String input, Shape target, String whose) {
-        Shape narrow = call.shape(input);
+        Shape narrow = call.has(input) ? call.shape(input) : Shape.SCALAR;
         boolean fits = narrow.rank() <= target.rank() && Broadcast.fits(narrow, target);
         for (int i = 1; fits && i <= narrow.rank(); i++) {
             Dim to = target.dim(target.rank() - i);

@@ -41,8 +41,7 @@ public final class CausalConvWithState implements Composition {
         c.dims("weight", why + ", and every channel has a kernel of its own", input.dim(1), Dim.of(1),
                 Dim.UNKNOWN);
         Shape weight = c.call().shape("weight");
-        Check.require(!weight.dim(2).is(0) && !weight.dim(0).is(0), "the input 'weight' has no elements",
-                "at least 1 in each dimension", weight.toString(), "export the model again");
+        Channels.checkElements(c.call(), "weight");
         Channels.checkEach(c, "bias", weight.dim(0));
         c.dims("past_state", why + " and the weight is " + weight, input.dim(0), input.dim(1),
                 weight.dim(2).plus(Dim.of(-1)));

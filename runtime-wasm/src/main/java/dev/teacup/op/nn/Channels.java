@@ -24,10 +24,7 @@ final class Channels {
         Shape weight = call.shape(w);
         long group = call.integer("group");
         c.size("group");
-        for (int axis = 0; axis < weight.rank(); axis++) {
-            Check.require(!weight.dim(axis).is(0), Check.operand(w) + " has no elements",
-                    "at least 1 in each dimension", weight.toString(), "export the model again");
-        }
+        checkElements(call, w);
         Dim all = isTransposed ? weight.dim(0) : weight.dim(1).times(Dim.of(group));
         c.dim(x, 1, all, Check.operand(w) + " is " + weight + " and group is " + group);
         Dim parted = weight.dim(0);
@@ -37,6 +34,15 @@ final class Channels {
                         + group,
                 weight.toString(), "make the two agree");
         checkKernel(call, weight, w);
+    }
+
+    /** Refuses a weight of no elements. */
+    static void checkElements(Call call, String w) {
+        Shape weight = call.shape(w);
+        for (int axis = 0; axis < weight.rank(); axis++) {
+            Check.require(!weight.dim(axis).is(0), Check.operand(w) + " has no elements",
+                    "at least 1 in each dimension", weight.toString(), "export the model again");
+        }
     }
 
     private static void checkKernel(Call call, Shape weight, String w) {

@@ -36,9 +36,7 @@ public final class Gemm implements Computation {
         Dim inner = a.dim(call.flag("transA") ? 0 : 1);
         String transposed = call.flag("transA") ? " and transA is 1" : "";
         c.dim("B", call.flag("transB") ? 1 : 0, inner, Check.operand("A") + " is " + a + transposed);
-        if (call.has("C")) {
-            c.broadcastsTo("C", product(call), "the product of A and B");
-        }
+        c.broadcastsTo("C", product(call), "the product of A and B");
     }
 
     @Override

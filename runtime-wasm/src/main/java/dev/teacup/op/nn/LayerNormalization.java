@@ -37,9 +37,7 @@ public final class LayerNormalization implements Composition {
     public void check(Check c) {
         c.axis("axis", c.call().rank("X"));
         c.broadcastsTo("Scale", "X");
-        if (c.call().has("B")) {
-            c.broadcastsTo("B", "X");
-        }
+        c.broadcastsTo("B", "X");
         Normalized.precision(c.call(), "stash_type", DTypes.of(DType.FLOAT32));
     }
 
