@@ -8,6 +8,9 @@ import java.util.List;
 final class Offsets {
     private record Gap(long at, long bytes) {}
 
+    /** More gaps than any real model has at a time; one is forgotten then, for each is looked at each time. */
+    private static final int MOST_GAPS = 1 << 10;
+
     /** Free room below {@link #end}, by rising offset, no two gaps touching. */
     private final List<Gap> gaps = new ArrayList<>();
     private long end;
@@ -45,6 +48,8 @@ final class Offsets {
         int last = gaps.size() - 1;
         if (gaps.get(last).at + gaps.get(last).bytes == end) {
             end = gaps.remove(last).at;
+        } else if (last >= MOST_GAPS) {
+            gaps.remove(0);
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.teacup.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -56,6 +58,24 @@ class OffsetsTest {
         Offsets offsets = new Offsets();
         assertEquals(0, offsets.take(0));
         assertEquals(16, offsets.take(0));
+    }
+
+    /** Every second value is done at once: as many gaps, none of which is wide enough for what comes then. */
+    @Test
+    void aHundredThousandGapsTakeNoMinutes() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            Offsets offsets = new Offsets();
+            for (int i = 0; i < 200_000; i++) {
+                offsets.take(16);
+            }
+            for (int i = 0; i < 100_000; i++) {
+                offsets.free(32L * i, 16);
+            }
+            for (int i = 0; i < 100_000; i++) {
+                offsets.take(64);
+            }
+            assertEquals(200_000L * 16 + 100_000L * 64, offsets.bytes());
+        });
     }
 
     @Test
