@@ -7,18 +7,18 @@ import static dev.teacup.op.Primitive.DIV;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
 import dev.teacup.op.Elementwise;
 import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Value;
-import dev.teacup.tensor.DType;
 
 /**
  * mean = the sum of any number of operands, divided by how many they are.
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Mean.html">ai.onnx Mean, since 13</a>
  */
-public final class Mean implements Elementwise {
+public final class Mean implements Elementwise, Composed.Writing {
     private static final OpDef DEF = OpDef.of("Mean").since(13).type("T", FLOATS).manyIn("data_0", "T")
             .out("mean", "T");
 
@@ -29,15 +29,14 @@ public final class Mean implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        DType dtype = call.type(0).dtype();
-        Body sum = Series.of(call, ADD);
-        if (sum instanceof Expr expr) {
-            return DIV.of(expr, Expr.constant(call.inputCount(), dtype));
-        }
-        return new Composed((g, node) -> {
-            Value total = Series.joined(g, node, "Sum");
-            Value count = g.scalar(g.type(total).dtype(), node.inputCount());
-            g.out("mean", g.as(g.op("Div", total, count), dtype));
-        });
+        return Series.of(call, ADD) instanceof Expr sum
+                ? DIV.of(sum, Expr.constant(call.inputCount(), call.type(0).dtype())) : new Composed(this);
+    }
+
+    @Override
+    public void compose(Composer g, Call call) {
+        Value total = Series.joined(g, call, "Sum");
+        Value count = g.scalar(g.type(total).dtype(), call.inputCount());
+        g.out("mean", g.as(g.op("Div", total, count), call.type(0).dtype()));
     }
 }

@@ -8,9 +8,9 @@ import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
+import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.DecimalText;
@@ -26,7 +26,7 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Dropout.html">ai.onnx Dropout, since 22</a>; Srivastava
  * et al., Dropout: A Simple Way to Prevent Neural Networks from Overfitting, 2014
  */
-public final class Dropout implements Op {
+public final class Dropout implements Computation, Composed.Writing {
     private static final OpDef DEF = OpDef.of("Dropout").since(22).random().type("T", FLOATS)
             .type("T1", FLOATS).type("T2", BOOL).in("data", "T").maybeIn("ratio", "T1")
             .maybeIn("training_mode", "T2").out("output", "T").maybeOut("mask", "T2")
@@ -54,16 +54,15 @@ public final class Dropout implements Op {
 
     @Override
     public Body body(Call call) {
-        if (drops(call)) {
-            int seed = call.gives("seed") ? (int) call.integer("seed") : 0;
-            return (Kernel) f -> drop(f, seed);
+        return drops(call) ? Computation.super.body(call) : new Composed(this);
+    }
+
+    @Override
+    public void compose(Composer g, Call call) {
+        g.out("output", g.op("Identity", g.in("data")));
+        if (call.wants(1)) {
+            g.out("mask", g.op("Expand", g.scalar(DType.BOOL, 1), g.op("Shape", g.in("data"))));
         }
-        return new Composed((g, node) -> {
-            g.out("output", g.op("Identity", g.in("data")));
-            if (call.wants(1)) {
-                g.out("mask", g.op("Expand", g.scalar(DType.BOOL, 1), g.op("Shape", g.in("data"))));
-            }
-        });
     }
 
     /** Whether it may be in training. */
@@ -72,7 +71,9 @@ public final class Dropout implements Op {
         return call.has("training_mode") && (mode == null || isTrue(mode));
     }
 
-    private static void drop(Frame f, int seed) {
+    @Override
+    public void run(Frame f, Call call) {
+        int seed = call.gives("seed") ? (int) call.integer("seed") : 0;
         Tensor data = f.in(0);
         double dropped = isTrue(f.in(2)) ? ratio(f.in(1)) : 0;
         f.burn(data.elements());

@@ -1,7 +1,7 @@
 package dev.teacup.op.reduce;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 
 /**
@@ -19,7 +19,7 @@ public final class ArgMax implements Selection {
     }
 
     @Override
-    public Body body(Call call) {
-        return Selection.kernel(call, true);
+    public void run(Frame f, Call call) {
+        Selection.run(f, call, true);
     }
 }

@@ -7,7 +7,6 @@ import static dev.teacup.op.Primitive.MUL;
 
 import dev.teacup.op.Call;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
 import dev.teacup.op.Primitive;
 import dev.teacup.op.View;
 import dev.teacup.tensor.DType;
@@ -41,15 +40,12 @@ final class Fold {
         this.step = step;
     }
 
-    /** A kernel that folds by ADD, MUL, MIN or MAX. */
-    static Kernel of(Call call, Primitive step) {
-        boolean[] reduces = Reduction.axes(call);
-        return f -> {
-            f.burn((long) f.in(0).elements() + f.out(0).elements());
-            if (f.out(0).elements() > 0) {
-                new Fold(f, reduces, step).run(0, 0);
-            }
-        };
+    /** The kernel that folds by ADD, MUL, MIN or MAX. */
+    static void run(Frame f, Call call, Primitive step) {
+        f.burn((long) f.in(0).elements() + f.out(0).elements());
+        if (f.out(0).elements() > 0) {
+            new Fold(f, Reduction.axes(call), step).run(0, 0);
+        }
     }
 
     /** Writes all elements for which those of the data start at {@code at} along the axes before one. */

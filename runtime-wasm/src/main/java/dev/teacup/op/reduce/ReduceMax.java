@@ -2,8 +2,9 @@ package dev.teacup.op.reduce;
 
 import static dev.teacup.op.Primitive.MAX;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
+import dev.teacup.op.Computation;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 
 /**
@@ -12,7 +13,7 @@ import dev.teacup.op.OpDef;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__ReduceMax.html">ai.onnx ReduceMax, since 20</a>
  */
-public final class ReduceMax implements Reduction {
+public final class ReduceMax implements Reduction, Computation {
     private static final OpDef DEF = Reduction.define("ReduceMax", 20, Reduction.ORDERED);
 
     @Override
@@ -21,7 +22,7 @@ public final class ReduceMax implements Reduction {
     }
 
     @Override
-    public Body body(Call call) {
-        return Fold.of(call, MAX);
+    public void run(Frame f, Call call) {
+        Fold.run(f, call, MAX);
     }
 }

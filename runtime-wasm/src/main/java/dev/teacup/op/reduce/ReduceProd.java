@@ -2,8 +2,9 @@ package dev.teacup.op.reduce;
 
 import static dev.teacup.op.Primitive.MUL;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
+import dev.teacup.op.Computation;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 
 /**
@@ -12,7 +13,7 @@ import dev.teacup.op.OpDef;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__ReduceProd.html">ai.onnx ReduceProd, since 18</a>
  */
-public final class ReduceProd implements Reduction {
+public final class ReduceProd implements Reduction, Computation {
     private static final OpDef DEF = Reduction.define("ReduceProd", 18, Reduction.SUMS);
 
     @Override
@@ -21,7 +22,7 @@ public final class ReduceProd implements Reduction {
     }
 
     @Override
-    public Body body(Call call) {
-        return Fold.of(call, MUL);
+    public void run(Frame f, Call call) {
+        Fold.run(f, call, MUL);
     }
 }

@@ -2,8 +2,9 @@ package dev.teacup.op.reduce;
 
 import static dev.teacup.op.Primitive.ADD;
 
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
+import dev.teacup.op.Computation;
+import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 
 /**
@@ -12,7 +13,7 @@ import dev.teacup.op.OpDef;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__ReduceSum.html">ai.onnx ReduceSum, since 13</a>
  */
-public final class ReduceSum implements Reduction {
+public final class ReduceSum implements Reduction, Computation {
     private static final OpDef DEF = Reduction.define("ReduceSum", 13, Reduction.SUMS);
 
     @Override
@@ -21,7 +22,7 @@ public final class ReduceSum implements Reduction {
     }
 
     @Override
-    public Body body(Call call) {
-        return Fold.of(call, ADD);
+    public void run(Frame f, Call call) {
+        Fold.run(f, call, ADD);
     }
 }

@@ -2,10 +2,9 @@ package dev.teacup.op.reduce;
 
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.DTypes;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Ranking;
 import dev.teacup.op.View;
@@ -14,7 +13,7 @@ import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 
 /** An operator that tells where along {@code axis} an element stands that comes before all others. */
-interface Selection extends Op {
+interface Selection extends Computation {
     /** The signature that both of them have. */
     static OpDef define(String opType) {
         return OpDef.of(opType).since(13).type("T", DTypes.NUMBERS).type("I", DTypes.INT64)
@@ -38,14 +37,10 @@ interface Selection extends Op {
         return call.results(Reduction.reduced(call.shape("data"), reduces, call.flag("keepdims")));
     }
 
-    /** The position of the greatest element, or of the least. */
-    static Kernel kernel(Call call, boolean greatest) {
+    /** The kernel that finds the position of the greatest element, or of the least. */
+    static void run(Frame f, Call call, boolean greatest) {
         int axis = call.axis("axis", call.rank("data"));
         boolean last = call.flag("select_last_index");
-        return f -> run(f, axis, greatest, last);
-    }
-
-    private static void run(Frame f, int axis, boolean greatest, boolean last) {
         Tensor data = f.in(0);
         Tensor to = f.out(0);
         f.burn(data.elements());
