@@ -49,6 +49,11 @@ public interface Composer {
     /** A constant int64 tensor of one dimension: a shape, or axes. */
     Value longs(long... values);
 
+    /** The same with one element. */
+    default Value longs(long value) {
+        return longs(new long[] {value});
+    }
+
     /** A value as another element type; itself, where it is of that type already. */
     default Value as(Value value, DType dtype) {
         boolean same = type(value).dtype() == dtype;

@@ -62,6 +62,16 @@ public enum Primitive {
         this.operator = operator;
     }
 
+    /** This function of one expression. */
+    public Expr of(Expr argument) {
+        return new Expr.Apply(this, argument);
+    }
+
+    /** This function of two expressions. */
+    public Expr of(Expr a, Expr b) {
+        return new Expr.Apply(this, a, b);
+    }
+
     /** This function of some expressions. */
     public Expr of(Expr... arguments) {
         return new Expr.Apply(this, arguments);
