@@ -149,6 +149,13 @@ public final class Check {
                 "pass a scalar");
     }
 
+    /** A number of an attribute is 0 or 1. */
+    public static void truth(String key, long value) {
+        require(value == 0 || value == 1,
+                "the attribute " + Text.quoted(key) + " has a value that ONNX does not know", "0 or 1",
+                Long.toString(value), "export the model again");
+    }
+
     /** A string attribute is one of some words. */
     public void oneOf(String key, String... words) {
         String given = call.text(key);

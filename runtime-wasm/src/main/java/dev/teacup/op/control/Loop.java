@@ -8,7 +8,6 @@ import dev.teacup.op.Attribute;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Control;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.op.Subgraph;
@@ -129,8 +128,6 @@ public final class Loop implements Op {
 
     @Override
     public Body body(Call call) {
-        Type[] types = types(call);
-        Type[] inputs = initial(call);
-        return (Control) f -> new Turns(f, call, inputs, types, LEADING, carried(call));
+        return Turns.of(call, initial(call), types(call), LEADING, carried(call));
     }
 }

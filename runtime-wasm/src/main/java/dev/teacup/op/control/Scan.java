@@ -7,7 +7,6 @@ import dev.teacup.op.Attribute;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
-import dev.teacup.op.Control;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
@@ -50,8 +49,7 @@ public final class Scan implements Op {
                     call.has(i) ? call.type(i).toString() : "none", "connect one");
         }
         int states = states(call);
-        checkList(call, "scan_input_axes", (int) scanned);
-        checkDirections(call, "scan_input_directions", (int) scanned);
+        checkLists(call, "scan_input_axes", "scan_input_directions", (int) scanned);
         Dim turns = Dim.UNKNOWN;
         for (int i = states; i < call.inputCount(); i++) {
             Shape shape = call.type(i).shape();
@@ -67,8 +65,7 @@ public final class Scan implements Op {
         Type[] inputs = inputs(call);
         Type[] results = call.subtypes(Loop.BODY, inputs);
         Subgraphs.checkOutputs(Loop.BODY, Math.max(states, call.outputCount()), results.length);
-        checkList(call, "scan_output_axes", results.length - states);
-        checkDirections(call, "scan_output_directions", results.length - states);
+        checkLists(call, "scan_output_axes", "scan_output_directions", results.length - states);
         Subgraphs.checkInputs(call, Loop.BODY, inputs);
         for (int i = 0; i < results.length; i++) {
             Shape shape = results[i].shape();
@@ -87,13 +84,11 @@ public final class Scan implements Op {
                 values == null ? "" : Check.list(values), "export the model again");
     }
 
-    private static void checkDirections(Call call, String key, int length) {
-        checkList(call, key, length);
+    private static void checkLists(Call call, String axes, String directions, int length) {
+        checkList(call, axes, length);
+        checkList(call, directions, length);
         for (int i = 0; i < length; i++) {
-            long direction = at(call, key, i);
-            Check.require(direction == 0 || direction == 1,
-                    "the attribute " + quoted(key) + " has a value that ONNX does not know",
-                    "one of 0, 1", Long.toString(direction), "export the model again");
+            Check.truth(directions, at(call, directions, i));
         }
     }
 
@@ -126,9 +121,7 @@ public final class Scan implements Op {
 
     @Override
     public Body body(Call call) {
-        Type[] types = types(call);
-        Type[] inputs = inputs(call);
-        return (Control) f -> new Turns(f, call, inputs, types, 0, states(call));
+        return Turns.of(call, inputs(call), types(call), 0, states(call));
     }
 
     /** The types of the inputs of the body. */

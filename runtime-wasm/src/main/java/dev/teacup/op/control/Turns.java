@@ -25,11 +25,17 @@ final class Turns implements Control.Activity {
     private long turn;
 
     /**
+     * The body of a node.
+     *
      * @param inputs the types of the inputs of the body in the first turn
      * @param types those of the results of the node
      * @param leading how many inputs come before those that are carried: 2 of a Loop, none of a Scan
      */
-    Turns(Frame f, Call call, Type[] inputs, Type[] types, int leading, int carried) {
+    static Control of(Call call, Type[] inputs, Type[] types, int leading, int carried) {
+        return f -> new Turns(f, call, inputs, types, leading, carried);
+    }
+
+    private Turns(Frame f, Call call, Type[] inputs, Type[] types, int leading, int carried) {
         this.f = f;
         this.call = call;
         this.types = types;

@@ -48,10 +48,7 @@ public final class NonMaxSuppression implements Computation {
         c.single("max_output_boxes_per_class");
         c.single("iou_threshold");
         c.single("score_threshold");
-        long format = c.call().integer("center_point_box");
-        Check.require(format == 0 || format == 1,
-                "the attribute 'center_point_box' has a value that ONNX does not know", "0 or 1",
-                Long.toString(format), "export the model again");
+        Check.truth("center_point_box", c.call().integer("center_point_box"));
     }
 
     @Override

@@ -85,14 +85,10 @@ final class Granularity {
     /** Every entry along an axis as often as a block is long, cut at {@code size}: [.. s ..] to [.. d ..]. */
     private static Value repeated(Composer g, Value value, int axis, long block, long size) {
         Shape own = g.type(value).shape();
-        long[] sizes = new long[own.rank()];
-        for (int i = 0; i < sizes.length; i++) {
-            sizes[i] = own.dim(i).size() * (i == axis ? block : 1);
-        }
         long[] times = ones(own.rank() - axis);
         times[0] = block;
         Value each = g.op("Expand", g.op("Unsqueeze", value, g.longs(axis + 1)), g.longs(times));
-        Value joined = g.reshaped(each, sizes);
+        Value joined = g.reshaped(each, own.with(axis, own.dim(axis).times(Dim.of(block))));
         return g.op("Slice", joined, g.longs(0), g.longs(size), g.longs(axis));
     }
 

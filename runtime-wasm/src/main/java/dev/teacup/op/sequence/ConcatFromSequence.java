@@ -36,9 +36,7 @@ public final class ConcatFromSequence implements Computation {
     public void check(Check c) {
         Call call = c.call();
         long isNew = call.integer("new_axis");
-        Check.require(isNew == 0 || isNew == 1,
-                "the attribute 'new_axis' has a value that ONNX does not know",
-                "one of 0, 1", Long.toString(isNew), "export the model again");
+        Check.truth("new_axis", isNew);
         if (call.shape("input_sequence").hasRank()) {
             c.axis("axis", call.rank("input_sequence") + (int) isNew);
         }

@@ -1,16 +1,14 @@
 package dev.teacup.op.shape;
 
 import dev.teacup.op.Attribute;
-import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
+import dev.teacup.op.Computation;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Expr;
 import dev.teacup.op.Frame;
-import dev.teacup.op.Kernel;
-import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Tensor;
 
 /**
  * output = the bits of input as elements of the type to, which has as many. A bool is 0 or 1, so that other
@@ -18,7 +16,7 @@ import dev.teacup.tensor.DType;
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__BitCast.html">ai.onnx BitCast, since 26</a>
  */
-public final class BitCast implements Op {
+public final class BitCast implements Computation {
     private static final DTypes TYPES = DTypes.NUMBERS.and(DTypes.BOOL);
 
     private static final OpDef DEF = OpDef.of("BitCast").newIn(26).type("T1", TYPES).type("T2", TYPES)
@@ -44,14 +42,17 @@ public final class BitCast implements Op {
     }
 
     @Override
-    public Body body(Call call) {
-        DType to = dtype(call, 0);
-        return to == DType.BOOL ? Expr.in(0).as(to) : (Kernel) BitCast::copy;
-    }
-
-    private static void copy(Frame f) {
-        int elements = f.in(0).elements();
+    public void run(Frame f, Call call) {
+        Tensor input = f.in(0);
+        Tensor output = f.out(0);
+        int elements = input.elements();
         f.burn(elements);
-        f.out(0).copy(0, f.in(0), 0, elements);
+        if (output.dtype() != DType.BOOL) {
+            output.copy(0, input, 0, elements);
+            return;
+        }
+        for (int i = 0; i < elements; i++) {
+            output.i64(i, input.i64(i));
+        }
     }
 }

@@ -124,7 +124,7 @@ final class ScanTest {
                 fix: export the model again""", "scan_input_directions = [0, 0]");
         refuses("""
                 Scan 'last': the attribute 'scan_output_directions' has a value that ONNX does not know
-                expected: one of 0, 1
+                expected: 0 or 1
                 got: 2
                 fix: export the model again""", "scan_output_directions = [2]");
     }
