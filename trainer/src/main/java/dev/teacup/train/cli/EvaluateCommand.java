@@ -1,8 +1,7 @@
 package dev.teacup.train.cli;
 
-import dev.teacup.train.data.Strikes;
 import dev.teacup.train.file.ModelFile;
-import dev.teacup.train.recipe.StrikeEvaluation;
+import dev.teacup.train.recipe.Recipe;
 import dev.teacup.train.report.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,10 +32,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Strikes strikes = data == null ? Strikes.shipped() : Strikes.read(data);
         Path file = folder.resolve("model.onnx");
-        StrikeEvaluation evaluation =
-                StrikeEvaluation.of(strikes, new ModelFile(file).bytes(), file.toString());
+        Recipe.Evaluation evaluation =
+                recipe().judgement().of(new ModelFile(file).bytes(), file.toString(), data);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.line(evaluation));
@@ -45,6 +43,13 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    /** The one that the folder is named after, else the first. */
+    private Recipe recipe() {
+        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        return Recipe.ALL.stream().filter(recipe -> recipe.name().equals(name)).findFirst()
+                .orElse(Recipe.ALL.get(0));
     }
 
     private static void print(PrintWriter out, Map<String, Map<String, Double>> figures) {

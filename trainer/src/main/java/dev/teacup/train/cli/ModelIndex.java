@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.teacup.train.recipe.Recipe;
 import dev.teacup.train.report.Facts;
 import dev.teacup.train.report.Folder;
 import dev.teacup.train.report.Json;
@@ -53,7 +54,7 @@ final class ModelIndex {
                 .put("title", description.title())
                 .put("summary", description.summary())
                 .put("page", facts.name() + ".html")
-                .put("family", "dense")
+                .put("family", Recipe.named(facts.name()).family())
                 .put("bytes", facts.run().modelBytes());
         Facts.Result first = facts.results().get(0);
         Facts.Line kept = first.lines().get(1);

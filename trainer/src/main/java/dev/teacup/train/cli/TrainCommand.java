@@ -1,11 +1,8 @@
 package dev.teacup.train.cli;
 
-import dev.teacup.error.ModelException;
-import dev.teacup.error.Text;
-import dev.teacup.train.data.Strikes;
-import dev.teacup.train.recipe.BirdStrikes;
+import dev.teacup.train.recipe.Recipe;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,14 +13,21 @@ import picocli.CommandLine.Spec;
 
 /** Trains a model by its recipe. */
 @Command(name = "train", mixinStandardHelpOptions = true,
-        description = "Trains a model by its recipe and writes it with its report. Recipes: birdstrikes.")
+        description = "Trains a model by its recipe and writes it with its report.")
 final class TrainCommand implements Callable<Integer> {
-    private static final List<String> RECIPES = List.of("birdstrikes");
+    /** The names of the recipes, for the help. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Recipe.ALL.stream().map(Recipe::name).iterator();
+        }
+    }
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "the recipe")
+    @Parameters(paramLabel = "NAME", completionCandidates = Names.class,
+            description = "the recipe: ${COMPLETION-CANDIDATES}")
     private String name;
 
     @Option(names = "--data", paramLabel = "PATH", description = "other data of the same form, a CSV")
@@ -44,12 +48,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!RECIPES.contains(name)) {
-            String meant = Text.didYouMean(name, RECIPES);
-            throw new ModelException("train", "there is no recipe of this name",
-                    "one of " + String.join(", ", RECIPES),
-                    Text.quoted(name), meant.isEmpty() ? "see ./teacup train --help" : meant);
-        }
+        Recipe recipe = Recipe.named(name);
         if (data != null && out == null) {
             throw new ParameterException(spec.commandLine(),
                     "--data needs --out: models/ holds what is shipped");
@@ -57,11 +56,9 @@ final class TrainCommand implements Callable<Integer> {
         if (epochs != null && epochs < 1) {
             throw new ParameterException(spec.commandLine(), "--epochs must be 1 or more, not " + epochs);
         }
-        Strikes strikes = data == null ? Strikes.shipped() : Strikes.read(data);
         Path folder = out == null ? ModelFolder.ofRecipe(name) : out;
-        BirdStrikes.train(new BirdStrikes.Request(strikes, folder, epochs == null ? 0 : epochs, seed, resume,
-                System.out,
-                System.console() != null));
+        recipe.training().accept(new Recipe.Request(data, folder, epochs == null ? 0 : epochs, seed, resume,
+                System.out, System.console() != null));
         if (out == null) {
             ModelIndex.update(folder);
         }

@@ -64,6 +64,11 @@ public record Strikes(Table table, double[] labels, Split split, String sha256) 
         return of(CsvFile.read(file));
     }
 
+    /** Those in a file, or what is shipped where that is null. */
+    public static Strikes of(Path file) {
+        return file == null ? shipped() : read(file);
+    }
+
     /** Strikes in the years that a fit on all but the test years learns from, each once. */
     public int[] rowsToFit() {
         return table.distinct(split.trainAndValidation());

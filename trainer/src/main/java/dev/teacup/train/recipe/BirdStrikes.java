@@ -19,7 +19,6 @@ import dev.teacup.train.report.Folder;
 import dev.teacup.train.report.Json;
 import dev.teacup.train.report.ModelDescription;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -41,18 +40,6 @@ public final class BirdStrikes {
     private static final String TO_CHOOSE = "to-1997";
     private static final String TO_KEEP = "to-1999";
 
-    /**
-     * What was asked for.
-     *
-     * @param out the folder of the model
-     * @param epochs instead of the recipe's, or 0
-     * @param resume go on from the checkpoints in {@code out}
-     * @param isTerminal whether a line may be written over
-     */
-    public record Request(Strikes strikes, Path out, int epochs, long seed, boolean resume,
-            PrintStream terminal,
-            boolean isTerminal) {}
-
     /** A training with its history and what the finished model says. */
     record Trained(StrikeFit fit, byte[] onnx, Fitted fitted, List<Double> validationLosses,
             StrikeScores scores) {}
@@ -70,13 +57,16 @@ public final class BirdStrikes {
         }
     }
 
-    private final Request request;
+    private final Recipe.Request request;
+    private final Strikes strikes;
     private final Hyperparameters settings;
 
-    private BirdStrikes(Request request) {
+    private BirdStrikes(Recipe.Request request) {
         this.request = request;
+        this.strikes = Strikes.of(request.data());
         this.settings =
-                request.epochs > 0 ? Hyperparameters.CHOSEN.epochs(request.epochs) : Hyperparameters.CHOSEN;
+                request.epochs() > 0 ? Hyperparameters.CHOSEN.epochs(request.epochs())
+                        : Hyperparameters.CHOSEN;
     }
 
     /**
@@ -86,7 +76,7 @@ public final class BirdStrikes {
      * @throws dev.teacup.error.ModelException when the folder cannot be written to, or a checkpoint is
      * damaged
      */
-    public static void train(Request request) {
+    public static void train(Recipe.Request request) {
         new BirdStrikes(request).train();
     }
 
@@ -97,22 +87,21 @@ public final class BirdStrikes {
 
     private void train() {
         long start = System.nanoTime();
-        Strikes strikes = request.strikes;
         say("Learning from " + strikes.rowsToChoose().length
                 + " strikes to 1997, looking at those of 1998 and 1999");
-        Trained chosen = trained(strikes.rowsToChoose(), request.seed, TO_CHOOSE);
+        Trained chosen = trained(strikes.rowsToChoose(), request.seed(), TO_CHOOSE);
         say("Learning from " + strikes.rowsToFit().length + " strikes to 1999: the model that is kept");
-        Trained kept = trained(strikes.rowsToFit(), request.seed, TO_KEEP);
+        Trained kept = trained(strikes.rowsToFit(), request.seed(), TO_KEEP);
         List<BinaryScores> toChoose = new ArrayList<>(List.of(test(chosen)));
         List<BinaryScores> toKeep = new ArrayList<>(List.of(test(kept)));
-        for (long seed = request.seed + 1; seed < request.seed + SEEDS; seed++) {
+        for (long seed = request.seed() + 1; seed < request.seed() + SEEDS; seed++) {
             say("Once more with seed " + seed + ", to see the spread");
             toChoose.add(test(trained(strikes.rowsToChoose(), seed, null)));
             toKeep.add(test(trained(strikes.rowsToFit(), seed, null)));
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        write(kept, new StrikeFacts(chosen, kept, toChoose, toKeep, request.seed, seconds));
-        say("Written to " + request.out);
+        write(kept, new StrikeFacts(chosen, kept, toChoose, toKeep, request.seed(), seconds));
+        say("Written to " + request.out());
     }
 
     private static BinaryScores test(Trained trained) {
@@ -121,11 +110,11 @@ public final class BirdStrikes {
 
     /** @param checkpoint the name of the checkpoint's file, or null for a training that is not worth one */
     private Trained trained(int[] rows, long seed, String checkpoint) {
-        StrikeFit fit = new StrikeFit(request.strikes, rows, settings);
+        StrikeFit fit = new StrikeFit(strikes, rows, settings);
         Model model = fit.model();
         List<Double> losses = new ArrayList<>();
         Fit training = fit.fit(seed).telling(progress(fit, checkpoint));
-        if (rows.length == request.strikes.rowsToChoose().length) {
+        if (rows.length == strikes.rowsToChoose().length) {
             training = training.validatedBy(validation(model, losses));
         }
         if (checkpoint != null) {
@@ -133,9 +122,9 @@ public final class BirdStrikes {
                     training.settings().checkpointEvery(CHECKPOINT_STEPS),
                     training.validation(), checkpoints().resolve(checkpoint), training.progress());
         }
-        Fitted fitted = checkpoint != null && request.resume ? training.resume() : training.run();
+        Fitted fitted = checkpoint != null && request.resume() ? training.resume() : training.run();
         byte[] onnx = model.onnx(fitted.weights(), heading(fit, seed));
-        return new Trained(fit, onnx, fitted, losses, StrikeScores.of(request.strikes, onnx, model.inputs()));
+        return new Trained(fit, onnx, fitted, losses, StrikeScores.of(strikes, onnx, model.inputs()));
     }
 
     private Progress progress(StrikeFit fit, String checkpoint) {
@@ -143,15 +132,15 @@ public final class BirdStrikes {
             return Progress.NONE;
         }
         int steps = fit.loop(0).stepsPerEpoch(fit.rows().length);
-        Progress told = new TerminalProgress(request.terminal, request.isTerminal,
+        Progress told = new TerminalProgress(request.terminal(), request.isTerminal(),
                 () -> System.nanoTime() / 1_000_000,
                 settings.epochs(), steps, "validation AP");
         return new LossOfOne(told, settings.members());
     }
 
     private Validation validation(Model model, List<Double> losses) {
-        int[] rows = request.strikes.split().validation();
-        Dataset data = StrikeInputs.dataset(request.strikes, rows);
+        int[] rows = strikes.split().validation();
+        Dataset data = StrikeInputs.dataset(strikes, rows);
         return new Validation(model, data, "validation AP", outputs -> {
             Predictions said = predictions(outputs, data);
             losses.add(logLoss(said));
@@ -185,23 +174,23 @@ public final class BirdStrikes {
         return Heading.of(Model.OPSET)
                 .with(ModelDescription.METADATA_KEY, Json.line(description))
                 .with("teacup.command", StrikeFacts.command(settings, seed))
-                .with("teacup.data.sha256", request.strikes.sha256())
+                .with("teacup.data.sha256", strikes.sha256())
                 .with("teacup.versions", Json.line(StrikeFacts.versionsOfWeights()));
     }
 
     private void write(Trained kept, StrikeFacts facts) {
-        Folder folder = new Folder(request.out);
+        Folder folder = new Folder(request.out());
         folder.write("model.onnx", ByteBuffer.wrap(kept.onnx));
         StrikeFit fit = kept.fit;
         folder.write(StrikeDescription.of(fit.inputs(), fit.rows().length, fit.baseRate()));
-        StrikeGolden.write(folder, request.strikes, kept.onnx);
+        StrikeGolden.write(folder, strikes, kept.onnx);
         folder.write(facts.facts());
         deleteCheckpoints();
     }
 
     private Path checkpoints() {
         try {
-            return Files.createDirectories(request.out.resolve(CHECKPOINTS));
+            return Files.createDirectories(request.out().resolve(CHECKPOINTS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -218,6 +207,6 @@ public final class BirdStrikes {
     }
 
     private void say(String line) {
-        request.terminal.println(line);
+        request.terminal().println(line);
     }
 }

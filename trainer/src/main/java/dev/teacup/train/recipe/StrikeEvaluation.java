@@ -10,6 +10,7 @@ import dev.teacup.exec.Session;
 import dev.teacup.load.ExternalFiles;
 import dev.teacup.train.data.Strikes;
 import dev.teacup.train.metric.BinaryScores;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ import java.util.Set;
  */
 @JsonPropertyOrder({"test", "validation", "rows"})
 public record StrikeEvaluation(@JsonIgnore Map<String, Map<String, Double>> figures,
-        Map<String, Integer> rows) {
+        Map<String, Integer> rows) implements Recipe.Evaluation {
     private static final int BATCH = 500;
 
     /**
@@ -44,6 +45,10 @@ public record StrikeEvaluation(@JsonIgnore Map<String, Map<String, Double>> figu
         rows.put("test", strikes.split().test().length);
         rows.put("validation", strikes.split().validation().length);
         return new StrikeEvaluation(figures, rows);
+    }
+
+    static StrikeEvaluation ofData(byte[] model, String file, Path data) {
+        return of(Strikes.of(data), model, file);
     }
 
     @JsonProperty

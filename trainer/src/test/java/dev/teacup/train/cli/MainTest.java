@@ -262,6 +262,18 @@ class MainTest {
     }
 
     @Test
+    void trainKnowsTheRecipesOfTheList() {
+        assertEquals(2, teacup("train", "birdstrike"));
+        assertEquals("""
+                train: there is no recipe of this name
+                expected: one of birdstrikes
+                got: 'birdstrike'
+                fix: did you mean 'birdstrikes'?""", err.toString().strip());
+        assertEquals(0, teacup("train", "--help"));
+        assertTrue(out.toString().contains("the recipe: birdstrikes"), out.toString());
+    }
+
+    @Test
     void helpIsThereForEveryCommand() {
         for (String command : Main.commandLine().getSubcommands().keySet()) {
             assertEquals(0, teacup(command, "--help"), command);
