@@ -27,21 +27,25 @@ final class FuzzTest {
     @ParameterizedTest
     @ValueSource(classes = {ReaderTarget.class, LoaderTarget.class, RoadTarget.class})
     void holdsForSomeThousandFiles(Class<?> target) throws IOException, InterruptedException {
-        fuzz(target, "-runs=" + RUNS);
+        fuzz(target, 0);
     }
 
     @Tag("long")
     @ParameterizedTest
     @ValueSource(classes = {ReaderTarget.class, LoaderTarget.class, RoadTarget.class})
     void holdsForAnHour(Class<?> target) throws IOException, InterruptedException {
-        fuzz(target, "-max_total_time=" + Integer.getInteger("teacup.fuzz.seconds", SECONDS) / 3);
+        fuzz(target, Integer.getInteger("teacup.fuzz.seconds", SECONDS) / 3);
     }
 
-    private static void fuzz(Class<?> target, String end) throws IOException, InterruptedException {
+    /** @param seconds to go on for, or 0 for some thousand files besides those that it begins with */
+    private static void fuzz(Class<?> target, int seconds) throws IOException, InterruptedException {
         String name = target.getSimpleName();
         Path found = Files.createDirectories(FOLDER.resolve(name));
-        String vectors = System.getenv("TEACUP_VECTORS");
-        SoundFiles.write(FOLDER.resolve("sound"), vectors == null ? null : Path.of(vectors));
+        Path corpus = Files.createDirectories(FOLDER.resolve("corpus-" + name));
+        Path sound = FOLDER.resolve("sound");
+        SoundFiles.write(sound);
+        String bound = seconds > 0 ? "-max_total_time=" + seconds
+                : "-runs=" + (RUNS + files(corpus) + files(sound));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-Xss1m",
                 "-XX:+UseSerialGC", "-XX:-OmitStackTraceInFastThrow", "-cp",
@@ -49,14 +53,27 @@ final class FuzzTest {
                 "com.code_intelligence.jazzer.Jazzer", "--target_class=" + target.getName(),
                 "--instrumentation_includes=dev.teacup.**", "--disabled_hooks=*",
                 "--reproducer_path=" + found, "-artifact_prefix=" + found + "/", "-seed=1", "-max_len=4096",
-                "-timeout=100", "-rss_limit_mb=4096", end, FOLDER.resolve("corpus-" + name).toString(),
-                FOLDER.resolve("sound").toString()));
-        Files.createDirectories(FOLDER.resolve("corpus-" + name));
+                "-timeout=100", "-rss_limit_mb=4096", bound, corpus.toString(),
+                sound.toString()));
         Path log = FOLDER.resolve(name + ".log");
-        int status = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile())
-                .start().waitFor();
-        assertEquals(0, status, () -> report(log));
+        Process jazzer = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile())
+                .start();
+        // It would go on for its hour when the tests are ended.
+        Thread end = new Thread(jazzer::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(end);
+        try {
+            assertEquals(0, jazzer.waitFor(), () -> report(log));
+        } finally {
+            jazzer.destroyForcibly();
+            Runtime.getRuntime().removeShutdownHook(end);
+        }
         assertTrue(report(log).contains("Done "), () -> report(log));
+    }
+
+    private static int files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return (int) files.count();
+        }
     }
 
     /** What Jazzer says at the end, or of what it found. */

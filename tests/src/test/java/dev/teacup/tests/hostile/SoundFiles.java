@@ -2,11 +2,13 @@ package dev.teacup.tests.hostile;
 
 import dev.teacup.op.Ops;
 import dev.teacup.tests.parity.SampleModels;
+import dev.teacup.tests.vectors.VectorFiles;
+import dev.teacup.train.conformance.Suite;
+import dev.teacup.train.conformance.TestCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Sound models in a folder, for a fuzzer to begin with. */
 public final class SoundFiles {
@@ -16,11 +18,9 @@ public final class SoundFiles {
     private SoundFiles() {}
 
     /**
-     * Writes a model of every operator and of several kinds, and copies those of ONNX's vectors.
-     *
-     * @param vectors a folder of tests in ONNX's layout, or null
+     * Writes a model of every operator and of several kinds, and those of ONNX's vectors where these are.
      */
-    public static void write(Path folder, Path vectors) throws IOException {
+    public static void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (Map.Entry<String, byte[]> model : Sound.all().entrySet()) {
             Files.write(folder.resolve(model.getKey()), model.getValue());
@@ -33,17 +33,17 @@ public final class SoundFiles {
                 }
             }
         }
-        if (vectors != null) {
-            copy(vectors, folder);
+        if (VectorFiles.folder() != null) {
+            writeVectors(folder);
         }
     }
 
-    private static void copy(Path vectors, Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(vectors)) {
-            for (Path file : files.filter(file -> file.endsWith("model.onnx")).sorted().toList()) {
-                if (Files.size(file) <= MOST_BYTES) {
-                    Files.write(folder.resolve(file.getParent().getFileName().toString()),
-                            Files.readAllBytes(file));
+    private static void writeVectors(Path folder) throws IOException {
+        try (Suite suite = VectorFiles.open()) {
+            for (int index = 0; index < suite.size(); index++) {
+                TestCase test = suite.test(index);
+                if (test.model().length <= MOST_BYTES) {
+                    Files.write(folder.resolve(test.name()), test.model());
                 }
             }
         }

@@ -17,8 +17,6 @@ import dev.teacup.train.conformance.Summary;
 import dev.teacup.train.conformance.TestCase;
 import dev.teacup.web.browser.Browser;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +39,13 @@ class VectorsTest {
 
     @BeforeAll
     void readTheVectors() throws IOException {
-        String place = System.getenv("TEACUP_VECTORS");
-        assumeTrue(place != null, "TEACUP_VECTORS names no ONNX vectors");
-        Path zip = Path.of(place, "onnx-core.zip");
-        boolean isCore = Files.exists(zip);
-        try (Suite suite = Suite.open(isCore ? zip : Path.of(place))) {
+        assumeTrue(VectorFiles.folder() != null, "TEACUP_VECTORS names no ONNX vectors");
+        boolean areCore = VectorFiles.areCore();
+        try (Suite suite = VectorFiles.open()) {
             for (int index = 0; index < suite.size(); index++) {
                 TestCase test = suite.test(index);
                 // Other collections have operators and types that the engine does not claim to run.
-                if (!test.dataSets().isEmpty() && (isCore || Needs.areMet(test.model()))) {
+                if (areCore || !test.dataSets().isEmpty() && Needs.areMet(test.model())) {
                     cases.add(test);
                 }
             }
