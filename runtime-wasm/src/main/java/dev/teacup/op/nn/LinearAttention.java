@@ -122,9 +122,12 @@ public final class LinearAttention implements Computation {
         int heads = (int) call.integer("kv_num_heads");
         int group = (int) call.integer("q_num_heads") / heads;
         int batch = f.in(0).dim(0);
+        boolean isGated = isGated(call);
+        boolean isDelta = isDelta(call);
+        double scale = call.real("scale");
         for (int row = 0; row < batch * heads; row++) {
             LinearState state = new LinearState(f, heads, group, row);
-            state.read(isGated(call), isDelta(call), call.real("scale"));
+            state.read(isGated, isDelta, scale);
         }
     }
 }

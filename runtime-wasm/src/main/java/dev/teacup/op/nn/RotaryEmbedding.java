@@ -41,15 +41,13 @@ public final class RotaryEmbedding implements Composition {
         Shape x = call.shape("X");
         Heads.check(c, "X", "num_heads");
         Shape heads = Heads.split(call, "X", "num_heads");
-        long rotated = call.integer("rotary_embedding_dim");
         Dim size = heads.dim(3);
-        Check.require(rotated >= 0 && rotated % 2 == 0 && (!size.isKnown() || rotated <= size.size()),
-                "the attribute 'rotary_embedding_dim' does not make pairs",
-                "an even number up to the size of a head, " + size, Long.toString(rotated),
-                "export the model again");
-        Check.require(rotated > 0 || !size.isKnown() || size.size() % 2 == 0,
-                "the size of a head does not make pairs", "an even number",
-                size + " in " + Check.operand("X") + " " + x, "give rotary_embedding_dim");
+        Dim rotated = rotated(call);
+        boolean fits = rotated.size() % 2 == 0 && rotated.size() >= 0
+                && (!size.isKnown() || rotated.size() <= size.size());
+        Check.require(fits || !rotated.isKnown(), "the elements to turn do not make pairs",
+                "an even number up to the size of a head, " + size, rotated.toString(),
+                "give another rotary_embedding_dim");
         String why = Check.operand("X") + " is " + x;
         for (String cache : new String[] {"cos_cache", "sin_cache"}) {
             if (call.has("position_ids")) {
@@ -64,10 +62,14 @@ public final class RotaryEmbedding implements Composition {
         }
     }
 
+    /** How many elements of a head make pairs. */
+    private static Dim rotated(Call call) {
+        long given = call.integer("rotary_embedding_dim");
+        return given == 0 ? Heads.split(call, "X", "num_heads").dim(3) : Dim.of(given);
+    }
+
     private static Dim pairs(Call call) {
-        long rotated = call.integer("rotary_embedding_dim");
-        Dim size = Heads.split(call, "X", "num_heads").dim(3);
-        return rotated > 0 ? Dim.of(rotated / 2) : size.isKnown() ? Dim.of(size.size() / 2) : Dim.UNKNOWN;
+        return DepthToSpace.part(rotated(call), 2);
     }
 
     @Override

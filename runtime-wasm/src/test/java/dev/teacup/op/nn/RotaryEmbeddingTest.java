@@ -110,16 +110,16 @@ class RotaryEmbeddingTest {
     void refusesWhatMakesNoPairs() {
         check("RotaryEmbedding").with("rotary_embedding_dim", 4)
                 .in(X, floats(1, 3, 2).counting(), floats(1, 3, 2).counting()).refuses(
-                        "RotaryEmbedding 'it': the attribute 'rotary_embedding_dim' does not make pairs",
+                        "RotaryEmbedding 'it': the elements to turn do not make pairs",
                         "expected: an even number up to the size of a head, 2",
                         "got: 4",
-                        "fix: export the model again");
+                        "fix: give another rotary_embedding_dim");
         check("RotaryEmbedding").in(floats(1, 1, 1, 3).counting(), floats(1, 1, 1).of(1),
                 floats(1, 1, 1).of(0)).refuses(
-                        "RotaryEmbedding 'it': the size of a head does not make pairs",
-                        "expected: an even number",
-                        "got: 3 in the input 'X' [1, 1, 1, 3]",
-                        "fix: give rotary_embedding_dim");
+                        "RotaryEmbedding 'it': the elements to turn do not make pairs",
+                        "expected: an even number up to the size of a head, 3",
+                        "got: 3",
+                        "fix: give another rotary_embedding_dim");
         check("RotaryEmbedding").in(floats(1, 1, 2).counting(), COS, SIN).refuses(
                 "RotaryEmbedding 'it': the attribute 'num_heads' does not tell the heads",
                 "expected: 1 to 2147483647, since the input 'X' is [1, 1, 2]",
