@@ -26,6 +26,21 @@ public final class AttributeType {
 
     private AttributeType() {}
 
+    /** The kind of the value that a field of an attribute holds, {@link #UNDEFINED} where it holds none. */
+    static int ofField(int field) {
+        if (field >= Fields.Attribute.F && field <= Fields.Attribute.GRAPHS || field == Fields.Attribute.TP
+                || field == Fields.Attribute.TYPE_PROTOS) {
+            return field - 1;
+        }
+        return field == Fields.Attribute.SPARSE_TENSOR || field == Fields.Attribute.SPARSE_TENSORS
+                ? field - 11 : UNDEFINED;
+    }
+
+    /** The field that holds a value of a kind. */
+    static int field(int type) {
+        return type == SPARSE_TENSOR || type == SPARSE_TENSORS ? type + 11 : type + 1;
+    }
+
     /** Whether the specification has the number; {@link #UNDEFINED} counts as unknown. */
     public static boolean isKnown(int type) {
         return type > UNDEFINED && type < NAMES.length;

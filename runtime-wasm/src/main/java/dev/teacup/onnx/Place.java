@@ -27,6 +27,10 @@ final class Place {
         label = text;
     }
 
+    boolean isLabelled() {
+        return !label.isEmpty();
+    }
+
     @Override
     public String toString() {
         String path = own();
@@ -39,7 +43,7 @@ final class Place {
     }
 
     private String own() {
-        return label.isEmpty() ? name + (index < 0 ? "" : "[" + index + "]")
-                : name + " " + Text.quoted(label);
+        return isLabelled() ? name + " " + Text.quoted(label)
+                : index < 0 ? name : name + "[" + index + "]";
     }
 }

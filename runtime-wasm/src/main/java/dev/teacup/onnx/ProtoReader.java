@@ -204,6 +204,11 @@ public final class ProtoReader {
         place.label(text);
     }
 
+    /** Whether the message has a name of its own for errors. */
+    boolean isLabelled() {
+        return place.isLabelled();
+    }
+
     /** The bytes of the message. */
     Span span() {
         return new Span(memory, start, end - start);

@@ -17,14 +17,9 @@ public final class TensorReader {
     private static final long MOST_ELEMENTS = 1L << 55;
 
     private final ProtoReader in;
-    private final Longs.Builder dims = new Longs.Builder();
-    private final List<StringStringEntryProto> metadataProps = new ArrayList<>();
-    private final List<StringStringEntryProto> externalData = new ArrayList<>();
+    private final Message tensor;
     private final List<Span> strings = new ArrayList<>();
-    private String name = "";
-    private String docString = "";
     private int dataType;
-    private int location;
     private boolean isSegment;
     private int field;
     private int otherField;
@@ -34,6 +29,7 @@ public final class TensorReader {
 
     private TensorReader(ProtoReader in) {
         this.in = in;
+        this.tensor = new Message(in, Schema.TENSOR);
     }
 
     /**
@@ -53,6 +49,7 @@ public final class TensorReader {
         while (in.next()) {
             readField();
         }
+        dataType = (int) tensor.integer(Fields.Tensor.DATA_TYPE);
         if (!DataType.isKnown(dataType)) {
             throw in.refuseAll("the tensor's data type is unknown", "a data type of ONNX, 1 to 26",
                     dataType == DataType.UNDEFINED ? "none" : "data type " + dataType, EXPORT_AGAIN);
@@ -61,33 +58,24 @@ public final class TensorReader {
             throw in.refuseAll("the tensor is one segment of a larger one", "a whole tensor", "a segment",
                     EXPORT_AGAIN);
         }
-        Longs shape = dims.build();
+        Longs shape = tensor.longs(Fields.Tensor.DIMS);
         long elements = elements(shape);
-        return new TensorProto(name, dataType, shape, data(shape, elements), docString, metadataProps);
+        return new TensorProto(tensor.text(Fields.Tensor.NAME), dataType, shape, data(shape, elements),
+                tensor.text(Fields.Tensor.DOC_STRING), tensor.list(Fields.Tensor.METADATA_PROPS));
     }
 
     private void readField() {
         switch (in.field()) {
-            case Fields.Tensor.DIMS -> in.longs("dims", dims);
-            case Fields.Tensor.DATA_TYPE -> dataType = in.int32("data_type");
             case Fields.Tensor.SEGMENT -> {
                 isSegment = true;
                 in.skip();
             }
-            case Fields.Tensor.NAME -> {
-                name = in.string("name");
-                in.label(name);
-            }
-            case Fields.Tensor.DOC_STRING -> docString = in.string("doc_string");
             case Fields.Tensor.RAW_DATA -> raw(in.bytes("raw_data"));
             case Fields.Tensor.STRING_DATA -> string(in.bytes("string_data"));
             case Fields.Tensor.FLOAT_DATA, Fields.Tensor.DOUBLE_DATA, Fields.Tensor.INT32_DATA,
                     Fields.Tensor.INT64_DATA, Fields.Tensor.UINT64_DATA ->
                 numbers(in.field());
-            case Fields.Tensor.EXTERNAL_DATA -> externalData.add(TypeReader.entry(in, "external_data"));
-            case Fields.Tensor.DATA_LOCATION -> location = in.int32("data_location");
-            case Fields.Tensor.METADATA_PROPS -> metadataProps.add(TypeReader.entry(in, "metadata_props"));
-            default -> in.skip();
+            default -> tensor.read();
         }
     }
 
@@ -159,6 +147,7 @@ public final class TensorReader {
                     "both " + NumberField.name(field) + " and " + NumberField.name(otherField),
                     EXPORT_AGAIN);
         }
+        int location = (int) tensor.integer(Fields.Tensor.DATA_LOCATION);
         if (location == LOCATION_EXTERNAL) {
             return external();
         }
@@ -178,7 +167,7 @@ public final class TensorReader {
             throw in.refuseAll("the tensor's strings cannot be external", "string_data", "external data",
                     EXPORT_AGAIN);
         }
-        return new TensorData.External(externalData);
+        return new TensorData.External(tensor.list(Fields.Tensor.EXTERNAL_DATA));
     }
 
     private TensorData held(Longs shape, long elements) {

@@ -1,178 +1,72 @@
 package dev.teacup.onnx;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** Reads values' names, types and shapes. */
 final class TypeReader {
     private TypeReader() {}
 
     static ValueInfoProto valueInfo(ProtoReader in) {
-        String name = "";
-        TypeProto type = null;
-        String docString = "";
-        List<StringStringEntryProto> metadataProps = new ArrayList<>();
-        while (in.next()) {
-            switch (in.field()) {
-                case Fields.ValueInfo.NAME -> {
-                    name = in.string("name");
-                    in.label(name);
-                }
-                case Fields.ValueInfo.TYPE -> {
-                    in.once(type, "type");
-                    type = type(in.message("type"));
-                }
-                case Fields.ValueInfo.DOC_STRING -> docString = in.string("doc_string");
-                case Fields.ValueInfo.METADATA_PROPS -> metadataProps.add(entry(in, "metadata_props"));
-                default -> in.skip();
-            }
-        }
-        return new ValueInfoProto(name, type, docString, metadataProps);
+        Message info = Message.of(in, Schema.VALUE_INFO);
+        return new ValueInfoProto(info.text(Fields.ValueInfo.NAME),
+                (TypeProto) info.get(Fields.ValueInfo.TYPE),
+                info.text(Fields.ValueInfo.DOC_STRING), info.list(Fields.ValueInfo.METADATA_PROPS));
     }
 
     static TypeProto type(ProtoReader in) {
+        Message type = new Message(in, Schema.TYPE);
         TypeProto.Value value = null;
-        String denotation = "";
         while (in.next()) {
-            if (in.field() == Fields.Type.DENOTATION) {
-                denotation = in.string("denotation");
-            } else {
-                value = value(in, value);
+            int field = in.field();
+            type.read();
+            if (field != Fields.Type.DENOTATION && type.isKnown(field)) {
+                in.once(value, "value");
+                value = value(field, type.get(field));
             }
         }
-        return new TypeProto(value, denotation);
+        return new TypeProto(value, type.text(Fields.Type.DENOTATION));
     }
 
-    static StringStringEntryProto entry(ProtoReader outer, String fieldName) {
-        ProtoReader in = outer.message(fieldName);
-        String key = "";
-        String value = "";
-        while (in.next()) {
-            switch (in.field()) {
-                case Fields.Entry.KEY -> key = in.string("key");
-                case Fields.Entry.VALUE -> value = in.string("value");
-                default -> in.skip();
-            }
+    /** The kind of type that a field holds. */
+    private static TypeProto.Value value(int field, Object held) {
+        if (held instanceof TypeProto.Tensor tensor && field == Fields.Type.SPARSE_TENSOR_TYPE) {
+            return new TypeProto.SparseTensor(tensor.elemType(), tensor.shape());
+        } else if (field == Fields.Type.SEQUENCE_TYPE) {
+            return new TypeProto.Sequence((TypeProto) held);
+        } else if (field == Fields.Type.OPTIONAL_TYPE) {
+            return new TypeProto.Optional((TypeProto) held);
         }
-        return new StringStringEntryProto(key, value);
+        return (TypeProto.Value) held;
     }
 
-    /** The kind of type that the field holds; {@code before} where it is none. */
-    private static TypeProto.Value value(ProtoReader in, TypeProto.Value before) {
-        TypeProto.Value value = switch (in.field()) {
-            case Fields.Type.TENSOR_TYPE -> tensor(in.message("tensor_type"));
-            case Fields.Type.SPARSE_TENSOR_TYPE -> sparseTensor(in.message("sparse_tensor_type"));
-            case Fields.Type.SEQUENCE_TYPE -> new TypeProto.Sequence(element(in.message("sequence_type")));
-            case Fields.Type.OPTIONAL_TYPE -> new TypeProto.Optional(element(in.message("optional_type")));
-            case Fields.Type.MAP_TYPE -> map(in.message("map_type"));
-            case Fields.Type.OPAQUE_TYPE -> opaque(in.message("opaque_type"));
-            default -> null;
-        };
-        if (value == null) {
-            in.skip();
-            return before;
-        }
-        in.once(before, "value");
-        return value;
+    /** A tensor's type, and a sparse tensor's, which has the same fields. */
+    static TypeProto.Tensor tensor(ProtoReader in) {
+        Message type = Message.of(in, Schema.TENSOR_TYPE);
+        return new TypeProto.Tensor((int) type.integer(Fields.TensorType.ELEM_TYPE),
+                (TensorShapeProto) type.get(Fields.TensorType.SHAPE));
     }
 
-    private static TypeProto.Tensor tensor(ProtoReader in) {
-        int elemType = DataType.UNDEFINED;
-        TensorShapeProto shape = null;
-        while (in.next()) {
-            switch (in.field()) {
-                case Fields.TensorType.ELEM_TYPE -> elemType = in.int32("elem_type");
-                case Fields.TensorType.SHAPE -> {
-                    in.once(shape, "shape");
-                    shape = shape(in.message("shape"));
-                }
-                default -> in.skip();
-            }
-        }
-        return new TypeProto.Tensor(elemType, shape);
+    static TypeProto.Map map(ProtoReader in) {
+        Message type = Message.of(in, Schema.MAP_TYPE);
+        return new TypeProto.Map((int) type.integer(Fields.MapType.KEY_TYPE),
+                (TypeProto) type.get(Fields.MapType.VALUE_TYPE));
     }
 
-    /** A sparse tensor's type has the fields of a tensor's. */
-    private static TypeProto.SparseTensor sparseTensor(ProtoReader in) {
-        TypeProto.Tensor tensor = tensor(in);
-        return new TypeProto.SparseTensor(tensor.elemType(), tensor.shape());
-    }
-
-    private static TypeProto element(ProtoReader in) {
-        TypeProto elemType = null;
-        while (in.next()) {
-            if (in.field() == Fields.ElementType.ELEM_TYPE) {
-                in.once(elemType, "elem_type");
-                elemType = type(in.nested("elem_type", -1));
-            } else {
-                in.skip();
-            }
-        }
-        return elemType;
-    }
-
-    private static TypeProto.Map map(ProtoReader in) {
-        int keyType = DataType.UNDEFINED;
-        TypeProto valueType = null;
-        while (in.next()) {
-            switch (in.field()) {
-                case Fields.MapType.KEY_TYPE -> keyType = in.int32("key_type");
-                case Fields.MapType.VALUE_TYPE -> {
-                    in.once(valueType, "value_type");
-                    valueType = type(in.nested("value_type", -1));
-                }
-                default -> in.skip();
-            }
-        }
-        return new TypeProto.Map(keyType, valueType);
-    }
-
-    private static TypeProto.Opaque opaque(ProtoReader in) {
-        String domain = "";
-        String name = "";
-        while (in.next()) {
-            switch (in.field()) {
-                case Fields.OpaqueType.DOMAIN -> domain = in.string("domain");
-                case Fields.OpaqueType.NAME -> name = in.string("name");
-                default -> in.skip();
-            }
-        }
-        return new TypeProto.Opaque(domain, name);
-    }
-
-    private static TensorShapeProto shape(ProtoReader in) {
-        List<TensorShapeProto.Dimension> dim = new ArrayList<>();
-        while (in.next()) {
-            if (in.field() == Fields.Shape.DIM) {
-                dim.add(dimension(in.message("dim", dim.size())));
-            } else {
-                in.skip();
-            }
-        }
-        return new TensorShapeProto(dim);
+    static TypeProto.Opaque opaque(ProtoReader in) {
+        Message type = Message.of(in, Schema.OPAQUE_TYPE);
+        return new TypeProto.Opaque(type.text(Fields.OpaqueType.DOMAIN), type.text(Fields.OpaqueType.NAME));
     }
 
     /** A dimension is a number or a name: the one that comes last counts, as protobuf has it. */
-    private static TensorShapeProto.Dimension dimension(ProtoReader in) {
+    static TensorShapeProto.Dimension dimension(ProtoReader in) {
+        Message dimension = new Message(in, Schema.DIMENSION);
         boolean hasValue = false;
-        long dimValue = 0;
-        String dimParam = "";
-        String denotation = "";
         while (in.next()) {
-            switch (in.field()) {
-                case Fields.Dimension.DIM_VALUE -> {
-                    dimValue = in.int64("dim_value");
-                    hasValue = true;
-                }
-                case Fields.Dimension.DIM_PARAM -> {
-                    dimParam = in.string("dim_param");
-                    hasValue = false;
-                }
-                case Fields.Dimension.DENOTATION -> denotation = in.string("denotation");
-                default -> in.skip();
-            }
+            int field = in.field();
+            dimension.read();
+            hasValue = field == Fields.Dimension.DIM_VALUE || hasValue && field != Fields.Dimension.DIM_PARAM;
         }
-        return new TensorShapeProto.Dimension(hasValue, hasValue ? dimValue : 0, hasValue ? "" : dimParam,
-                denotation);
+        return new TensorShapeProto.Dimension(hasValue,
+                hasValue ? dimension.integer(Fields.Dimension.DIM_VALUE) : 0,
+                hasValue ? "" : dimension.text(Fields.Dimension.DIM_PARAM),
+                dimension.text(Fields.Dimension.DENOTATION));
     }
 }
