@@ -155,6 +155,7 @@ final class Resampling {
             }
             most *= longest;
         }
+        f.burn(y.elements());
         shares[0][0] = 1;
         blend(0, 1, 0);
     }
@@ -170,7 +171,9 @@ final class Resampling {
             int first = firsts[axis] == null ? i : firsts[axis][i];
             double[] own = firsts[axis] == null ? one : weights[axis][i];
             int each = own.length;
-            f.burn((long) count * each);
+            if (!isNearest) {
+                f.burn((long) count * each);
+            }
             if (!isLast) {
                 for (int place = 0; place < count * each; place++) {
                     sources[axis + 1][place] =
