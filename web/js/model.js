@@ -66,8 +66,7 @@ export class Model {
     checkTimeout("Model.load", timeout);
     const file = opened(source, signal);
     try {
-      const [module, { total, pieces }] = await both(compile(), file);
-      signal?.throwIfAborted();
+      const [module, { total, pieces }] = await both(compile(), file, signal);
       onProgress(0);
       const session = new Session(await instantiate(module, memoryBytes ?? limitFor(total)), total);
       for await (const piece of pieces) {
@@ -155,9 +154,20 @@ export class Model {
   }
 }
 
-/** @param {Promise<A>} first @param {Promise<B>} second @returns {Promise<[A, B]>} @template A, B */
-function both(first, second) {
-  return Promise.all([first, second]);
+/**
+ * Both, unless one fails or the signal is aborted before: an engine on its way is for all models.
+ * @template A, B
+ * @param {Promise<A>} first @param {Promise<B>} second @param {AbortSignal} [signal]
+ * @returns {Promise<[A, B]>}
+ */
+function both(first, second, signal) {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(signal?.reason);
+    signal?.addEventListener("abort", end);
+    Promise.all([first, second])
+      .then(resolve, reject)
+      .finally(() => signal?.removeEventListener("abort", end));
+  });
 }
 
 /**

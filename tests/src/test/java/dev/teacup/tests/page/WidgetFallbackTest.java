@@ -88,6 +88,24 @@ class WidgetFallbackTest {
     }
 
     @InDrivenBrowsers
+    void aLoadThatIsAbortedEndsThoughTheEngineStillComes(Browser browser, Readers readers) {
+        try (Reading reading = readers.in(browser)) {
+            List<Route> held = new ArrayList<>();
+            reading.page().route("**/engine.wasm", held::add);
+            reading.go(readers.url("tests/far.html"));
+            reading.ask("""
+                    async () => {
+                      const { Model } = await import("/teacup.js");
+                      window.controller = new AbortController();
+                      const { signal } = controller;
+                      window.told = Model.load("/models/tests/birds.onnx", { signal }).catch(String);
+                    }""");
+            reading.page().waitForCondition(() -> !held.isEmpty());
+            assertEquals("enough", reading.ask("(controller.abort('enough'), told)"));
+        }
+    }
+
+    @InDrivenBrowsers
     void aBrowserWithoutSharedStyleSheetsShowsTheAuthorsWords(Browser browser, Readers readers) {
         try (Reading reading = readers.in(browser)) {
             reading.page().addInitScript("CSSStyleSheet.prototype.replaceSync = undefined;");
