@@ -9,7 +9,9 @@ import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.Arrays;
 
-/** A Loop or Scan that runs: values are carried from turn to turn, and the other outputs get an element in each. */
+/**
+ * A Loop or Scan that runs: values are carried from turn to turn, and the other outputs get an element in each.
+ */
 final class Turns implements Control.Activity {
     private final Frame f;
     private final Call call;
