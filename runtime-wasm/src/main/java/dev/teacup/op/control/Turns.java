@@ -10,7 +10,8 @@ import dev.teacup.tensor.Type;
 import java.util.Arrays;
 
 /**
- * A Loop or Scan that runs: values are carried from turn to turn, and the other outputs get an element in each.
+ * A Loop or Scan that runs: values are carried from turn to turn, and the other outputs get an element in
+ * each.
  */
 final class Turns implements Control.Activity {
     private final Frame f;
@@ -20,7 +21,9 @@ final class Turns implements Control.Activity {
     private final int carried;
     private final boolean isScan;
     private final long most;
-    /** The inputs of the body that are not carried: the turn and cond of a Loop, the parts that a Scan reads. */
+    /**
+     * The inputs of the body that are not carried: the turn and cond of a Loop, the parts that a Scan reads.
+     */
     private final Tensor[] own;
     private final ScanOutput[] outputs;
     private boolean cond;
