@@ -47,9 +47,7 @@ public final class GridSample implements Computation {
         for (int axis = 2; axis < rank; axis++) {
             boolean isZero = call.text("padding_mode").equals("zeros");
             Check.require(isZero || !x.dim(axis).is(0), "the input 'X' has no elements to repeat",
-                    "at least one in dimension " + axis + " for the padding_mode "
-                            + call.text("padding_mode"),
-                    x.toString(), "do not pass an empty input");
+                    "at least one in dimension " + axis, x.toString(), "do not pass an empty input");
         }
     }
 

@@ -24,6 +24,11 @@ final class Count {
         return contents == null ? Dim.UNKNOWN : contents[0];
     }
 
+    /** How many numbers of a symmetric line tell all of them: half of its length and one. */
+    static Dim half(Dim length) {
+        return length.isKnown() ? Dim.of(length.size() / 2 + 1) : Dim.UNKNOWN;
+    }
+
     /** The number while a kernel runs; {@code initial} where the operand is left out. */
     static int of(Frame f, int input, String name, long least, int initial) {
         if (f.in(input) == null) {

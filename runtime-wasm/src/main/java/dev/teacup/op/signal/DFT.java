@@ -89,7 +89,7 @@ public final class DFT implements Computation {
             length = Dim.UNKNOWN;
         }
         if (isOneSided && !isInverse) {
-            length = length.isKnown() ? Dim.of(length.size() / 2 + 1) : Dim.UNKNOWN;
+            length = Count.half(length);
         }
         return call.results(input.with(axis, length).with(input.rank() - 1, parts));
     }

@@ -11,7 +11,6 @@ import dev.teacup.op.OpDef;
 import dev.teacup.op.shape.Cast;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.DecimalText;
-import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Num;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
@@ -54,9 +53,8 @@ public final class MelWeightMatrix implements Computation {
 
     @Override
     public Type[] types(Call call) {
-        Dim length = Count.of(call, "dft_length");
-        return call.results(Shape.of(length.isKnown() ? Dim.of(length.size() / 2 + 1) : Dim.UNKNOWN,
-                Count.of(call, "num_mel_bins")));
+        return call
+                .results(Shape.of(Count.half(Count.of(call, "dft_length")), Count.of(call, "num_mel_bins")));
     }
 
     @Override

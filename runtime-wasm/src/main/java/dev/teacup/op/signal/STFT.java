@@ -55,9 +55,8 @@ public final class STFT implements Computation {
             frames = step.isKnown() ? Dim.of((signal.dim(1).size() - length.size()) / step.size() + 1)
                     : frames;
         }
-        Dim half = length.isKnown() ? Dim.of(length.size() / 2 + 1) : Dim.UNKNOWN;
-        return call
-                .results(Shape.of(signal.dim(0), frames, call.flag("onesided") ? half : length, Dim.of(2)));
+        Dim bins = call.flag("onesided") ? Count.half(length) : length;
+        return call.results(Shape.of(signal.dim(0), frames, bins, Dim.of(2)));
     }
 
     private static void checkLength(Dim window, Dim length, Dim signal) {
