@@ -14,6 +14,7 @@ import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
 import dev.teacup.testkit.Literal;
 import dev.teacup.testkit.OpCheck;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +62,17 @@ class PoolTest {
                 .gives(tensor(DType.UINT8, 1, 1, 2).of(255, 255));
         pool("MaxPool", 2).with("pads", new long[] {1, 1}).with("dilations", new long[] {2})
                 .in(tensor(DType.INT8, 1, 1, 1).of(3)).gives(tensor(DType.INT8, 1, 1, 1).of(-128));
+    }
+
+    /** Along the second axis the image lies in the gap of each window: the first one is then not walked. */
+    @Test
+    void takesNoTimeForWindowsThatCoverNothing() {
+        double[] nothing = new double[199_999];
+        Arrays.fill(nothing, Double.NEGATIVE_INFINITY);
+        pool("MaxPool", 100_000, 2).with("dilations", new long[] {1, 3})
+                .with("pads", new long[] {99_999, 1, 99_999, 2})
+                .in(floats(1, 1, 100_000, 1).of(new double[100_000]))
+                .gives(floats(1, 1, nothing.length, 1).of(nothing));
     }
 
     /** Of 5 elements, windows of 2 by strides of 2 leave one over. */
