@@ -106,7 +106,8 @@ public final class Col2Im implements Computation {
         }
     }
 
-    private static long[] values(Tensor tensor) {
+    /** The elements of a list of sizes. */
+    static long[] values(Tensor tensor) {
         long[] values = new long[tensor.elements()];
         for (int i = 0; i < values.length; i++) {
             values[i] = tensor.i64(i);

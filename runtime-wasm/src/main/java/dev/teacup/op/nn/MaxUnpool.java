@@ -98,14 +98,9 @@ public final class MaxUnpool implements Computation {
     }
 
     private static Tensor allocate(Frame f, Shape pooled) {
-        long[] sizes = new long[pooled.rank()];
-        int[] dims = new int[sizes.length];
-        for (int axis = 0; axis < sizes.length; axis++) {
-            sizes[axis] = f.in(2).i64(axis);
-            dims[axis] = (int) sizes[axis];
-        }
+        long[] sizes = Col2Im.values(f.in(2));
         checkShape(pooled, sizes);
-        return f.allocate(0, dims);
+        return f.allocate(0, Shape.of(sizes).sizes());
     }
 
     /** Where in {@code y} the element of {@code sizes} stands that has this index. */
