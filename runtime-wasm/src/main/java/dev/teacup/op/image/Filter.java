@@ -28,7 +28,7 @@ record Filter(int radius, double a) {
                 "use the mode nearest");
     }
 
-    /** Stores a number; in an integer type as the nearest one that there is, and no string but the empty one. */
+    /** Stores a number; as the nearest one that there is of integers, as the empty one of strings. */
     static void store(Tensor to, int at, double value) {
         DType dtype = to.dtype();
         if (dtype.isFloat()) {

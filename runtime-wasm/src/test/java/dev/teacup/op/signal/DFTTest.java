@@ -82,7 +82,7 @@ class DFTTest {
                 floats(4, 2).of(21, 0, -3, 3 * Math.sqrt(3), -3, Math.sqrt(3), -3, 0));
     }
 
-    /** What is left of the sum of 10 n * -1^n * sin(pi n / 5) / 10, which is 0, where each step is rounded. */
+    /** What roundings leave of the imaginary part of y[N / 2], which is 0. */
     @Test
     void computesFloat32InFloat32AsNumPyDoes() {
         double[] x = new double[20];
