@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,9 +74,18 @@ class Sizes {
         return "  \"" + file + "\": " + weight;
     }
 
-    /** Whether the build has made all that it can: the engine, and one file of many modules. */
-    static boolean isWhole() {
-        return isThere(ENGINE) && isThere(API + ".map");
+    /**
+     * Whether the build has made all that it can: the engine, of which Binaryen took the exports that a page
+     * does not need, and one file of many modules.
+     */
+    static boolean isWhole() throws IOException {
+        return isThere(ENGINE) && isThere(API + ".map") && !holds(ENGINE, "teavm.exceptionMessage");
+    }
+
+    private static boolean holds(String file, String name) throws IOException {
+        try (InputStream stream = Sizes.class.getResourceAsStream(SITE + file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1).contains(name);
+        }
     }
 
     private static boolean isThere(String file) {

@@ -22,7 +22,8 @@ class SizesTest {
 
     @BeforeEach
     void weigh() throws IOException {
-        assumeTrue(Sizes.isWhole(), "the engine was left out of the build, or there is no esbuild for it");
+        assumeTrue(Sizes.isWhole(),
+                "the engine was left out of the build, or the platform has no esbuild or no Binaryen");
         weights = Sizes.weights();
     }
 
