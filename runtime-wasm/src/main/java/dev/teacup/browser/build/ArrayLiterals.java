@@ -36,6 +36,9 @@ import org.teavm.backend.wasm.model.instruction.WasmTry;
  * lays all elements on the stack first, and makes the array of them by one call.
  */
 final class ArrayLiterals extends WasmDefaultInstructionVisitor {
+    /** Browsers make no more at once. */
+    private static final int MOST_ELEMENTS = 10_000;
+
     private final WasmGCCodeGenContext context;
 
     /** For each structure of arrays, the function that makes one of a class and its elements. */
@@ -90,7 +93,8 @@ final class ArrayLiterals extends WasmDefaultInstructionVisitor {
     private void rewriteAssigned(WasmCall create) {
         String name = create.getFunction().getName();
         if (!name.startsWith("Array<") || !name.endsWith(">@new")
-                || !(create.getPrevious() instanceof WasmInt32Constant size) || size.getValue() < 1) {
+                || !(create.getPrevious() instanceof WasmInt32Constant size) || size.getValue() < 1
+                || size.getValue() > MOST_ELEMENTS) {
             return;
         }
         WasmInstruction data = create.getNext();
