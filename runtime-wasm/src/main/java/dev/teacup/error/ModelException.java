@@ -24,12 +24,18 @@ public final class ModelException extends RuntimeException {
      * A mistake at {@code where}: a node's operator and name, a tensor's name, a byte offset, a file and row.
      */
     public ModelException(String where, String what, String expected, String got, String fix) {
-        super(fourLines(line(where), line(what), line(expected), line(got), line(fix)));
         this.where = line(where);
         this.what = line(what);
         this.expected = line(expected);
         this.got = line(got);
         this.fix = line(fix);
+    }
+
+    /** The four lines. */
+    @Override
+    public String getMessage() {
+        String place = where.isEmpty() ? "" : where + ": ";
+        return place + what + "\nexpected: " + expected + "\ngot: " + got + "\nfix: " + fix;
     }
 
     /** The same mistake at {@code place}; a mistake that knows its place already keeps it. */
@@ -61,11 +67,6 @@ public final class ModelException extends RuntimeException {
 
     public String fix() {
         return fix;
-    }
-
-    private static String fourLines(String where, String what, String expected, String got, String fix) {
-        String place = where.isEmpty() ? "" : where + ": ";
-        return place + what + "\nexpected: " + expected + "\ngot: " + got + "\nfix: " + fix;
     }
 
     /** Whatever a part tells of a file, it is one line. */
