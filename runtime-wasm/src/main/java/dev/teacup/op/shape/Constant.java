@@ -45,65 +45,69 @@ public final class Constant implements Computation {
 
     @Override
     public DType dtype(Call call, int output) {
-        Attribute value = value(call);
-        if (value instanceof Attribute.Constant constant) {
+        Attribute list = list(call);
+        if (list instanceof Attribute.Constant constant) {
             return constant.value().dtype();
-        } else if (value instanceof Attribute.Int || value instanceof Attribute.Ints) {
+        } else if (list instanceof Attribute.Ints) {
             return DType.INT64;
         }
-        boolean isReal = value instanceof Attribute.Real || value instanceof Attribute.Reals;
-        return isReal ? DType.FLOAT32 : DType.STRING;
+        return list instanceof Attribute.Reals ? DType.FLOAT32 : DType.STRING;
     }
 
     @Override
     public Type[] types(Call call) {
-        Attribute value = value(call);
-        if (value instanceof Attribute.Constant constant) {
+        Attribute list = list(call);
+        if (list instanceof Attribute.Constant constant) {
             return call.results(Shape.of(constant.value().dims()));
-        } else if (value instanceof Attribute.Ints ints) {
-            return call.results(Shape.of(ints.values().length));
-        } else if (value instanceof Attribute.Reals reals) {
-            return call.results(Shape.of(reals.values().length));
-        } else if (value instanceof Attribute.Texts texts) {
-            return call.results(Shape.of(texts.values().length));
         }
-        return call.results(Shape.SCALAR);
+        return call.results(list == value(call) ? Shape.of(length(list)) : Shape.SCALAR);
     }
 
     @Override
     public Dim[] contents(Call call) {
-        Attribute value = value(call);
-        if (value instanceof Attribute.Int integer) {
-            return Shape.of(integer.value()).dims();
-        } else if (value instanceof Attribute.Ints ints && ints.values().length <= Dim.MOST_ELEMENTS) {
-            return Shape.of(ints.values()).dims();
+        Attribute list = list(call);
+        if (list instanceof Attribute.Constant constant) {
+            return Dim.elements(constant.value());
         }
-        return value instanceof Attribute.Constant constant ? Dim.elements(constant.value()) : null;
+        boolean isShort = list instanceof Attribute.Ints && length(list) <= Dim.MOST_ELEMENTS;
+        return isShort ? Shape.of(((Attribute.Ints) list).values()).dims() : null;
     }
 
     @Override
     public void run(Frame f, Call call) {
-        Attribute value = value(call);
+        Attribute list = list(call);
         Tensor to = f.out(0);
-        int elements = to.elements();
-        f.burn(elements);
-        for (int i = 0; i < elements; i++) {
-            if (value instanceof Attribute.Constant constant) {
+        f.burn(to.elements());
+        for (int i = 0; i < to.elements(); i++) {
+            if (list instanceof Attribute.Constant constant) {
                 to.copy(i, constant.value(), i);
-            } else if (value instanceof Attribute.Int integer) {
-                to.i64(i, integer.value());
-            } else if (value instanceof Attribute.Ints ints) {
+            } else if (list instanceof Attribute.Ints ints) {
                 to.i64(i, ints.values()[i]);
-            } else if (value instanceof Attribute.Real real) {
-                to.f64(i, real.value());
-            } else if (value instanceof Attribute.Reals reals) {
+            } else if (list instanceof Attribute.Reals reals) {
                 to.f64(i, reals.values()[i]);
-            } else if (value instanceof Attribute.Text text) {
-                to.i64(i, f.strings().handle(text.value()));
-            } else if (value instanceof Attribute.Texts texts) {
-                to.i64(i, f.strings().handle(texts.values()[i]));
+            } else {
+                to.i64(i, f.strings().handle(((Attribute.Texts) list).values()[i]));
             }
         }
+    }
+
+    private static int length(Attribute list) {
+        if (list instanceof Attribute.Ints ints) {
+            return ints.values().length;
+        }
+        return list instanceof Attribute.Reals reals ? reals.values().length
+                : ((Attribute.Texts) list).values().length;
+    }
+
+    /** What is given: a tensor, or a list, of one element where that is no list. */
+    private static Attribute list(Call call) {
+        Attribute value = value(call);
+        if (value instanceof Attribute.Int integer) {
+            return new Attribute.Ints(integer.value());
+        } else if (value instanceof Attribute.Real real) {
+            return new Attribute.Reals(real.value());
+        }
+        return value instanceof Attribute.Text text ? new Attribute.Texts(text.value()) : value;
     }
 
     private static Attribute value(Call call) {

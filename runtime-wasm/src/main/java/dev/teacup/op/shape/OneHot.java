@@ -46,12 +46,7 @@ public final class OneHot implements Computation {
     @Override
     public Type[] types(Call call) {
         Shape indices = call.shape("indices");
-        int axis = call.axis("axis", indices.rank() + 1);
-        Dim[] dims = new Dim[indices.rank() + 1];
-        for (int i = 0; i < dims.length; i++) {
-            dims[i] = i == axis ? depth(call) : indices.dim(i < axis ? i : i - 1);
-        }
-        return call.results(Shape.of(dims));
+        return call.results(indices.insert(call.axis("axis", indices.rank() + 1), depth(call)));
     }
 
     private static Dim depth(Call call) {

@@ -12,8 +12,6 @@ import dev.teacup.op.View;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * data without the dimensions that axes names, which are of size 1; without all of size 1 where axes is left
@@ -53,17 +51,17 @@ public final class Squeeze implements Op {
             return call.results(rank > 0 && rank <= data.rank() ? Shape.ofRank((int) rank) : Shape.UNKNOWN);
         }
         int[] places = axes == null ? null : Axes.places(axes, data.rank());
-        List<Dim> kept = new ArrayList<>();
-        for (int axis = 0; axis < data.rank(); axis++) {
+        Shape result = data;
+        for (int axis = data.rank() - 1; axis >= 0; axis--) {
             Dim dim = data.dim(axis);
             if (places == null && !dim.isKnown()) {
                 return call.results(Shape.UNKNOWN);
             }
-            if (places == null ? !dim.is(1) : places[axis] < 0) {
-                kept.add(dim);
+            if (places == null ? dim.is(1) : places[axis] >= 0) {
+                result = result.without(axis);
             }
         }
-        return call.results(Shape.of(kept.toArray(new Dim[0])));
+        return call.results(result);
     }
 
     @Override

@@ -34,13 +34,13 @@ public final class Transpose implements Op {
             return;
         }
         int rank = c.call().rank("data");
-        boolean[] seen = new boolean[rank];
         boolean holds = perm.length == rank;
-        for (int i = 0; holds && i < rank; i++) {
-            holds = perm[i] >= 0 && perm[i] < rank && !seen[(int) perm[i]];
-            if (holds) {
-                seen[(int) perm[i]] = true;
+        for (int axis = 0; holds && axis < rank; axis++) {
+            int place = 0;
+            while (place < rank && perm[place] != axis) {
+                place++;
             }
+            holds = place < rank;
         }
         Check.require(holds, "the attribute 'perm' is no permutation of the axes",
                 "each axis of " + c.call().shape("data") + " once: the numbers 0 to " + (rank - 1)

@@ -45,12 +45,11 @@ public final class Unsqueeze implements Op {
             return call.results(rank.isKnown() ? Shape.ofRank((int) rank.size()) : Shape.UNKNOWN);
         }
         int[] places = Axes.places(axes, (int) rank.size());
-        Dim[] dims = new Dim[places.length];
-        int from = 0;
-        for (int axis = 0; axis < dims.length; axis++) {
-            dims[axis] = places[axis] < 0 ? call.shape("data").dim(from++) : Dim.of(1);
+        Shape result = call.shape("data");
+        for (int axis = 0; axis < places.length; axis++) {
+            result = places[axis] < 0 ? result : result.insert(axis, Dim.of(1));
         }
-        return call.results(Shape.of(dims));
+        return call.results(result);
     }
 
     @Override

@@ -42,9 +42,8 @@ public final class StringSplit implements Computation {
     public Type[] types(Call call) {
         Shape x = call.shape("X");
         long limit = call.integer("maxsplit");
-        Dim[] dims = Arrays.copyOf(x.dims(), x.rank() + 1);
-        dims[x.rank()] = limit < 0 || limit == Long.MAX_VALUE ? Dim.UNKNOWN : Dim.atMost(limit + 1);
-        return call.results(Shape.of(dims), x);
+        Dim parts = limit < 0 || limit == Long.MAX_VALUE ? Dim.UNKNOWN : Dim.atMost(limit + 1);
+        return call.results(x.insert(x.rank(), parts), x);
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
-import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.Arrays;
@@ -119,9 +118,7 @@ public final class TfIdfVectorizer implements Computation {
         for (long index : call.integers("ngram_indexes")) {
             columns = Math.max(columns, index + 1);
         }
-        Dim[] dims = call.shape("X").dims();
-        dims[dims.length - 1] = Dim.of(columns);
-        return call.results(Shape.of(dims));
+        return call.results(call.shape("X").with(call.rank("X") - 1, Dim.of(columns)));
     }
 
     @Override
