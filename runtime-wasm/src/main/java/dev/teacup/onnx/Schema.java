@@ -28,8 +28,8 @@ final class Schema {
             + "7s domain 8s overload 9P metadata_props ");
     static final Schema ATTRIBUTE =
             new Schema("1l name 2f f 3i i 4b s 5t t 6u g 7F floats 8I ints 9B strings "
-                    + "10T tensors 11U graphs 13s doc_string 14y tp 15Y type_protos 20e type 21s ref_attr_name "
-                    + "22k sparse_tensor 23K sparse_tensors ");
+                    + "10T tensors 11U graphs 13s doc_string 14y tp 15Y type_protos 20e type "
+                    + "21s ref_attr_name 22k sparse_tensor 23K sparse_tensors ");
     /** A tensor but for its elements, which {@link TensorReader} reads. */
     static final Schema TENSOR = new Schema("1I dims 2e data_type 8l name 12s doc_string 13P external_data "
             + "14e data_location 16P metadata_props ");
