@@ -41,7 +41,7 @@ final class Axes {
     }
 
     /**
-     * For each axis of {@code rank}, its place in the operand 'axes', or -1; null where that is not known yet.
+     * For each axis of {@code rank}, its place in the operand 'axes', or -1; null where that is not known.
      * A node that leaves it out names the first {@code count} axes.
      */
     static int[] places(Call call, int rank, Dim count) {

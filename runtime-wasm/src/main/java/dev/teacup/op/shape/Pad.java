@@ -85,7 +85,7 @@ public final class Pad implements Computation {
         return Shape.of(dims);
     }
 
-    /** For each axis of data its place among the axes that are padded, or -1; null where that is not known yet. */
+    /** For each axis of data its place among those that are padded, or -1; null where it is not known yet. */
     private static int[] places(Call call) {
         return Axes.places(call, call.rank("data"), Dim.of(call.rank("data")));
     }

@@ -11,7 +11,7 @@ import dev.teacup.tensor.Tensor;
 public final class Slices {
     private Slices() {}
 
-    /** Copies to[.., at + i, ..] = from[.., first + i, ..] for i below {@code count}; all other sizes are the same. */
+    /** Copies to[.., at + i, ..] = from[.., first + i, ..] for i below {@code count}, where all else fits. */
     public static void copy(Frame f, int axis, Tensor to, int at, Tensor from, int first, int count) {
         int inner = from.elements(axis + 1, from.rank());
         int length = count * inner;
@@ -31,7 +31,7 @@ public final class Slices {
         }
     }
 
-    /** The shape of the first operand; without the attribute {@code axis}, all its elements in one dimension. */
+    /** The shape of the first operand; without the attribute {@code axis}, that of a list of its elements. */
     static Shape shape(Call call) {
         Shape shape = call.type(0).shape();
         return call.gives("axis") ? shape : Shape.of(shape.elements(0, shape.rank()));

@@ -17,7 +17,8 @@ import java.util.Arrays;
 /**
  * output[i..] = input[i.. modulo the sizes of input], in each dimension as often as repeats says.
  *
- * <p>With a dimension of size 1 before each larger one that is repeated, it is an Expand between two Reshapes.
+ * <p>With a dimension of size 1 before each larger one that is repeated, it is an Expand between two
+ * Reshapes.
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Tile.html">ai.onnx Tile, since 13</a>
  */
