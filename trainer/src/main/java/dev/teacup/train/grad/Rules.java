@@ -2,9 +2,14 @@ package dev.teacup.train.grad;
 
 import dev.teacup.op.Elementwise;
 import dev.teacup.op.Op;
+import dev.teacup.train.grad.nn.AveragePoolGrad;
+import dev.teacup.train.grad.nn.ConvGrad;
+import dev.teacup.train.grad.nn.ConvTransposeGrad;
 import dev.teacup.train.grad.nn.GemmGrad;
+import dev.teacup.train.grad.nn.GlobalPoolGrad;
 import dev.teacup.train.grad.nn.LogSoftmaxGrad;
 import dev.teacup.train.grad.nn.MatMulGrad;
+import dev.teacup.train.grad.nn.MaxPoolGrad;
 import dev.teacup.train.grad.nn.ReluGrad;
 import dev.teacup.train.grad.nn.SigmoidGrad;
 import dev.teacup.train.grad.nn.SoftmaxGrad;
@@ -33,16 +38,22 @@ import java.util.Set;
 public final class Rules {
     /** Operators that are neither an expression nor a composition; and a few that do better than theirs. */
     public static final List<Rule> ALL = List.of(
+            new AveragePoolGrad(),
             new CastGrad(),
             new ConcatGrad(),
+            new ConvGrad(),
+            new ConvTransposeGrad(),
             new CumSumGrad(),
             new ExpandGrad(),
             new ExtremeGrad("ReduceMax"),
             new ExtremeGrad("ReduceMin"),
             new GatherGrad(),
             new GemmGrad(),
+            new GlobalPoolGrad("GlobalAveragePool"),
+            new GlobalPoolGrad("GlobalMaxPool"),
             new LogSoftmaxGrad(),
             new MatMulGrad(),
+            new MaxPoolGrad(),
             new PadGrad(),
             new PickedGrad("GatherElements"),
             new PickedGrad("GatherND"),
@@ -113,11 +124,9 @@ public final class Rules {
                 "SequenceEmpty", "SequenceErase", "SequenceInsert", "SplitToSequence")) {
             without.put(sequence, SEQUENCE);
         }
-        for (String unwritten : List.of("AffineGrid", "AveragePool", "CausalConvWithState", "Col2Im",
-                "Compress", "Conv", "ConvTranspose", "DFT", "DeformConv", "Det", "GRU", "GridSample",
-                "GlobalAveragePool",
-                "GlobalLpPool", "GlobalMaxPool", "LRN", "LSTM", "LinearAttention", "LpPool", "MaxPool",
-                "MaxRoiPool", "MaxUnpool", "RNN", "Resize", "ReverseSequence", "RoiAlign", "STFT",
+        for (String unwritten : List.of("AffineGrid", "CausalConvWithState", "Col2Im", "Compress", "DFT",
+                "DeformConv", "Det", "GRU", "GridSample", "GlobalLpPool", "LRN", "LSTM", "LinearAttention",
+                "LpPool", "MaxRoiPool", "MaxUnpool", "RNN", "Resize", "ReverseSequence", "RoiAlign", "STFT",
                 "TensorScatter", "TfIdfVectorizer", "TopK", "Unique")) {
             without.put(unwritten, UNWRITTEN);
         }

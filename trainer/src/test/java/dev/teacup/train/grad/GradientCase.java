@@ -75,16 +75,22 @@ record GradientCase(String operator, Function function, double low, double high,
         return (above - below) / (2 * WIDTH);
     }
 
-    /** The loss and the gradients as an ONNX model. */
+    /** The loss and the gradients in float64 as an ONNX model. */
     byte[] model() {
+        return model(DType.FLOAT64);
+    }
+
+    /** The loss and the gradients as an ONNX model, whose parameters are its inputs. */
+    byte[] model(DType dtype) {
         Workspace workspace = Workspace.create();
         GraphBuilder g = workspace.builder();
         Value[] parameters = new Value[dims.size()];
         for (int p = 0; p < parameters.length; p++) {
-            parameters[p] = g.input("p" + p, Type.of(DType.FLOAT64, Shape.of(dims.get(p))));
+            parameters[p] = g.input("p" + p, Type.of(dtype, Shape.of(dims.get(p))));
         }
         Value y = function.of(g, parameters);
-        Value loss = g.op("ReduceSum", Attributes.of("keepdims", 0), g.op("Mul", y, weights(g, y)));
+        Value loss =
+                g.op("ReduceSum", Attributes.of("keepdims", 0), g.op("Mul", y, g.as(weights(g, y), dtype)));
         Map<String, Value> gradients = Gradients.of(g, loss, List.of(parameters));
         g.out("loss", loss);
         gradients.forEach((name, gradient) -> g.out(name + ".gradient", gradient));
@@ -98,6 +104,19 @@ record GradientCase(String operator, Function function, double low, double high,
         Value moved = g.op("Add", line, g.scalar(DType.FLOAT64, 0.3));
         Value saw = g.op("Mod", Attributes.of("fmod", 1), moved, g.scalar(DType.FLOAT64, 2));
         return g.op("Reshape", saw, g.op("Shape", y));
+    }
+
+    /** The parameters in float32, in their order. */
+    List<HostTensor> floats() {
+        List<HostTensor> all = new ArrayList<>();
+        for (double[] numbers : values().values()) {
+            HostTensor tensor = HostTensor.of(DType.FLOAT32, dims.get(all.size()));
+            for (int i = 0; i < numbers.length; i++) {
+                tensor.tensor().f64(i, numbers[i]);
+            }
+            all.add(tensor);
+        }
+        return all;
     }
 
     /** A shuffled, even grid. */

@@ -27,6 +27,7 @@ final class GradientCases {
         addShapes(all);
         addIndexed(all);
         all.addAll(CompositionCases.all());
+        all.addAll(ConvolutionCases.all());
         return all;
     }
 
