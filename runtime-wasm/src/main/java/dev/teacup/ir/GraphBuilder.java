@@ -69,6 +69,14 @@ public final class GraphBuilder implements Composer {
         return builder;
     }
 
+    /**
+     * A builder of a graph for an attribute of a node, which sees the values so far. Its own values have the
+     * name in front, so that they differ from all around them.
+     */
+    public GraphBuilder body(String name) {
+        return new GraphBuilder(constants, Values.subgraph(values), name + "/", around);
+    }
+
     /** A graph input. */
     public Value input(String name, Type type) {
         require(values.type(name) == null, "input", name, "is there already");

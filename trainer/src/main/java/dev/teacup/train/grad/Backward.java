@@ -118,6 +118,11 @@ public final class Backward {
         return g.type(y()).dtype();
     }
 
+    /** A builder of a graph that is an attribute of a node of the gradient. */
+    public GraphBuilder body(String name) {
+        return g.body(node.output() + "/" + name);
+    }
+
     /** Refuses a node that the rule would get wrong. */
     public void only(boolean holds, String expected, String got) {
         if (!holds) {

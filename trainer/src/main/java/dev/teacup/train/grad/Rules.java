@@ -14,6 +14,7 @@ import dev.teacup.train.grad.nn.ReluGrad;
 import dev.teacup.train.grad.nn.SigmoidGrad;
 import dev.teacup.train.grad.nn.SoftmaxGrad;
 import dev.teacup.train.grad.nn.SwishGrad;
+import dev.teacup.train.grad.recurrent.RecurrentGrad;
 import dev.teacup.train.grad.reduce.ExtremeGrad;
 import dev.teacup.train.grad.reduce.ReduceMeanGrad;
 import dev.teacup.train.grad.reduce.ReduceSumGrad;
@@ -33,11 +34,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The list of gradient rules, and of the operators that have no gradient, with the reason. */
 public final class Rules {
     /** Operators that are neither an expression nor a composition; and a few that do better than theirs. */
-    public static final List<Rule> ALL = List.of(
+    public static final List<Rule> ALL = Stream.concat(RecurrentGrad.all().stream(), Stream.of(
             new AveragePoolGrad(),
             new CastGrad(),
             new ConcatGrad(),
@@ -74,7 +76,7 @@ public final class Rules {
             new SplitGrad(),
             new SwishGrad(),
             new TransposeGrad(),
-            new TriluGrad());
+            new TriluGrad())).toList();
 
     private static final String IN_STEPS = "its result is constant between steps";
     private static final String SIZES = "it sees only the shape of its operand";
@@ -125,8 +127,8 @@ public final class Rules {
             without.put(sequence, SEQUENCE);
         }
         for (String unwritten : List.of("AffineGrid", "CausalConvWithState", "Col2Im", "Compress", "DFT",
-                "DeformConv", "Det", "GRU", "GridSample", "GlobalLpPool", "LRN", "LSTM", "LinearAttention",
-                "LpPool", "MaxRoiPool", "MaxUnpool", "RNN", "Resize", "ReverseSequence", "RoiAlign", "STFT",
+                "DeformConv", "Det", "GridSample", "GlobalLpPool", "LRN", "LinearAttention",
+                "LpPool", "MaxRoiPool", "MaxUnpool", "Resize", "ReverseSequence", "RoiAlign", "STFT",
                 "TensorScatter", "TfIdfVectorizer", "TopK", "Unique")) {
             without.put(unwritten, UNWRITTEN);
         }

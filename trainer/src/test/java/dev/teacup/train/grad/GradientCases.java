@@ -28,6 +28,7 @@ final class GradientCases {
         addIndexed(all);
         all.addAll(CompositionCases.all());
         all.addAll(ConvolutionCases.all());
+        all.addAll(RecurrentCases.all());
         return all;
     }
 

@@ -1,0 +1,63 @@
+package dev.teacup.train.grad.recurrent;
+
+import dev.teacup.op.Attributes;
+import dev.teacup.op.Value;
+import dev.teacup.train.grad.Backward;
+
+/**
+ * c = f (.) before c + i (.) g, h = o (.) tanh(c), with the gates in ONNX's order i, o, f, g: a step adds dY to
+ * dh, dh o tanh'(c) to dc, and hands da R and dc f to the one before.
+ */
+final class LstmRule implements CellRule {
+    @Override
+    public String[] functions(Backward c) {
+        return new String[] {"Sigmoid", "Tanh", "Tanh"};
+    }
+
+    @Override
+    public CellGradient backward(Direction d) {
+        Slopes s = new Slopes(d.c());
+        Value sums = d.c().op("Add", d.fromX(), d.fromH());
+        Value[] gates = s.split(sums, 4);
+        Value i = d.c().op("Sigmoid", gates[0]);
+        Value o = d.c().op("Sigmoid", gates[1]);
+        Value f = d.c().op("Sigmoid", gates[2]);
+        Value g = d.c().op("Tanh", gates[3]);
+        Value fresh = s.mul(i, g);
+        Value kept = kept(d, fresh, f);
+        Value tanh = d.c().op("Tanh", d.c().op("Add", fresh, kept));
+        Value slopes = s.gates(s.mul(fresh, s.complement(i)), s.mul(tanh, s.sigmoid(o)),
+                s.mul(kept, s.complement(f)), s.mul(i, s.tanh(g)));
+        Value toCell = s.mul(o, s.tanh(tanh));
+        return back(d, d.within(slopes), d.within(toCell), d.keeping(f));
+    }
+
+    /** f (.) before c for each step, [T, B, H]. */
+    private static Value kept(Direction d, Value fresh, Value f) {
+        Steps steps = Steps.forward(d.c(), "cells");
+        Value before = steps.state(d.initial(6));
+        Value freshAt = steps.each(fresh);
+        Value kept = steps.op("Mul", steps.each(f), before);
+        steps.give(steps.op("Add", freshAt, kept));
+        steps.give(kept);
+        return steps.run()[1];
+    }
+
+    private static CellGradient back(Direction d, Value slopes, Value toCell, Value f) {
+        Steps steps = Steps.back(d.c(), "back");
+        Value dh = steps.state(d.last(1));
+        Value dc = steps.state(d.last(2));
+        Value dhAt = steps.op("Add", steps.each(d.dh()), dh);
+        Value dcAt = steps.op("Add", dc, steps.op("Mul", dhAt, steps.each(toCell)));
+        Value all = steps.op("Concat", Attributes.of("axis", 1), dcAt, dhAt, dcAt, dcAt);
+        Value da = steps.op("Mul", all, steps.each(slopes));
+        Value earlier = steps.op("MatMul", da, d.r());
+        Value behind = d.behind();
+        steps.give(behind == null ? earlier
+                : steps.op("Add", earlier, steps.op("Mul", dhAt, steps.each(behind))));
+        steps.give(steps.op("Mul", dcAt, steps.each(f)));
+        steps.give(da);
+        Value[] results = steps.run();
+        return new CellGradient(results[2], results[2], null, results[0], results[1]);
+    }
+}
