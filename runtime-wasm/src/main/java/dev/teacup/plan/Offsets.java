@@ -8,7 +8,7 @@ import java.util.List;
 final class Offsets {
     private record Gap(long at, long bytes) {}
 
-    /** More gaps than any real model has at a time; one is forgotten then, for each is looked at each time. */
+    /** More gaps than any real model has at a time: one is forgotten then, since all are looked at. */
     private static final int MOST_GAPS = 1 << 10;
 
     /** Free room below {@link #end}, by rising offset, no two gaps touching. */

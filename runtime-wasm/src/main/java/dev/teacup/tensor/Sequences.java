@@ -58,7 +58,7 @@ public final class Sequences {
         return sequences.size();
     }
 
-    /** Forgets the sequences from {@code mark} on that are not among {@code kept}, whose index is a handle. */
+    /** Forgets the sequences from {@code mark} on that are not {@code kept}, whose index is a handle. */
     public void release(int mark, boolean[] kept) {
         for (int handle = sequences.size() - 1; handle >= mark; handle--) {
             Tensor[] elements = sequences.get(handle);

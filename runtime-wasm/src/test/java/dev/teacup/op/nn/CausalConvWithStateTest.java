@@ -55,12 +55,14 @@ class CausalConvWithStateTest {
     void refusesWhatDoesNotFit() {
         check("CausalConvWithState").outputs(2).in(INPUT, floats(1, 1, 2).counting()).refuses(
                 "CausalConvWithState 'it': the input 'weight' has the wrong size in dimension 0",
-                "expected: 2, since the input 'input' is [1, 2, 3], and every channel has a kernel of its own",
+                "expected: 2, since the input 'input' is [1, 2, 3], and every channel has a kernel "
+                        + "of its own",
                 "got: 1 in [1, 1, 2]",
                 "fix: make the two agree");
         check("CausalConvWithState").outputs(2).in(INPUT, floats(2, 2, 1).counting()).refuses(
                 "CausalConvWithState 'it': the input 'weight' has the wrong size in dimension 1",
-                "expected: 1, since the input 'input' is [1, 2, 3], and every channel has a kernel of its own",
+                "expected: 1, since the input 'input' is [1, 2, 3], and every channel has a kernel "
+                        + "of its own",
                 "got: 2 in [2, 2, 1]",
                 "fix: make the two agree");
         check("CausalConvWithState").outputs(2).in(INPUT, floats(2, 1, 0).of(new double[0])).refuses(

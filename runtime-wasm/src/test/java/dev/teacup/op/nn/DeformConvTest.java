@@ -68,18 +68,21 @@ class DeformConvTest {
     void refusesOffsetsThatDoNotFit() {
         check("DeformConv").in(X, ONE, floats(1, 1, 3, 3).counting()).refuses(
                 "DeformConv 'it': the input 'offset' has the wrong size in dimension 1",
-                "expected: 2, since the input 'W' is [1, 1, 1, 1], offset_group is 1 and the output is [1, 1, 3, 3]",
+                "expected: 2, since the input 'W' is [1, 1, 1, 1], offset_group is 1 and the output "
+                        + "is [1, 1, 3, 3]",
                 "got: 1 in [1, 1, 3, 3]",
                 "fix: make the two agree");
         check("DeformConv").in(X, ONE, floats(1, 2, 2, 3).counting()).refuses(
                 "DeformConv 'it': the input 'offset' has the wrong size in dimension 2",
-                "expected: 3, since the input 'W' is [1, 1, 1, 1], offset_group is 1 and the output is [1, 1, 3, 3]",
+                "expected: 3, since the input 'W' is [1, 1, 1, 1], offset_group is 1 and the output "
+                        + "is [1, 1, 3, 3]",
                 "got: 2 in [1, 2, 2, 3]",
                 "fix: make the two agree");
         check("DeformConv").in(X, ONE, floats(1, 2, 3, 3).counting(), null, floats(2, 1, 3, 3).counting())
                 .refuses(
                         "DeformConv 'it': the input 'mask' has the wrong size in dimension 0",
-                        "expected: 1, since the input 'W' is [1, 1, 1, 1], offset_group is 1 and the output is [1, 1, 3, 3]",
+                        "expected: 1, since the input 'W' is [1, 1, 1, 1], offset_group is 1 and the output "
+                        + "is [1, 1, 3, 3]",
                         "got: 2 in [2, 1, 3, 3]",
                         "fix: make the two agree");
     }

@@ -6,8 +6,8 @@ import dev.teacup.tensor.DType;
 import dev.teacup.train.grad.Backward;
 
 /**
- * One direction of a recurrent layer, as it is seen when time goes forward: sequences that are read in reverse
- * are turned around, each about its own end. T steps, B sequences, I inputs, H states, G gates.
+ * One direction of a recurrent layer, as it is seen when time goes forward: sequences that are read in
+ * reverse are turned around first, each about its own end. T steps, B sequences, I inputs, H states, G gates.
  */
 final class Direction {
     private final Backward c;

@@ -5,9 +5,9 @@ import dev.teacup.op.Value;
 import dev.teacup.train.grad.Backward;
 
 /**
- * h = (1 - z) (.) n + z (.) before, with the gates in ONNX's order z, r, n. Where linear_before_reset is set, n
- * = tanh(x Wn' + Wbn + r (.) q), q = before Rn' + Rbn, and all that a step hands on is dh times what is known
- * ahead; else n = tanh(x Wn' + Wbn + (r (.) before) Rn' + Rbn).
+ * h = (1 - z) (.) n + z (.) before, with the gates in ONNX's order z, r, n. Where linear_before_reset is set,
+ * n = tanh(x Wn' + Wbn + r (.) q), q = before Rn' + Rbn, and all that a step hands on is dh times what is
+ * known ahead; else n = tanh(x Wn' + Wbn + (r (.) before) Rn' + Rbn).
  */
 final class GruRule implements CellRule {
     @Override

@@ -5,8 +5,8 @@ import dev.teacup.op.Value;
 import dev.teacup.train.grad.Backward;
 
 /**
- * c = f (.) before c + i (.) g, h = o (.) tanh(c), with the gates in ONNX's order i, o, f, g: a step adds dY to
- * dh, dh o tanh'(c) to dc, and hands da R and dc f to the one before.
+ * c = f (.) before c + i (.) g, h = o (.) tanh(c), with the gates in ONNX's order i, o, f, g: a step adds dY
+ * to dh, dh o tanh'(c) to dc, and hands da R and dc f to the one before.
  */
 final class LstmRule implements CellRule {
     @Override
