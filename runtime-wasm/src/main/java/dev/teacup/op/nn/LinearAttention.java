@@ -10,6 +10,7 @@ import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 
 /**
@@ -125,9 +126,15 @@ public final class LinearAttention implements Computation {
         boolean isGated = isGated(call);
         boolean isDelta = isDelta(call);
         double scale = call.real("scale");
-        for (int row = 0; row < batch * heads; row++) {
+        // Without elements there may be any number of heads, which would all be walked for nothing.
+        boolean isEmpty = isEmpty(f.out(0)) && isEmpty(f.out(1));
+        for (int row = 0; !isEmpty && row < batch * heads; row++) {
             LinearState state = new LinearState(f, heads, group, row);
             state.read(isGated, isDelta, scale);
         }
+    }
+
+    private static boolean isEmpty(Tensor result) {
+        return result == null || result.elements() == 0;
     }
 }

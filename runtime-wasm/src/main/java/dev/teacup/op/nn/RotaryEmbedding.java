@@ -43,11 +43,11 @@ public final class RotaryEmbedding implements Composition {
         Shape heads = Heads.split(call, "X", "num_heads");
         Dim size = heads.dim(3);
         Dim rotated = rotated(call);
-        boolean fits = rotated.size() % 2 == 0 && rotated.size() >= 0
-                && (!size.isKnown() || rotated.size() <= size.size());
-        Check.require(fits || !rotated.isKnown(), "the elements to turn do not make pairs",
-                "an even number up to the size of a head, " + size, rotated.toString(),
-                "give another rotary_embedding_dim");
+        long given = call.integer("rotary_embedding_dim");
+        boolean fits = rotated.size() % 2 == 0 && (!size.isKnown() || rotated.size() <= size.size());
+        Check.require(given >= 0 && (fits || !rotated.isKnown()), "the elements to turn do not make pairs",
+                "an even number up to the size of a head, " + size,
+                given == 0 ? rotated.toString() : Long.toString(given), "give another rotary_embedding_dim");
         String why = Check.operand("X") + " is " + x;
         for (String cache : new String[] {"cos_cache", "sin_cache"}) {
             if (call.has("position_ids")) {

@@ -62,10 +62,12 @@ public final class StringNormalizer implements Computation {
     public void run(Frame f, Call call) {
         String action = call.text("case_change_action");
         // Without case, words are compared in the case that they get, or in lower case.
-        char[] letters = letters(call.text("locale"), action.equals("UPPER"));
-        char[] changing = action.equals("NONE") ? null : letters;
-        char[] comparing = call.flag("is_case_sensitive") ? null : letters;
-        f.burn(letters.length);
+        boolean changes = !action.equals("NONE");
+        boolean ignoresCase = !call.flag("is_case_sensitive");
+        char[] letters =
+                changes || ignoresCase ? letters(f, call.text("locale"), action.equals("UPPER")) : null;
+        char[] changing = changes ? letters : null;
+        char[] comparing = ignoresCase ? letters : null;
         Set<String> stopwords = new HashSet<>();
         for (String word : stopwords(call)) {
             stopwords.add(changed(f, word, comparing));
@@ -94,8 +96,9 @@ public final class StringNormalizer implements Computation {
         return f.strings().text((int) f.in(0).i64(index));
     }
 
-    private static char[] letters(String locale, boolean isUpper) {
+    private static char[] letters(Frame f, String locale, boolean isUpper) {
         char[] letters = Letters.table(isUpper);
+        f.burn(letters.length);
         if (locale.startsWith("tr") || locale.startsWith("az")) {
             letters[isUpper ? 'i' : 'I'] = isUpper ? '\u0130' : '\u0131';
         }

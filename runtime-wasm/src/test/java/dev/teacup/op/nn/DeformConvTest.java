@@ -82,7 +82,7 @@ class DeformConvTest {
                 .refuses(
                         "DeformConv 'it': the input 'mask' has the wrong size in dimension 0",
                         "expected: 1, since the input 'W' is [1, 1, 1, 1], offset_group is 1 and the output "
-                        + "is [1, 1, 3, 3]",
+                                + "is [1, 1, 3, 3]",
                         "got: 2 in [2, 1, 3, 3]",
                         "fix: make the two agree");
     }

@@ -4,6 +4,7 @@ import static dev.teacup.testkit.Literal.floats;
 import static dev.teacup.testkit.Literal.halves;
 import static dev.teacup.testkit.OpCheck.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
@@ -11,6 +12,7 @@ import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
 import dev.teacup.testkit.Literal;
 import dev.teacup.testkit.OpCheck;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** ONNX Runtime has no kernel of it yet; all values here are done by hand. exp(-log(2)) is 1 / 2. */
@@ -21,6 +23,16 @@ class LinearAttentionTest {
     private static final Literal VALUE = floats(1, 2, 1).of(5, 7);
     private static final Literal DECAY = floats(1, 2, 1).of(0, HALF);
     private static final Literal BETA = floats(1, 2, 1).of(1, 0.5);
+
+    /** Each of its two thousand million heads would be walked. */
+    @Test
+    void headsWithoutElementsTakeNoTime() {
+        Literal nothing = floats(1, 1, 0).of(new double[0]);
+        int most = Integer.MAX_VALUE;
+        assertTimeoutPreemptively(Duration.ofSeconds(10),
+                () -> heads(most, most).with("update_rule", "linear").in(nothing, nothing, nothing)
+                        .gives(nothing, floats(1, most, 0, 0).of(new double[0])));
+    }
 
     /** S = 2 * 5, then 10 + 3 * 7. */
     @Test

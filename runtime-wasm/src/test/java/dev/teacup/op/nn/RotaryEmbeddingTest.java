@@ -114,6 +114,12 @@ class RotaryEmbeddingTest {
                         "expected: an even number up to the size of a head, 2",
                         "got: 4",
                         "fix: give another rotary_embedding_dim");
+        check("RotaryEmbedding").with("rotary_embedding_dim", Long.MIN_VALUE)
+                .in(X, floats(1, 3, 2).counting(), floats(1, 3, 2).counting()).refuses(
+                        "RotaryEmbedding 'it': the elements to turn do not make pairs",
+                        "expected: an even number up to the size of a head, 2",
+                        "got: -9223372036854775808",
+                        "fix: give another rotary_embedding_dim");
         check("RotaryEmbedding").in(floats(1, 1, 1, 3).counting(), floats(1, 1, 1).of(1),
                 floats(1, 1, 1).of(0)).refuses(
                         "RotaryEmbedding 'it': the elements to turn do not make pairs",
