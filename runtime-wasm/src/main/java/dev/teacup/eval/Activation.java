@@ -117,7 +117,7 @@ final class Activation {
         Survivors survivors = new Survivors(base, sequencesStart);
         for (int i = 0; i < inputs.length; i++) {
             if (graph.type(graph.inputs().get(i)).isSequence()) {
-                survivors.addSequence(inputs[i], reference.sequences());
+                survivors.addSequence(inputs[i], reference);
             }
         }
         for (Tensor[] kept : frame.kept()) {
@@ -139,7 +139,7 @@ final class Activation {
         survivors.add(bound.out());
         for (int i = 0; i < bound.out().length; i++) {
             if (bound.out()[i] != null && bound.isSequence(i)) {
-                survivors.addSequence(bound.out()[i], reference.sequences());
+                survivors.addSequence(bound.out()[i], reference);
             }
         }
         survivors.moveTogether(reference);

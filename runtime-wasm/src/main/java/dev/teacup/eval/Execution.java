@@ -216,7 +216,7 @@ public final class Execution {
             if (tensor != null && tensor.at() >= floor) {
                 tensors[i] = tensor;
                 if (values.type(name).isSequence()) {
-                    survivors.addSequence(tensor, reference.sequences());
+                    survivors.addSequence(tensor, reference);
                 }
             }
         }

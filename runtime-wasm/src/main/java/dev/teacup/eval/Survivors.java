@@ -1,7 +1,6 @@
 package dev.teacup.eval;
 
 import dev.teacup.memory.Arena;
-import dev.teacup.tensor.Sequences;
 import dev.teacup.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +26,7 @@ final class Survivors {
 
     private final int base;
     private final int sequencesBase;
+    private final List<Tensor[]> arrays = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
     private boolean[] isKept = new boolean[0];
 
@@ -41,33 +41,39 @@ final class Survivors {
 
     /** Adds the tensors of an array that lie behind the address; they are replaced there when they move. */
     void add(Tensor[] tensors) {
-        for (int i = 0; i < tensors.length; i++) {
-            if (tensors[i] != null && tensors[i].at() >= base && tensors[i].bytes() > 0) {
-                slots.add(new Slot(tensors[i], tensors, i));
+        for (Tensor tensor : tensors) {
+            if (tensor != null && tensor.at() >= base) {
+                arrays.add(tensors);
+                return;
             }
         }
     }
 
-    /** Adds the tensors of a sequence. */
-    void addSequence(Tensor handle, Sequences all) {
+    /** Adds the tensors of a sequence, which may be many: they are looked at only when they move. */
+    void addSequence(Tensor handle, Reference reference) {
         int index = (int) handle.i64(0);
         if (isKept.length == 0) {
-            isKept = new boolean[all.mark()];
+            isKept = new boolean[reference.sequences().mark()];
+            reference.budget().burn(isKept.length);
         }
         if (!isKept[index]) {
             isKept[index] = true;
-            add(all.get(index));
+            arrays.add(reference.sequences().get(index));
         }
     }
 
     /** Whether there are none. */
     boolean isEmpty() {
-        return slots.isEmpty();
+        return arrays.isEmpty();
     }
 
     /** Moves them, and gives back the memory behind them. */
     void moveTogether(Reference reference) {
-        reference.budget().burn(slots.size() + isKept.length);
+        reference.budget().burn(isKept.length);
+        for (Tensor[] tensors : arrays) {
+            reference.budget().burn(tensors.length);
+            addSlots(tensors);
+        }
         reference.sequences().release(sequencesBase, isKept);
         Arena arena = reference.constants().arena();
         long[] order = inOrder();
@@ -91,6 +97,14 @@ final class Survivors {
             to += (int) Arena.alignedBytes(end - from);
         }
         arena.release(to);
+    }
+
+    private void addSlots(Tensor[] tensors) {
+        for (int i = 0; i < tensors.length; i++) {
+            if (tensors[i] != null && tensors[i].at() >= base && tensors[i].bytes() > 0) {
+                slots.add(new Slot(tensors[i], tensors, i));
+            }
+        }
     }
 
     /** The address of each tensor in the upper half of a long, its number in the lower, sorted. */

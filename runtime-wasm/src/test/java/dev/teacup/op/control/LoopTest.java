@@ -5,12 +5,14 @@ import static dev.teacup.testkit.Literal.floats;
 import static dev.teacup.testkit.Literal.longs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
 import dev.teacup.exec.Session;
 import dev.teacup.testkit.Runs;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class LoopTest {
@@ -163,6 +165,29 @@ final class LoopTest {
         runs.gives("float32[2] [100001.0, 1.0]", longs().of(100_000), floats(2).of(1, 0),
                 floats(2).of(1, 1));
         assertTrue(runs.memoryBytes() < 1 << 12);
+    }
+
+    /** A turn costs no more where a sequence of many tensors is carried through it. */
+    @Test
+    void isEndedInTimeWhereALongSequenceIsCarried() {
+        Session session = Runs.of("""
+                graph carry
+                input m: int64[]
+                input x: float32[500000]
+                parts = SplitToSequence(x) { keepdims = 0 }
+                last = Loop(m, _, parts) {
+                    body = graph body {
+                        input i: int64[]
+                        input go: bool[]
+                        input before: sequence(float32[])
+                        output go
+                        output before
+                    }
+                }
+                count = SequenceLength(last)
+                output count
+                """).session(longs().of(20_000), floats(500_000).of(new double[500_000]));
+        assertTimeout(Duration.ofSeconds(5), () -> session.run());
     }
 
     /** Each turn takes the first element of v away, so that the body has another shape. */
