@@ -15,8 +15,13 @@ final class Direction {
     private final int directions;
     private final boolean isReverse;
     private final Value lengths;
+    private final Value x;
     private final Value h;
     private final Value before;
+    private final Value w;
+    private final Value r;
+    private final Value mask;
+    private final Value behind;
 
     Direction(Backward c, int index, int directions) {
         this.c = c;
@@ -27,6 +32,11 @@ final class Direction {
         this.h = turned(own(c.y(), 1));
         Value first = c.op("Unsqueeze", initial(5), c.longs(0));
         this.before = c.op("Concat", Attributes.of("axis", 0), first, slice(h, 0, -1));
+        this.x = turned(c.x(0));
+        this.w = own(c.x(1), 0);
+        this.r = own(c.x(2), 0);
+        this.mask = lengths == null ? null : mask();
+        this.behind = lengths == null ? null : c.op("Sub", c.real(1), mask);
     }
 
     Backward c() {
@@ -35,7 +45,7 @@ final class Direction {
 
     /** [T, B, I]. */
     Value x() {
-        return turned(c.x(0));
+        return x;
     }
 
     /** The states behind each step, [T, B, H]; behind the end of a sequence 0. */
@@ -56,12 +66,12 @@ final class Direction {
 
     /** [G H, I]. */
     Value w() {
-        return own(c.x(1), 0);
+        return w;
     }
 
     /** [G H, H]. */
     Value r() {
-        return own(c.x(2), 0);
+        return r;
     }
 
     /** A state that the layer begins with, [B, H]: operand {@code index}, or zeros. */
@@ -86,12 +96,12 @@ final class Direction {
 
     /** X W' + Wb, [T, B, G H]. */
     Value fromX() {
-        return product(x(), w(), 0);
+        return product(x, w, 0);
     }
 
     /** H R' + Rb of the states before each step, [T, B, G H]. */
     Value fromH() {
-        return product(before, r(), 1);
+        return product(before, r, 1);
     }
 
     /** values [T, B, n] times weights [m, n] transposed, with that half of the bias that belongs to it. */
@@ -110,17 +120,17 @@ final class Direction {
 
     /** A sequence of values that have no gradient behind the end of a sequence: there it is 0. */
     Value within(Value values) {
-        return lengths == null ? values : c.op("Mul", values, mask());
+        return lengths == null ? values : c.op("Mul", values, mask);
     }
 
     /** A sequence of factors of a state which behind the end of a sequence stays as it is: there it is 1. */
     Value keeping(Value values) {
-        return lengths == null ? values : c.op("Add", within(values), behind());
+        return lengths == null ? values : c.op("Add", within(values), behind);
     }
 
     /** 1 behind the end of a sequence and 0 within, [T, B, 1]; null where all sequences are whole. */
     Value behind() {
-        return lengths == null ? null : c.op("Sub", c.real(1), mask());
+        return behind;
     }
 
     /** 1 within a sequence and 0 behind, [T, B, 1]. */
