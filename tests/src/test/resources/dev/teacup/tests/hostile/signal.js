@@ -10,7 +10,9 @@ export async function abort(bytes) {
   let turns = 0;
   const ticking = setInterval(() => {
     turns++;
-    if (turns === 3) controller.abort();
+    if (turns < 3) return;
+    controller.abort();
+    clearInterval(ticking); // or the page might have one more turn before the run sees it
   }, 1);
   try {
     await model.run({ x: [1, 2] }, { signal: controller.signal });
