@@ -56,7 +56,7 @@ public final class Backward {
 
     /** The gradient of result {@code index}, or null where nothing depends on it. */
     public Value dy(int index) {
-        return dys[index];
+        return index < dys.length ? dys[index] : null;
     }
 
     /** Whether the gradient of operand {@code index} is asked for. */

@@ -3,6 +3,7 @@ package dev.teacup.train.grad;
 import dev.teacup.op.Elementwise;
 import dev.teacup.op.Op;
 import dev.teacup.train.grad.nn.AveragePoolGrad;
+import dev.teacup.train.grad.nn.BatchNormalizationGrad;
 import dev.teacup.train.grad.nn.ConvGrad;
 import dev.teacup.train.grad.nn.ConvTransposeGrad;
 import dev.teacup.train.grad.nn.GemmGrad;
@@ -41,6 +42,7 @@ public final class Rules {
     /** Operators that are neither an expression nor a composition; and a few that do better than theirs. */
     public static final List<Rule> ALL = Stream.concat(RecurrentGrad.all().stream(), Stream.of(
             new AveragePoolGrad(),
+            new BatchNormalizationGrad(),
             new CastGrad(),
             new ConcatGrad(),
             new ConvGrad(),

@@ -124,7 +124,11 @@ public final class Context implements Composer {
         for (int i = 0; i < dims.length; i++) {
             all[i + 1] = Dim.of(dims[i]);
         }
-        Type type = Type.of(dtype, Shape.of(all));
+        return input(name, Type.of(dtype, Shape.of(all)));
+    }
+
+    /** An input of any type whose first dimension counts the samples; asked for twice, it is one input. */
+    public Value input(String name, Type type) {
         Type known = building.inputs.putIfAbsent(name, type);
         require(known == null || known.equals(type), "the input " + quoted(name) + " has two types",
                 String.valueOf(known), type.toString(), "ask for it with one type, or under two names");
@@ -133,15 +137,42 @@ public final class Context implements Composer {
 
     /** A parameter of this layer; asked for twice, it is one parameter. */
     public Value parameter(String name, Initial initial, boolean decays, int... dims) {
-        String full = path.isEmpty() ? name : path + "." + name;
+        return parameter(new Parameter(path(name), dims.clone(), initial, decays, false));
+    }
+
+    /**
+     * A tensor of this layer that follows the data, see {@link #update}: as it is before the step in a graph
+     * for training that has not updated it yet.
+     */
+    public Value statistic(String name, Initial initial, int... dims) {
+        return parameter(new Parameter(path(name), dims.clone(), initial, false, true));
+    }
+
+    /** Gives a statistic of this layer its value behind the step; only in training. */
+    public void update(String statistic, Value next) {
+        building.values.put(path(statistic), next);
+    }
+
+    /** The value of a statistic behind the step. */
+    public Value updated(Parameter statistic) {
+        return building.values.get(statistic.name());
+    }
+
+    private String path(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private Value parameter(Parameter wanted) {
+        String full = wanted.name();
         Parameter known = building.parameters.get(full);
         if (known == null) {
-            building.parameters.put(full, new Parameter(full, dims.clone(), initial, decays));
-            building.values.put(full, value(building.parameters.get(full)));
+            building.parameters.put(full, wanted);
+            building.values.put(full, value(wanted));
         } else {
-            require(Shape.of(known.dims()).equals(Shape.of(dims)),
-                    "its parameter " + quoted(name) + " has two shapes", Shape.of(known.dims()).toString(),
-                    Shape.of(dims).toString(), "use a layer of its own for each kind of input");
+            require(Shape.of(known.dims()).equals(Shape.of(wanted.dims())),
+                    "its parameter " + quoted(full.substring(full.lastIndexOf('.') + 1)) + " has two shapes",
+                    Shape.of(known.dims()).toString(), Shape.of(wanted.dims()).toString(),
+                    "use a layer of its own for each kind of input");
         }
         return building.values.get(full);
     }

@@ -4,14 +4,16 @@ import dev.teacup.tensor.Shape;
 import java.util.SplittableRandom;
 
 /**
- * A tensor that training changes.
+ * A tensor that training changes: by the gradient of the loss, or a statistic of the data, by a rule of its
+ * own.
  *
  * @param name the path of its layer and its own name, such as {@code body.hidden.W}
  * @param dims its sizes
  * @param initial how it begins
  * @param decays whether weight decay pulls it towards 0; biases and scales stay out of it
+ * @param isStatistic whether it follows the data and has no gradient, as the mean of a normalization
  */
-public record Parameter(String name, int[] dims, Initial initial, boolean decays) {
+public record Parameter(String name, int[] dims, Initial initial, boolean decays, boolean isStatistic) {
     public int elements() {
         return Math.toIntExact(Shape.of(dims).elements());
     }

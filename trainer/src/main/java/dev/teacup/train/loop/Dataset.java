@@ -7,24 +7,17 @@ import dev.teacup.error.Text;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Type;
 import dev.teacup.train.ort.Batch;
-import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
 
 /** Samples in memory, as named columns of numbers or strings; the arrays belong to it from then on. */
-public final class Dataset {
+public final class Dataset implements Samples {
     private final int rows;
     private final Map<String, Column> columns = new LinkedHashMap<>();
-
-    /** An array of float, long or String with {@code width} elements for each sample. */
-    private record Column(DType dtype, Object values, int width) {
-        String type() {
-            return dtype + " with " + width + (width == 1 ? " element" : " elements") + " a sample";
-        }
-    }
 
     private Dataset(int rows) {
         this.rows = rows;
@@ -45,11 +38,22 @@ public final class Dataset {
         return add(name, DType.INT64, values, values.length);
     }
 
+    /** Adds a column of integers, of another number in each sample; in a batch all get the longest's. */
+    public Dataset ragged(String name, long[][] values, long pad) {
+        if (values.length != rows) {
+            throw new ModelException("column " + quoted(name), "its values are not so many for each sample",
+                    rows + " lists of values", values.length + " lists", "give each sample a list");
+        }
+        columns.put(name, new RaggedColumn(values, pad));
+        return this;
+    }
+
     /** Adds a column of strings. */
     public Dataset texts(String name, String[] values) {
         return add(name, DType.STRING, values, values.length);
     }
 
+    @Override
     public int rows() {
         return rows;
     }
@@ -60,62 +64,42 @@ public final class Dataset {
 
     /** The values of a float column, of all samples. */
     public float[] floats(String name) {
-        return (float[]) column(name).values;
+        return (float[]) ((FixedColumn) column(name)).values();
     }
 
-    /** Tells data sets apart. */
-    long fingerprint() {
+    @Override
+    public long fingerprint() {
         CRC32 crc = new CRC32();
-        for (Map.Entry<String, Column> column : columns.entrySet()) {
-            Object values = column.getValue().values;
-            int hash = values instanceof float[] floats ? java.util.Arrays.hashCode(floats)
-                    : values instanceof long[] longs ? java.util.Arrays.hashCode(longs)
-                            : java.util.Arrays.hashCode((String[]) values);
-            crc.update((column.getKey() + " " + hash).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        }
+        columns.forEach((name, column) -> crc
+                .update((name + " " + column.hash()).getBytes(StandardCharsets.UTF_8)));
         return crc.getValue();
     }
 
-    /** A batch for those of these inputs that the data set has a column for. */
-    Batch batch(Map<String, Type> inputs, int capacity) {
-        Batch batch = new Batch(inputs, capacity);
-        for (String name : inputs.keySet()) {
-            Column column = column(name);
-            if (column.dtype != inputs.get(name).dtype() || column.width != batch.elements(name)) {
-                throw new ModelException("column " + quoted(name), "it does not fit the model's input",
-                        inputs.get(name).toString(), column.type(), "make the two agree");
+    @Override
+    public Batch batch(Map<String, Type> inputs, int capacity) {
+        Map<String, Integer> sizes = new HashMap<>();
+        inputs.forEach((name, type) -> {
+            if (column(name).fits(type)) {
+                column(name).measure(type, sizes);
             }
-        }
+        });
+        Batch batch = new Batch(inputs, capacity, sizes);
+        inputs.forEach((name, type) -> {
+            if (!column(name).fits(type)) {
+                throw new ModelException("column " + quoted(name), "it does not fit the model's input",
+                        type.toString(), column(name).type(), "make the two agree");
+            }
+        });
         return batch;
     }
 
-    /** Copies the samples {@code order[from]} to {@code order[from + count - 1]} into a batch. */
-    void fill(Batch batch, int[] order, int from, int count) {
-        for (String name : batch.types().keySet()) {
-            Column column = columns.get(name);
-            int width = column.width;
-            Copy copy = copy(column, batch, name);
-            for (int i = 0; i < count; i++) {
-                copy.apply(order[from + i] * width, i * width, width);
-            }
-        }
-    }
-
-    /** Copies {@code count} elements of a column, from {@code at} on, to {@code to} in a batch. */
-    private interface Copy {
-        void apply(int at, int to, int count);
-    }
-
-    private static Copy copy(Column column, Batch batch, String name) {
-        if (column.values instanceof float[] values) {
-            FloatBuffer buffer = batch.floats(name);
-            return (at, to, count) -> buffer.put(to, values, at, count);
-        } else if (column.values instanceof long[] values) {
-            LongBuffer buffer = batch.longs(name);
-            return (at, to, count) -> buffer.put(to, values, at, count);
-        }
-        String[] texts = batch.texts(name);
-        return (at, to, count) -> System.arraycopy(column.values, at, texts, to, count);
+    @Override
+    public void fill(Batch batch, int[] order, int from, int count, Draw draw) {
+        Map<String, Integer> sizes = new HashMap<>();
+        batch.types()
+                .forEach((name, type) -> columns.get(name).measure(type, order, from, count, sizes));
+        sizes.forEach(batch::resize);
+        batch.types().keySet().forEach(name -> columns.get(name).fill(batch, name, order, from, count));
     }
 
     private Dataset add(String name, DType dtype, Object values, int length) {
@@ -123,7 +107,7 @@ public final class Dataset {
             throw new ModelException("column " + quoted(name), "its values are not so many for each sample",
                     "a multiple of " + rows + " values", length + " values", "give each sample its values");
         }
-        columns.put(name, new Column(dtype, values, length / rows));
+        columns.put(name, new FixedColumn(dtype, values, length / rows));
         return this;
     }
 

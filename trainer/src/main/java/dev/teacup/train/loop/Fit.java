@@ -9,32 +9,42 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 
 /**
  * Trains a model on a data set.
  *
+ * @param order which sample comes when
  * @param validation what is looked at after each epoch, or null
  * @param checkpoint the file to write checkpoints to, or null
  */
-public record Fit(StepGraph graph, Dataset data, Settings settings, Validation validation, Path checkpoint,
-        Progress progress) {
-    /** Without validation, checkpoints and progress. */
-    public static Fit of(StepGraph graph, Dataset data, Settings settings) {
-        return new Fit(graph, data, settings, null, null, Progress.NONE);
+public record Fit(StepGraph graph, Samples data, Order order, Settings settings, Validation validation,
+        Path checkpoint, Progress progress) {
+    /** In random order, without validation, checkpoints and progress. */
+    public static Fit of(StepGraph graph, Samples data, Settings settings) {
+        return new Fit(graph, data, Order.shuffled(), settings, null, null, Progress.NONE);
+    }
+
+    public Fit inOrder(Order other) {
+        return new Fit(graph, data, other, settings, validation, checkpoint, progress);
+    }
+
+    public Fit with(Settings others) {
+        return new Fit(graph, data, order, others, validation, checkpoint, progress);
     }
 
     public Fit validatedBy(Validation judge) {
-        return new Fit(graph, data, settings, judge, checkpoint, progress);
+        return new Fit(graph, data, order, settings, judge, checkpoint, progress);
     }
 
     public Fit writingTo(Path file) {
-        return new Fit(graph, data, settings, validation, file, progress);
+        return new Fit(graph, data, order, settings, validation, file, progress);
     }
 
     public Fit telling(Progress listener) {
-        return new Fit(graph, data, settings, validation, checkpoint, listener);
+        return new Fit(graph, data, order, settings, validation, checkpoint, listener);
     }
 
     /**
@@ -66,7 +76,7 @@ public record Fit(StepGraph graph, Dataset data, Settings settings, Validation v
                 run.epoch();
             }
             if (validation != null) {
-                restore(session.state().get(1), run.best);
+                restore(session.kept(), run.best);
             }
             return new Fitted(session.weights(), run.position.history());
         }
@@ -80,7 +90,7 @@ public record Fit(StepGraph graph, Dataset data, Settings settings, Validation v
     private record Start(Position position, ByteBuffer best) {}
 
     private Start fresh(StepSession session) {
-        return new Start(new Position(), copy(session.state().get(1)));
+        return new Start(new Position(), copy(session.kept()));
     }
 
     private Start restored(StepSession session) {
@@ -105,7 +115,8 @@ public record Fit(StepGraph graph, Dataset data, Settings settings, Validation v
         CRC32 crc = new CRC32();
         crc.update(graph.onnx());
         crc.update(longs(data.fingerprint(), validation == null ? 0 : validation.data().fingerprint(),
-                settings.seed(), settings.batch()));
+                settings.seed(), settings.batch(),
+                Arrays.hashCode(order.of(data.rows(), settings.seed(), 0, settings.batch()))));
         return crc.getValue();
     }
 
@@ -139,23 +150,23 @@ public record Fit(StepGraph graph, Dataset data, Settings settings, Validation v
         }
 
         void epoch() {
-            int[] order = Shuffle.order(data.rows(), settings.seed(), position.epoch);
-            int steps = settings.stepsPerEpoch(order.length);
+            int[] rows = order.of(data.rows(), settings.seed(), position.epoch, batch.capacity());
+            int steps = settings.stepsPerEpoch(rows.length);
             while (position.step < steps) {
-                step(order);
+                step(rows);
                 int every = settings.checkpointSteps();
                 if (every > 0 && session.steps() % every == 0 && position.step < steps) {
                     save();
                 }
             }
-            close(order.length);
+            close(rows.length);
             save();
         }
 
         private void step(int[] order) {
             int from = position.step * batch.capacity();
             int rows = Math.min(batch.capacity(), order.length - from);
-            data.fill(batch, order, from, rows);
+            data.fill(batch, order, from, rows, new Draw(settings.seed(), position.epoch));
             float loss = session.step(batch, rows);
             if (Float.isNaN(loss) || Float.isInfinite(loss)) {
                 throw new ModelException("training, step " + session.steps(), "the loss is no number",
@@ -174,7 +185,7 @@ public record Fit(StepGraph graph, Dataset data, Settings settings, Validation v
                 if (validation.isBetter(metric, position.best)) {
                     position.best = metric;
                     position.bestEpoch = position.epoch + 1;
-                    best = copy(session.state().get(1));
+                    best = copy(session.kept());
                 }
             } else {
                 position.bestEpoch = position.epoch + 1;

@@ -10,7 +10,7 @@ import dev.teacup.train.layer.Model;
  * @param name the metric's name, for the progress and the history
  * @param higherIsBetter whether a larger value of the metric is the better one
  */
-public record Validation(Model model, Dataset data, String name, Metric metric, boolean higherIsBetter) {
+public record Validation(Model model, Samples data, String name, Metric metric, boolean higherIsBetter) {
     boolean isBetter(double value, double than) {
         return Double.isNaN(than) || (higherIsBetter ? value > than : value < than);
     }

@@ -10,16 +10,17 @@ import java.util.Map;
 /** Runs a model over all samples of a data set, batch by batch. */
 public final class Validator implements AutoCloseable {
     private static final int ROWS = 512;
+    private static final Draw ALWAYS_THE_SAME = new Draw(0, 0);
 
     private final Predictor predictor;
-    private final Dataset data;
+    private final Samples data;
     private final Batch batch;
 
     /**
      * @param model an ONNX file
      * @param inputs those of its inputs that the data set feeds, with their types
      */
-    public Validator(byte[] model, Map<String, Type> inputs, Dataset data, int threads) {
+    public Validator(byte[] model, Map<String, Type> inputs, Samples data, int threads) {
         this.data = data;
         this.batch = data.batch(inputs, Math.min(ROWS, data.rows()));
         this.predictor = Predictor.open(model, threads);
@@ -36,7 +37,7 @@ public final class Validator implements AutoCloseable {
         Map<String, float[]> all = new LinkedHashMap<>();
         for (int from = 0; from < order.length; from += batch.capacity()) {
             int rows = Math.min(batch.capacity(), order.length - from);
-            data.fill(batch, order, from, rows);
+            data.fill(batch, order, from, rows, ALWAYS_THE_SAME);
             Map<String, float[]> outputs =
                     parameters == null ? predictor.run(batch, rows) : predictor.run(batch, rows, parameters);
             int at = from;

@@ -46,6 +46,15 @@ public interface Schedule {
         };
     }
 
+    /** From {@code first} at step 1 to {@code last} at step {@code steps}, by one factor for each step. */
+    static Schedule exponential(double first, double last, long steps) {
+        double factor = Math.pow(last / first, 1.0 / Math.max(1, steps - 1));
+        return (g, step) -> {
+            Value done = g.op("Sub", step, real(g, 1));
+            return g.op("Mul", g.op("Pow", real(g, factor), done), real(g, first));
+        };
+    }
+
     private static Value real(Composer g, double value) {
         return g.scalar(DType.FLOAT64, value);
     }

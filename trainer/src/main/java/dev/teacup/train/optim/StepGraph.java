@@ -26,28 +26,40 @@ import java.util.Map;
  *
  * @param onnx the model; of the operator set {@link Model#OPSET}
  * @param parameters the trained tensors
- * @param slots the names of the optimiser's tensors for each parameter
+ * @param slots the names of the optimiser's tensors for each parameter that has a gradient
+ * @param isAveraged whether there is also an average of each parameter over the steps, {@link #AVERAGE}
  * @param batch the inputs that a batch feeds, with their types
  */
 public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> slots,
-        Map<String, Type> batch) {
+        boolean isAveraged, Map<String, Type> batch) {
     public static final String STEP = "step";
     public static final String SEED = "seed";
     public static final String LOSS = "loss";
+    /** The tensor beside each parameter that holds its average. */
+    public static final String AVERAGE = "average";
 
     /**
      * How a step updates.
      *
      * @param clipNorm the largest norm of all gradients together; 0 does not clip
+     * @param averaging how much of the average of parameters a step keeps; 0 does not average
      */
-    public record Update(Optimizer optimizer, Schedule schedule, double clipNorm) {
+    public record Update(Optimizer optimizer, Schedule schedule, double clipNorm, double averaging) {
         public static Update of(Optimizer optimizer, Schedule schedule) {
-            return new Update(optimizer, schedule, 0);
+            return new Update(optimizer, schedule, 0, 0);
         }
 
         /** The same, with gradients clipped to a norm. */
         public Update clippedTo(double norm) {
-            return new Update(optimizer, schedule, norm);
+            return new Update(optimizer, schedule, norm, averaging);
+        }
+
+        /**
+         * The same; what is judged and kept is a moving average of the parameters: d average + (1 - d)
+         * parameter, with d the smaller one of {@code decay} and (step - 1) / (step + 9).
+         */
+        public Update averaged(double decay) {
+            return new Update(optimizer, schedule, clipNorm, decay);
         }
     }
 
@@ -71,7 +83,7 @@ public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> sl
         append(g, c, loss, step, update);
         Graph graph = Pipeline.of(workspace.constants(), new Budget(Limits.DEFAULT)).run(g.build(name));
         return new StepGraph(workspace.onnx(graph, Heading.of(Model.OPSET)), c.parameters(),
-                update.optimizer.slots(), new LinkedHashMap<>(c.inputs()));
+                update.optimizer.slots(), update.averaging > 0, new LinkedHashMap<>(c.inputs()));
     }
 
     /** The name of a parameter or slot after the step. */
@@ -85,27 +97,63 @@ public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> sl
     }
 
     private static void append(GraphBuilder g, Context c, Value loss, Value step, Update update) {
-        List<Value> values = c.parameters().stream().map(parameter -> new Value(parameter.name())).toList();
-        Map<String, Value> found = Gradients.of(g, loss, values);
-        Map<String, Value> gradients =
-                update.clipNorm > 0 ? Clipping.clipped(g, found, update.clipNorm) : found;
-        Value rate = g.as(update.schedule.rate(g, g.as(step, DType.FLOAT64)), c.real());
         Map<String, Value> results = new LinkedHashMap<>();
+        Map<String, Value> gradients = gradients(g, c, loss, update);
+        Value rate = g.as(update.schedule.rate(g, g.as(step, DType.FLOAT64)), c.real());
+        Value share = update.averaging > 0 ? fresh(g, c, update, step) : null;
         for (Parameter parameter : c.parameters()) {
-            List<Value> state = new ArrayList<>();
-            for (String slot : update.optimizer.slots()) {
-                state.add(g.input(slot(parameter, slot), Type.of(c.real(), Shape.of(parameter.dims()))));
-            }
-            Value gradient = gradients.get(parameter.name());
-            Optimizer.Operands operands =
-                    new Optimizer.Operands(new Value(parameter.name()), gradient, state);
-            Optimizer.Update after = update.optimizer.update(g, parameter, operands, rate, step);
-            results.put(next(parameter.name()), after.parameter());
-            for (int i = 0; i < state.size(); i++) {
-                results.put(next(state.get(i).name()), after.state().get(i));
+            Value after = parameter.isStatistic() ? c.updated(parameter)
+                    : stepped(g, c, update, parameter, gradients.get(parameter.name()), rate, step, results);
+            results.put(next(parameter.name()), owned(g, after, parameter));
+            if (share != null) {
+                Value average = state(g, c, parameter, AVERAGE);
+                Value moved = g.op("Mul", g.op("Sub", after, average), share);
+                results.put(next(average.name()), g.op("Add", average, moved));
             }
         }
         results.put(LOSS, loss);
         results.forEach(g::out);
+    }
+
+    private static Map<String, Value> gradients(GraphBuilder g, Context c, Value loss, Update update) {
+        List<Value> trained = c.parameters().stream().filter(parameter -> !parameter.isStatistic())
+                .map(parameter -> new Value(parameter.name())).toList();
+        Map<String, Value> found = Gradients.of(g, loss, trained);
+        return update.clipNorm > 0 ? Clipping.clipped(g, found, update.clipNorm) : found;
+    }
+
+    /** A parameter behind the step; what the optimiser keeps goes to the results. */
+    private static Value stepped(GraphBuilder g, Context c, Update update, Parameter parameter,
+            Value gradient,
+            Value rate, Value step, Map<String, Value> results) {
+        List<Value> state = new ArrayList<>();
+        for (String slot : update.optimizer.slots()) {
+            state.add(state(g, c, parameter, slot));
+        }
+        Optimizer.Operands operands =
+                new Optimizer.Operands(new Value(parameter.name()), gradient, state);
+        Optimizer.Update after = update.optimizer.update(g, parameter, operands, rate, step);
+        for (int i = 0; i < state.size(); i++) {
+            results.put(next(state.get(i).name()), after.state().get(i));
+        }
+        return after.parameter();
+    }
+
+    /** A statistic that nothing updates is an input, and no input may be an output. */
+    private static Value owned(GraphBuilder g, Value after, Parameter parameter) {
+        return after.name().equals(parameter.name()) ? g.op("Identity", after) : after;
+    }
+
+    private static Value state(GraphBuilder g, Context c, Parameter parameter, String slot) {
+        return g.input(slot(parameter, slot), Type.of(c.real(), Shape.of(parameter.dims())));
+    }
+
+    /** 1 - min(decay, (step - 1) / (step + 9)), the share of an average that is new. */
+    private static Value fresh(GraphBuilder g, Context c, Update update, Value step) {
+        Value at = g.as(step, DType.FLOAT64);
+        Value grown = g.op("Div", g.op("Sub", at, g.scalar(DType.FLOAT64, 1)),
+                g.op("Add", at, g.scalar(DType.FLOAT64, 9)));
+        Value kept = g.op("Min", grown, g.scalar(DType.FLOAT64, update.averaging));
+        return g.as(g.op("Sub", g.scalar(DType.FLOAT64, 1), kept), c.real());
     }
 }

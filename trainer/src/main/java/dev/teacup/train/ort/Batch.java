@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import dev.teacup.error.ModelException;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
 import java.nio.ByteBuffer;
@@ -23,10 +24,14 @@ import java.util.Map;
 public final class Batch implements AutoCloseable {
     private final Map<String, Type> types;
     private final int capacity;
+    private final Map<String, Integer> sizes;
     private final Map<String, ByteBuffer> buffers = new HashMap<>();
     private final Map<String, String[]> texts = new HashMap<>();
-    private final Map<Integer, Map<String, OnnxTensor>> numbers = new HashMap<>();
+    private final Map<Extent, Map<String, OnnxTensor>> numbers = new HashMap<>();
     private final Map<String, OnnxTensor> strings = new HashMap<>();
+
+    /** How much of the buffers is used: the samples, and the sizes of named dimensions. */
+    private record Extent(int rows, Map<String, Integer> sizes) {}
 
     /**
      * @param types of the inputs, [batch, ..] of float32, int64 or string
@@ -34,8 +39,18 @@ public final class Batch implements AutoCloseable {
      * @throws ModelException when an input has another element type, or an unknown size
      */
     public Batch(Map<String, Type> types, int capacity) {
+        this(types, capacity, Map.of());
+    }
+
+    /**
+     * One whose inputs may have named dimensions behind the first.
+     *
+     * @param most the largest size of each of these dimensions, by name
+     */
+    public Batch(Map<String, Type> types, int capacity, Map<String, Integer> most) {
         this.types = new LinkedHashMap<>(types);
         this.capacity = capacity;
+        this.sizes = new HashMap<>(most);
         types.forEach((name, type) -> {
             int elements = Math.multiplyExact(capacity, elements(name, type));
             if (type.dtype() == DType.STRING) {
@@ -54,7 +69,12 @@ public final class Batch implements AutoCloseable {
         return capacity;
     }
 
-    /** The elements of one sample of an input. */
+    /** Sets the size of a named dimension for the samples that are filled in next. */
+    public void resize(String dimension, int size) {
+        sizes.put(dimension, size);
+    }
+
+    /** The elements of one sample of an input, at the present sizes. */
     public int elements(String name) {
         return elements(name, types.get(name));
     }
@@ -76,10 +96,11 @@ public final class Batch implements AutoCloseable {
 
     /** The first {@code rows} samples as tensors, which the batch closes. */
     Map<String, OnnxTensor> tensors(int rows) throws OrtException {
-        Map<String, OnnxTensor> all = numbers.get(rows);
+        Extent extent = new Extent(rows, Map.copyOf(sizes));
+        Map<String, OnnxTensor> all = numbers.get(extent);
         if (all == null) {
             all = new HashMap<>();
-            numbers.put(rows, all);
+            numbers.put(extent, all);
             for (Map.Entry<String, ByteBuffer> buffer : buffers.entrySet()) {
                 all.put(buffer.getKey(), numbers(buffer.getKey(), buffer.getValue(), rows));
             }
@@ -123,21 +144,32 @@ public final class Batch implements AutoCloseable {
         long[] dims = new long[shape.rank()];
         dims[0] = rows;
         for (int axis = 1; axis < dims.length; axis++) {
-            dims[axis] = shape.dim(axis).size();
+            dims[axis] = size(shape.dim(axis));
         }
         return dims;
     }
 
-    private static int elements(String name, Type type) {
+    private int elements(String name, Type type) {
         Shape shape = type.shape();
         boolean isTaken = type.dtype() == DType.FLOAT32 || type.dtype() == DType.INT64
                 || type.dtype() == DType.STRING;
-        boolean isKnown = shape.hasRank() && shape.rank() > 0 && shape.elements(1, shape.rank()).isKnown();
-        if (!isTaken || !isKnown) {
+        boolean areKnown = shape.hasRank() && shape.rank() > 0;
+        int elements = 1;
+        for (int axis = 1; areKnown && axis < shape.rank(); axis++) {
+            int size = size(shape.dim(axis));
+            areKnown = size >= 0;
+            elements = Math.multiplyExact(elements, Math.max(0, size));
+        }
+        if (!isTaken || !areKnown) {
             throw new ModelException("input " + quoted(name), "a batch cannot hold inputs of this type",
                     "float32, int64 or string of [batch, sizes that are known]", type.toString(),
                     "declare it so, and convert it in the model by Cast or Reshape");
         }
-        return (int) shape.elements(1, shape.rank()).size();
+        return elements;
+    }
+
+    /** Of a dimension at present; -1 where nobody knows. */
+    private int size(Dim dim) {
+        return dim.isKnown() ? Math.toIntExact(dim.size()) : sizes.getOrDefault(dim.name(), -1);
     }
 }

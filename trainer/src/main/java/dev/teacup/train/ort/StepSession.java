@@ -27,6 +27,7 @@ public final class StepSession implements AutoCloseable {
     private final StepGraph graph;
     private final OrtSession session;
     private final List<Arena> slots = new ArrayList<>();
+    private final Arena averages;
     private final ByteBuffer counters = Direct.bytes(2 * Long.BYTES);
     private final LongBuffer step = counters.asLongBuffer().slice(0, 1);
     private final LongBuffer seed = counters.asLongBuffer().slice(1, 1);
@@ -47,6 +48,7 @@ public final class StepSession implements AutoCloseable {
         for (int i = 0; i < graph.slots().size(); i++) {
             slots.add(new Arena(graph.parameters()));
         }
+        this.averages = graph.isAveraged() ? new Arena(graph.parameters()) : null;
         this.stepTensor = OnnxTensor.createTensor(environment, step, new long[0]);
         this.seedTensor = OnnxTensor.createTensor(environment, seed, new long[0]);
         this.lossTensor = OnnxTensor.createTensor(environment, loss, new long[0]);
@@ -99,12 +101,12 @@ public final class StepSession implements AutoCloseable {
         return step.get(0);
     }
 
-    /** A copy of the parameters' values. */
+    /** A copy of the values that are judged and kept: of the parameters, or of their averages. */
     public Weights weights() {
         Weights weights = new Weights();
         for (int i = 0; i < graph.parameters().size(); i++) {
             float[] values = new float[graph.parameters().get(i).elements()];
-            current.arena.view(i).get(values);
+            judged().view(i).get(values);
             weights.put(graph.parameters().get(i).name(), values);
         }
         return weights;
@@ -113,8 +115,19 @@ public final class StepSession implements AutoCloseable {
     /** Sets the parameters' values. */
     public void restore(Weights weights) {
         for (int i = 0; i < graph.parameters().size(); i++) {
-            current.arena.view(i).put(weights.get(graph.parameters().get(i)));
+            float[] values = weights.get(graph.parameters().get(i));
+            current.arena.view(i).put(values);
+            judged().view(i).put(values);
         }
+    }
+
+    /** The memory of the values that are judged and kept, until the next step. */
+    public ByteBuffer kept() {
+        return judged().bytes();
+    }
+
+    private Arena judged() {
+        return averages == null ? current.arena : averages;
     }
 
     /**
@@ -125,14 +138,17 @@ public final class StepSession implements AutoCloseable {
         state.add(counters.duplicate().clear());
         state.add(current.arena.bytes());
         slots.forEach(arena -> state.add(arena.bytes()));
+        if (averages != null) {
+            state.add(averages.bytes());
+        }
         return state;
     }
 
-    /** The parameters as tensors, by name, until the next step. */
+    /** The values that are judged, as tensors, by the names of the parameters, until the next step. */
     Map<String, OnnxTensor> parameters() {
         Map<String, OnnxTensor> tensors = new HashMap<>();
         for (int i = 0; i < graph.parameters().size(); i++) {
-            tensors.put(graph.parameters().get(i).name(), current.arena.tensor(i));
+            tensors.put(graph.parameters().get(i).name(), judged().tensor(i));
         }
         return tensors;
     }
@@ -145,6 +161,9 @@ public final class StepSession implements AutoCloseable {
             throw Sessions.refused("the training step cannot be closed", refusal);
         }
         slots.forEach(Arena::close);
+        if (averages != null) {
+            averages.close();
+        }
         current.arena.close();
         other.arena.close();
         List.of(stepTensor, seedTensor, lossTensor).forEach(OnnxTensor::close);
@@ -160,12 +179,20 @@ public final class StepSession implements AutoCloseable {
             Parameter parameter = graph.parameters().get(i);
             inputs.put(parameter.name(), from.tensor(i));
             outputs.put(StepGraph.next(parameter.name()), to.tensor(i));
-            for (int k = 0; k < slots.size(); k++) {
-                String slot = StepGraph.slot(parameter, graph.slots().get(k));
-                inputs.put(slot, slots.get(k).tensor(i));
-                outputs.put(StepGraph.next(slot), slots.get(k).tensor(i));
+            for (int k = 0; k < slots.size() && !parameter.isStatistic(); k++) {
+                inPlace(StepGraph.slot(parameter, graph.slots().get(k)), slots.get(k).tensor(i), inputs,
+                        outputs);
+            }
+            if (averages != null) {
+                inPlace(StepGraph.slot(parameter, StepGraph.AVERAGE), averages.tensor(i), inputs, outputs);
             }
         }
         return new Side(from, inputs, outputs);
+    }
+
+    private static void inPlace(String name, OnnxTensor tensor, Map<String, OnnxTensor> inputs,
+            Map<String, OnnxValue> outputs) {
+        inputs.put(name, tensor);
+        outputs.put(StepGraph.next(name), tensor);
     }
 }

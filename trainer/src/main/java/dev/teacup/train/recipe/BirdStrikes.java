@@ -118,9 +118,8 @@ public final class BirdStrikes {
             training = training.validatedBy(validation(model, losses));
         }
         if (checkpoint != null) {
-            training = new Fit(training.graph(), training.data(),
-                    training.settings().checkpointEvery(CHECKPOINT_STEPS),
-                    training.validation(), checkpoints().resolve(checkpoint), training.progress());
+            training = training.with(training.settings().checkpointEvery(CHECKPOINT_STEPS))
+                    .writingTo(checkpoints().resolve(checkpoint));
         }
         Fitted fitted = checkpoint != null && request.resume() ? training.resume() : training.run();
         byte[] onnx = model.onnx(fitted.weights(), heading(fit, seed));

@@ -86,6 +86,16 @@ final class GradientCases {
         all.add(of("Dropout", (g, p) -> g.op("Dropout", p[0]), GRID));
         all.add(of("BatchNormalization", (g, p) -> g.op("BatchNormalization", p[0], p[1], p[2], p[3], p[4]),
                 GRID, new int[] {3}, new int[] {3}, new int[] {3}, new int[] {3}).between(0.2, 2));
+        for (int[] dims : new int[][] {GRID, {4, 3}, {2, 3, 2, 2}}) {
+            all.add(of("BatchNormalization", GradientCases::normalizedByItself, dims, new int[] {3},
+                    new int[] {3}));
+        }
+    }
+
+    /** ONNX Runtime writes the running statistics over its operands, so these are of nobody else. */
+    private static Value normalizedByItself(GraphBuilder g, Value[] p) {
+        return g.ops("BatchNormalization", 3, Attributes.of("training_mode", 1), p[0], p[1], p[2],
+                g.op("Neg", p[2]), g.op("Exp", p[1]))[0];
     }
 
     private static void addProducts(List<GradientCase> all) {

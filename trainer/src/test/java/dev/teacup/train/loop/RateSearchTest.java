@@ -1,0 +1,42 @@
+package dev.teacup.train.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.teacup.tensor.DType;
+import dev.teacup.train.layer.Dense;
+import dev.teacup.train.loss.MeanSquaredError;
+import dev.teacup.train.optim.Sgd;
+import dev.teacup.train.optim.StepGraph;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RateSearchTest {
+    /** y = 2 x with x of mean square 1: gradient descent bursts at rates of 1 and more. */
+    @Test
+    void findsTheRatesThatTrainAndStopsAtTheBurst() {
+        Dataset data = Dataset.of(4).floats("x", new float[] {1, -1, 1, -1})
+                .floats("y", new float[] {2, -2, 2, -2});
+        List<RateSearch.Point> points = new RateSearch(1e-4, 100, 300).run(
+                schedule -> StepGraph.of("line", c -> new MeanSquaredError().of(c,
+                        Dense.of("w", 1).of(c, c.input("x", DType.FLOAT32, 1)),
+                        c.input("y", DType.FLOAT32, 1)),
+                        StepGraph.Update.of(new Sgd(0), schedule)),
+                data, Order.shuffled(), Settings.of(1, 4, 1));
+        assertTrue(points.size() < 300, "it stops");
+        double last = points.get(points.size() - 1).rate();
+        assertTrue(last > 1 && last < 20, "at " + last);
+        assertEquals(1e-4, points.get(0).rate());
+        double suggested = RateSearch.suggested(points);
+        assertTrue(suggested > 0.01 && suggested < 1, "suggested " + suggested);
+    }
+
+    @Test
+    void tellsRatesThatDoNotGrow() {
+        FitTest.assertMessage(() -> new RateSearch(1, 0.1, 10),
+                "search of a learning rate: its rates do not grow",
+                "expected: a lowest rate above 0, a higher one, and 2 steps or more",
+                "got: 1.0 to 0.1 in 10 steps",
+                "fix: turn them round, or give others");
+    }
+}
