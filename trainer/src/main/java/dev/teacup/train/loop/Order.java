@@ -26,8 +26,8 @@ public interface Order {
 
     /**
      * Each sample once, in batches of similar length, so that little is padded: shuffled, cut into pools of
-     * {@code pool} batches, sorted by length in each, and the batches shuffled. A batch that is not full comes
-     * last.
+     * {@code pool} batches, sorted by length in each, and the batches shuffled. A batch that is not full
+     * comes last.
      *
      * @param lengths of the samples
      */

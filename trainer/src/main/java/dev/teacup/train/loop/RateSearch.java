@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Looks for a learning rate: the rate grows by one factor at each step of a short training, and the loss falls
- * while the rate is good, then bursts.
+ * Looks for a learning rate: the rate grows by one factor at each step of a short training, and the loss
+ * falls while the rate is good, then bursts.
  *
  * @param lowest rate, at the first step
  * @param highest rate, at the last step

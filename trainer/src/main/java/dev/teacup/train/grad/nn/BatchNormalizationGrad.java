@@ -6,9 +6,9 @@ import dev.teacup.train.grad.Backward;
 import dev.teacup.train.grad.Rule;
 
 /**
- * With n = (X - mean) / s, s = sqrt(var + epsilon) and m elements in a channel: dB = sum dY, dscale = sum dY n,
- * and dX = scale / s dY where the statistics are operands, but scale / s (dY - dB / m - n dscale / m) where
- * they are those of X.
+ * With n = (X - mean) / s, s = sqrt(var + epsilon) and m elements in a channel: dB = sum dY, dscale = sum dY
+ * n, and dX = scale / s dY where the statistics are operands, but scale / s (dY - dB / m - n dscale / m)
+ * where they are those of X.
  *
  * @see <a href="https://arxiv.org/abs/1502.03167">Ioffe, Szegedy, section 3</a>
  */
