@@ -2,6 +2,8 @@ package dev.teacup.train.cli;
 
 import dev.teacup.train.file.ModelFile;
 import dev.teacup.train.recipe.Recipe;
+import dev.teacup.train.recipe.Study;
+import dev.teacup.train.report.Folder;
 import dev.teacup.train.report.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,30 +34,28 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Recipe recipe = Recipe.ofFolder(folder);
         Path file = folder.resolve("model.onnx");
-        Recipe.Evaluation evaluation =
-                recipe().judgement().of(new ModelFile(file).bytes(), file.toString(), data);
+        byte[] model = new ModelFile(file).bytes();
+        Study study = recipe.open(data);
+        Study.Evaluation evaluation = study.judge(model, file.toString());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.line(evaluation));
+            out.println(Json.line(evaluation.json()));
         } else {
             print(out, evaluation.figures());
+            boolean isWritten = evaluation.writeTo(new Folder(folder), study.dataSha256(), model.length);
+            out.println(isWritten ? "Written to " + folder.resolve("report.md")
+                    : "No report is written: the model was not trained in this folder on this data");
         }
         out.flush();
         return 0;
     }
 
-    /** The one that the folder is named after, else the first. */
-    private Recipe recipe() {
-        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
-        return Recipe.ALL.stream().filter(recipe -> recipe.name().equals(name)).findFirst()
-                .orElse(Recipe.ALL.get(0));
-    }
-
     private static void print(PrintWriter out, Map<String, Map<String, Double>> figures) {
         figures.forEach((part, measures) -> {
             out.println(part);
-            measures.forEach((measure, figure) -> out.printf(Locale.ROOT, "  %-6s %.4f%n", measure, figure));
+            measures.forEach((measure, figure) -> out.printf(Locale.ROOT, "  %-12s %.4f%n", measure, figure));
         });
     }
 }

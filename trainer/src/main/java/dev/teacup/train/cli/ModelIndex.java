@@ -56,13 +56,8 @@ final class ModelIndex {
                 .put("page", facts.name() + ".html")
                 .put("family", Recipe.named(facts.name()).family())
                 .put("bytes", facts.run().modelBytes());
-        Facts.Result first = facts.results().get(0);
-        Facts.Line kept = first.lines().get(1);
         ObjectNode metrics = entry.putObject("metrics");
-        for (int i = 0; i < first.measures().size(); i++) {
-            double rounded = Math.round(kept.figures().get(i).mean() * 1000) / 1000.0;
-            metrics.put(first.measures().get(i).toLowerCase(Locale.ROOT), rounded);
-        }
+        facts.metrics().forEach((name, figure) -> metrics.put(name, Math.round(figure * 1000) / 1000.0));
         return entry;
     }
 }

@@ -43,6 +43,10 @@ final class TrainCommand implements Callable<Integer> {
             + " (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
+    @Option(names = "--seeds", paramLabel = "N", description = "so many seeds one after the other, for mean"
+            + " and spread; the first one's model is kept (default: the recipe's)")
+    private Integer seeds;
+
     @Option(names = "--resume", description = "go on where a training into the same folder was stopped")
     private boolean resume;
 
@@ -56,9 +60,12 @@ final class TrainCommand implements Callable<Integer> {
         if (epochs != null && epochs < 1) {
             throw new ParameterException(spec.commandLine(), "--epochs must be 1 or more, not " + epochs);
         }
+        if (seeds != null && seeds < 1) {
+            throw new ParameterException(spec.commandLine(), "--seeds must be 1 or more, not " + seeds);
+        }
         Path folder = out == null ? ModelFolder.ofRecipe(name) : out;
-        recipe.training().accept(new Recipe.Request(data, folder, epochs == null ? 0 : epochs, seed, resume,
-                System.out, System.console() != null));
+        recipe.train(new Recipe.Request(data, folder, epochs == null ? 0 : epochs, seed,
+                seeds == null ? recipe.seeds() : seeds, resume, System.out, System.console() != null));
         if (out == null) {
             ModelIndex.update(folder);
         }

@@ -3,9 +3,9 @@ package dev.teacup.train.recipe;
 import dev.teacup.train.data.Vocabulary;
 import dev.teacup.train.report.ModelDescription;
 import dev.teacup.train.report.ModelDescription.Choice;
-import dev.teacup.train.report.ModelDescription.Input;
-import dev.teacup.train.report.ModelDescription.Output;
 import dev.teacup.train.report.ModelDescription.Range;
+import dev.teacup.train.report.PageInput;
+import dev.teacup.train.report.PageOutput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,23 +24,24 @@ final class StrikeDescription {
     private StrikeDescription() {}
 
     static ModelDescription of(StrikeInputs inputs, int rows, double baseRate) {
-        List<Input> all = new ArrayList<>();
+        List<PageInput> all = new ArrayList<>();
         for (StrikeInputs.Category category : StrikeInputs.CATEGORIES) {
             Vocabulary vocabulary = inputs.vocabularies().get(category.name());
             List<Choice> choices = choices(vocabulary);
             String first = AT_FIRST.get(category.name());
             String value = vocabulary.words().contains(first) ? first : choices.get(0).value();
-            all.add(Input.category(category.name(), category.label(), category.column(), value, choices));
+            all.add(PageInput.category(category.name(), category.label(), category.column(), value, choices));
         }
-        all.add(2, Input.number(StrikeInputs.SPEED, "Speed", "Speed IAS in knots", "knots",
+        all.add(2, PageInput.number(StrikeInputs.SPEED, "Speed", "Speed IAS in knots", "knots",
                 new Range(0, 350, 5, 190)).orNothing());
-        all.add(Input.number(StrikeInputs.MONTH, "Month", "Flight Date", null, new Range(1, 12, 1, 8)));
+        all.add(PageInput.number(StrikeInputs.MONTH, "Month", "Flight Date", null, new Range(1, 12, 1, 8)));
         return new ModelDescription(NAME, TITLE,
                 String.format(Locale.ROOT,
                         "Whether a bird that hits an aircraft damages it, learnt from %,d reports"
                                 + " to the FAA of 1990 to 1999.",
                         rows),
-                all, List.of(Output.probability(StrikeNetwork.PROBABILITY, "likely to be damaged", baseRate,
+                all,
+                List.of(PageOutput.probability(StrikeNetwork.PROBABILITY, "likely to be damaged", baseRate,
                         "the average strike")),
                 StrikeInputs.SPEED);
     }

@@ -1,8 +1,5 @@
 package dev.teacup.train.recipe;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
 import dev.teacup.exec.HostTensor;
@@ -10,7 +7,9 @@ import dev.teacup.exec.Session;
 import dev.teacup.load.ExternalFiles;
 import dev.teacup.train.data.Strikes;
 import dev.teacup.train.metric.BinaryScores;
-import java.nio.file.Path;
+import dev.teacup.train.report.Account;
+import dev.teacup.train.report.Facts;
+import dev.teacup.train.report.Ledger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +19,12 @@ import java.util.Set;
 /**
  * How good a finished model of the bird strikes is, run by Teacup's own engine as a page does.
  *
+ * @param scores a probability for each row
  * @param figures by the part of the rows, then by the measure: test, and validation, which the kept model has
- * learnt from
- * @param rows how many rows were judged, by part
+ *     learnt from
  */
-@JsonPropertyOrder({"test", "validation", "rows"})
-public record StrikeEvaluation(@JsonIgnore Map<String, Map<String, Double>> figures,
-        Map<String, Integer> rows) implements Recipe.Evaluation {
+public record StrikeEvaluation(StrikeScores scores,
+        Map<String, Map<String, Double>> figures) implements Study.Evaluation {
     private static final int BATCH = 500;
 
     /**
@@ -36,29 +34,29 @@ public record StrikeEvaluation(@JsonIgnore Map<String, Map<String, Double>> figu
      * @throws ModelException when it is no model of the bird strikes
      */
     public static StrikeEvaluation of(Strikes strikes, byte[] model, String file) {
-        double[] said = probabilities(strikes, model, file);
-        StrikeScores scores = new StrikeScores(strikes, said);
+        StrikeScores scores = new StrikeScores(strikes, probabilities(strikes, model, file));
         Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
         figures.put("test", measures(scores.test(strikes.rowsToFit())));
         figures.put("validation", measures(scores.validation(strikes.rowsToFit())));
-        Map<String, Integer> rows = new LinkedHashMap<>();
-        rows.put("test", strikes.split().test().length);
-        rows.put("validation", strikes.split().validation().length);
-        return new StrikeEvaluation(figures, rows);
+        return new StrikeEvaluation(scores, figures);
     }
 
-    static StrikeEvaluation ofData(byte[] model, String file, Path data) {
-        return of(Strikes.of(data), model, file);
-    }
-
-    @JsonProperty
+    /** The figures on the test years. */
     public Map<String, Double> test() {
         return figures.get("test");
     }
 
-    @JsonProperty
-    public Map<String, Double> validation() {
-        return figures.get("validation");
+    @Override
+    public Map<String, Integer> rows() {
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        rows.put("test", scores.strikes().split().test().length);
+        rows.put("validation", scores.strikes().split().validation().length);
+        return rows;
+    }
+
+    @Override
+    public Facts facts(Account account, Ledger ledger, long modelBytes) {
+        return new StrikeFacts(this, account, ledger).facts(modelBytes);
     }
 
     /** What a model says of every row, computed by the engine on the JVM. */
@@ -106,7 +104,7 @@ public record StrikeEvaluation(@JsonIgnore Map<String, Map<String, Double>> figu
         }
     }
 
-    private static Map<String, Double> measures(BinaryScores scores) {
+    static Map<String, Double> measures(BinaryScores scores) {
         Map<String, Double> measures = new LinkedHashMap<>();
         measures.put("auc", scores.auc());
         measures.put("ap", scores.ap());

@@ -22,6 +22,8 @@ import java.util.Arrays;
  * @param settings of the recipe
  */
 record StrikeFit(Strikes strikes, int[] rows, Hyperparameters settings) {
+    private static final int CHECKPOINT_STEPS = 20;
+
     /**
      * What was chosen on the validation years.
      *
@@ -63,7 +65,7 @@ record StrikeFit(Strikes strikes, int[] rows, Hyperparameters settings) {
     }
 
     Settings loop(long seed) {
-        return Settings.of(settings.epochs, settings.batch, seed);
+        return Settings.of(settings.epochs, settings.batch, seed).checkpointEvery(CHECKPOINT_STEPS);
     }
 
     /** The training step: every member learns as if it were alone. */

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param said a probability for each row of the table
  */
-record StrikeScores(Strikes strikes, double[] said) {
+public record StrikeScores(Strikes strikes, double[] said) {
     /** Of a finished model, run by ONNX Runtime. */
     static StrikeScores of(Strikes strikes, byte[] model, Map<String, Type> inputs) {
         int[] all = IntStream.range(0, strikes.table().rows()).toArray();

@@ -4,6 +4,7 @@ import dev.teacup.train.report.Facts.Trial;
 import dev.teacup.train.report.Facts.Tried;
 import dev.teacup.train.report.Facts.Use;
 import java.util.List;
+import java.util.Map;
 
 /** What is said of the bird-strike model in words. */
 final class StrikeWords {
@@ -63,7 +64,8 @@ final class StrikeWords {
                                     + " a second"
                                     + " target,"
                                     + " aircraft families, a second hidden layer, weight averaging",
-                            "no gain", "left out")));
+                            "no gain", "left out")),
+            Map.of());
 
     static final Use USE = new Use(
             "Sixteen small networks with views of their own, their logits averaged, which is one network"

@@ -1,28 +1,34 @@
 package dev.teacup.train.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.teacup.train.metric.Interval;
+import dev.teacup.train.report.chart.Chart;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-import dev.teacup.train.report.chart.Chart;
-
 /**
- * Everything that a report and a model card say about a training run. Nothing in either is written by hand:
- * what is not measured comes from the recipe.
+ * Everything that a report and a model card say about a model. Nothing in either is written by hand: what is
+ * not measured comes from the recipe.
  *
  * @param name the folder under {@code models/}
  * @param title a question or a few words
  * @param question what the model is asked, and why anybody would want to know, in a paragraph
+ * @param metrics of the kept model on the test rows, by the names that {@code evaluate --json} gives them
  * @param data where the rows come from and what is wrong with them
  * @param tried what was compared before the recipe was settled
  * @param results the model beside its bars, one table for each set of training rows
- * @param pictures file name without its ending, and what is drawn
- * @param settings every setting of the recipe
+ * @param sections what was looked at besides: errors, calibration, time; in their order
+ * @param settings every setting of the recipe, by its name
  * @param run what made the model
  * @param use whom and what it is for
  */
-public record Facts(String name, String title, String question, Data data, Tried tried,
-        List<Result> results,
-        Map<String, Chart> pictures, Map<String, String> settings, Run run, Use use) {
+public record Facts(String name, String title, String question, Map<String, Double> metrics, Data data,
+        Tried tried, List<Result> results, List<Section> sections, Map<String, Object> settings, Run run,
+        Use use) {
     /**
      * The data.
      *
@@ -32,9 +38,10 @@ public record Facts(String name, String title, String question, Data data, Tried
      * @param columns what the model is given
      * @param parts how the rows are split
      * @param traps what leads astray in it, and what was done about that
+     * @param pictures of the data: file name without its ending, and what is drawn
      */
     public record Data(String source, String licence, String sha256, List<String> columns, List<Part> parts,
-            List<String> traps) {}
+            List<String> traps, Map<String, Chart> pictures) {}
 
     /**
      * A part of the rows.
@@ -42,17 +49,40 @@ public record Facts(String name, String title, String question, Data data, Tried
      * @param name such as train
      * @param what which rows are in it
      * @param rows how many
-     * @param positives how many of them are positive
+     * @param counts what else is counted in it, such as the rows of each class: name and text
      */
-    public record Part(String name, String what, int rows, int positives) {}
+    public record Part(String name, String what, int rows, Map<String, String> counts) {
+        /** With the rows of each class, by their share. */
+        public static Part ofClasses(String name, String what, List<String> classes, int[] counts) {
+            int rows = Arrays.stream(counts).sum();
+            Map<String, String> shares = new LinkedHashMap<>();
+            for (int i = 0; i < counts.length; i++) {
+                shares.put(classes.get(i), share(counts[i], rows));
+            }
+            return new Part(name, what, rows, shares);
+        }
+
+        /** So many of so many: {@code 290 (10.4 %)}. */
+        public static String share(int count, int rows) {
+            return String.format(Locale.ROOT, "%,d (%.1f %%)", count, 100.0 * count / Math.max(1, rows));
+        }
+    }
 
     /**
      * What was tried while the recipe was chosen.
      *
      * @param how the figures were measured
      * @param trials in their order
+     * @param pictures such as the search for the learning rate: file name without its ending, what is drawn
      */
-    public record Tried(String how, List<Trial> trials) {}
+    public record Tried(String how, List<Trial> trials, Map<String, Chart> pictures) {
+        /** The same with another picture. */
+        public Tried with(String file, Chart picture) {
+            Map<String, Chart> more = new LinkedHashMap<>(pictures);
+            more.put(file, picture);
+            return new Tried(how, trials, more);
+        }
+    }
 
     /**
      * Something that was tried.
@@ -78,7 +108,70 @@ public record Facts(String name, String title, String question, Data data, Tried
      * @param model its name
      * @param figures for each measure; null where there is none
      */
-    public record Line(String model, List<Spread> figures) {}
+    public record Line(String model, List<Figure> figures) {}
+
+    /**
+     * A figure as it stands in a table.
+     *
+     * @param spread over the runs, which may be one
+     * @param interval of the rows that it was measured on, or null
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Figure(Spread spread, Interval interval) {
+        /** Of one run or more, without an interval. */
+        public static Figure of(double... figures) {
+            return new Figure(Spread.of(figures), null);
+        }
+
+        /** Of one run, with an interval of the rows. */
+        public static Figure within(double figure, Interval interval) {
+            return new Figure(Spread.of(figure), interval);
+        }
+
+        /** As {@code 0.802 ± 0.002 [0.771, 0.830]}. */
+        public String text() {
+            return interval == null ? spread.text()
+                    : String.format(Locale.ROOT, "%s [%.3f, %.3f]", spread.text(), interval.low(),
+                            interval.high());
+        }
+    }
+
+    /**
+     * A part of the report with a heading of its own: paragraphs, then tables, then pictures.
+     *
+     * @param heading such as Errors
+     * @param paragraphs of Markdown
+     * @param tables one below the other
+     * @param pictures file name without its ending, and what is drawn
+     */
+    public record Section(String heading, List<String> paragraphs, List<Table> tables,
+            Map<String, Chart> pictures) {
+        public static Section of(String heading, String... paragraphs) {
+            return new Section(heading, List.of(paragraphs), List.of(), Map.of());
+        }
+
+        /** The same with another table. */
+        public Section with(Table table) {
+            List<Table> more = new ArrayList<>(tables);
+            more.add(table);
+            return new Section(heading, paragraphs, more, pictures);
+        }
+
+        /** The same with another picture. */
+        public Section with(String file, Chart picture) {
+            Map<String, Chart> more = new LinkedHashMap<>(pictures);
+            more.put(file, picture);
+            return new Section(heading, paragraphs, tables, more);
+        }
+    }
+
+    /**
+     * Cells of text.
+     *
+     * @param header a cell for each column
+     * @param rows of as many cells
+     */
+    public record Table(List<String> header, List<List<String>> rows) {}
 
     /**
      * What made the model.
@@ -86,7 +179,7 @@ public record Facts(String name, String title, String question, Data data, Tried
      * @param command that repeats it
      * @param seed of the model that is kept
      * @param day it was trained on, as 1999-12-31
-     * @param seconds it took
+     * @param seconds it took, all seeds of that day together
      * @param modelBytes the size of {@code model.onnx}
      * @param parameters how many numbers were learnt
      * @param versions of what had a part in it
@@ -107,4 +200,12 @@ public record Facts(String name, String title, String question, Data data, Tried
      */
     public record Use(String kind, String licence, List<String> intended, List<String> outOfScope,
             List<String> factors, List<String> ethics, List<String> caveats) {}
+
+    /** Every picture in the report: file name without its ending, and what is drawn. */
+    public Map<String, Chart> allPictures() {
+        Map<String, Chart> all = new LinkedHashMap<>(data.pictures());
+        all.putAll(tried.pictures());
+        sections.forEach(section -> all.putAll(section.pictures()));
+        return all;
+    }
 }

@@ -1,15 +1,20 @@
 package dev.teacup.train.report;
 
+import dev.teacup.error.ModelException;
+import dev.teacup.train.report.chart.Chart;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-
-import dev.teacup.error.ModelException;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The folder of a trained model. Each file is written beside the old one and then takes its place, so that a
@@ -21,15 +26,20 @@ public record Folder(Path path) {
     /** Where the pictures of a report are, in the folder. */
     public static final String PICTURES = "pictures";
     private static final String FACTS = "facts.json";
+    private static final String ACCOUNT = "training.json";
+    private static final String LEDGER = "seeds.json";
 
     /**
-     * Writes {@code facts.json}, and from it {@code report.md}, {@code card.md} and the pictures.
+     * Writes {@code facts.json}, and from it {@code report.md}, {@code card.md} and the pictures, in place of
+     * all pictures that were there.
      *
      * @throws ModelException when the disk is full or the folder cannot be written to
      */
     public void write(Facts facts) {
         write(FACTS, Json.pretty(facts));
-        facts.pictures().forEach((file, chart) -> write(PICTURES + "/" + file + ".svg", chart.svg()));
+        Map<String, Chart> pictures = facts.allPictures();
+        pictures.forEach((file, chart) -> write(PICTURES + "/" + file + ".svg", chart.svg()));
+        deleteOthers(pictures.keySet());
         write("report.md", Report.of(facts));
         write("card.md", Card.of(facts));
     }
@@ -41,6 +51,28 @@ public record Folder(Path path) {
      */
     public Facts facts() {
         return Json.read(path.resolve(FACTS), Facts.class);
+    }
+
+    /** Writes {@code training.json}. */
+    public void write(Account account) {
+        write(ACCOUNT, Json.pretty(account));
+    }
+
+    /** What training wrote down, or null where the folder's model was not trained here. */
+    public Account account() {
+        Path file = path.resolve(ACCOUNT);
+        return Files.exists(file) ? Json.read(file, Account.class) : null;
+    }
+
+    /** Writes {@code seeds.json}. */
+    public void write(Ledger ledger) {
+        write(LEDGER, Json.pretty(ledger));
+    }
+
+    /** The figures of the seeds so far, or null where there are none. */
+    public Ledger ledger() {
+        Path file = path.resolve(LEDGER);
+        return Files.exists(file) ? Json.read(file, Ledger.class) : null;
     }
 
     /** Writes {@code model.json}. */
@@ -70,6 +102,22 @@ public record Folder(Path path) {
             throw new ModelException(target.toString(), "the file cannot be written",
                     "a folder with room for " + bytes.limit() + " bytes", failed.toString(),
                     "free some space, or name another folder by --out; an older file there is unharmed");
+        }
+    }
+
+    /** A report that says other things than the one before leaves none of its pictures behind. */
+    private void deleteOthers(Set<String> pictures) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path.resolve(PICTURES), "*.svg")) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (!pictures.contains(name.substring(0, name.length() - ".svg".length()))) {
+                    Files.delete(file);
+                }
+            }
+        } catch (NoSuchFileException noPictures) {
+            return;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.teacup.train.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ import dev.teacup.train.report.chart.LineChart;
 import dev.teacup.train.report.chart.MatrixChart;
 import dev.teacup.train.report.chart.Series;
 
-/** The pictures that a report of two classes is made of. */
+/** The pictures that reports are made of. */
 public final class Pictures {
     private static final int CURVE_POINTS = 240;
 
@@ -47,18 +48,31 @@ public final class Pictures {
 
     /** What was said beside what happened, with two standard errors to either side. */
     public static Chart calibration(Calibration calibration) {
+        return calibration(calibration,
+                "The share of positives among rows of similar probability; on the dotted line they agree.",
+                "probability said", "share that happened");
+    }
+
+    /** The same of the class that a model of many is surest of. */
+    public static Chart calibrationOfBest(Calibration calibration) {
+        return calibration(calibration,
+                "The share of right answers among rows whose best class had a similar probability;"
+                        + " on the dotted line they agree.",
+                "probability of the best class", "share that was right");
+    }
+
+    private static Chart calibration(Calibration calibration, String description, String said,
+            String happened) {
         List<Calibration.Bin> bins = calibration.bins();
-        double[] said = bins.stream().mapToDouble(Calibration.Bin::said).toArray();
-        double[] happened = bins.stream().mapToDouble(Calibration.Bin::happened).toArray();
+        double[] saidOf = bins.stream().mapToDouble(Calibration.Bin::said).toArray();
+        double[] happenedOf = bins.stream().mapToDouble(Calibration.Bin::happened).toArray();
         double[] spread = bins.stream().mapToDouble(Pictures::twoStandardErrors).toArray();
         double highest =
                 bins.stream().mapToDouble(bin -> bin.happened() + twoStandardErrors(bin)).max().orElse(1);
-        double most = Math.min(1, Axis.over("", 0, said[said.length - 1], highest).high());
-        return new LineChart("Calibration",
-                "The share of positives among rows of similar probability; on the dotted line they agree.",
-                new Axis("probability said", 0, most), new Axis("share that happened", 0, most),
+        double most = Math.min(1, Axis.over("", 0, saidOf[saidOf.length - 1], highest).high());
+        return new LineChart("Calibration", description, new Axis(said, 0, most), new Axis(happened, 0, most),
                 List.of(Series.guide("agreement", 0, 0, most, most),
-                        Series.dots(bins.size() + " groups of rows, ± 2 standard errors", said, happened,
+                        Series.dots(bins.size() + " groups of rows, ± 2 standard errors", saidOf, happenedOf,
                                 spread)));
     }
 
@@ -69,6 +83,32 @@ public final class Pictures {
                 List.of(negative, positive),
                 new int[][] {{confusion.trueNegatives(), confusion.falsePositives()},
                     {confusion.falseNegatives(), confusion.truePositives()}});
+    }
+
+    /** Rows of many classes by truth and verdict, [truth][said]. */
+    public static Chart confusion(List<String> classes, int[][] counts) {
+        return new MatrixChart("Truth and verdict", "How many rows of each class were said to be of which.",
+                "truth", "verdict", classes, counts);
+    }
+
+    /**
+     * The loss of short runs of which each step has a higher learning rate, and the rate that was chosen.
+     *
+     * @param rates rising
+     * @param losses one for each rate
+     */
+    public static Chart rateSearch(double[] rates, double[] losses, double chosen) {
+        double[] exponents = Arrays.stream(rates).map(Math::log10).toArray();
+        double first = losses.length == 0 ? 1 : losses[0];
+        double[] shown = Arrays.stream(losses).map(loss -> loss > 1.5 * first ? Double.NaN : loss).toArray();
+        Axis loss = Axis.over("loss, smoothed", shown);
+        double at = Math.log10(chosen);
+        return new LineChart("Search for the learning rate",
+                "The loss while the rate rises step by step: it falls, lies flat, and gets out of hand."
+                        + " The dotted line is the highest rate of the recipe.",
+                Axis.logarithmic("learning rate", rates), loss,
+                List.of(Series.guide("chosen", at, loss.low(), at, loss.high()),
+                        Series.line("loss", exponents, shown)));
     }
 
     private static double twoStandardErrors(Calibration.Bin bin) {

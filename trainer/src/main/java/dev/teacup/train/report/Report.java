@@ -1,8 +1,12 @@
 package dev.teacup.train.report;
 
+import dev.teacup.train.report.chart.Chart;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Writes {@code report.md}: the question, the data, what was tried, and the result beside its bars. */
 public final class Report {
@@ -12,11 +16,10 @@ public final class Report {
     public static String of(Facts facts) {
         Markdown page = new Markdown().heading(1, facts.title()).paragraph(facts.question());
         writeResults(page.heading(2, "Result"), facts);
-        facts.pictures().forEach((file, chart) -> page
-                .picture(chart.title() + ". " + chart.description(), Folder.PICTURES + "/" + file + ".svg"));
         writeData(page.heading(2, "Data"), facts.data());
         writeTried(page.heading(2, "What was tried"), facts.tried());
-        page.heading(2, "Settings").named(facts.settings());
+        facts.sections().forEach(section -> writeSection(page, section));
+        writeSettings(page.heading(2, "Settings"), facts.settings());
         writeRun(page.heading(2, "How it was made"), facts.run());
         return page.toString();
     }
@@ -33,8 +36,11 @@ public final class Report {
 
     /** How the rows are split, which the model card has too. */
     static void writeParts(Markdown page, Facts.Data data) {
-        page.table(List.of("part", "rows of", "rows", "positive"),
-                data.parts().stream().map(Report::cells).toList());
+        Set<String> counted = new LinkedHashSet<>();
+        data.parts().forEach(part -> counted.addAll(part.counts().keySet()));
+        List<String> header = new ArrayList<>(List.of("part", "rows of", "rows"));
+        header.addAll(counted);
+        page.table(header, data.parts().stream().map(part -> cells(part, counted)).toList());
     }
 
     private static void writeData(Markdown page, Facts.Data data) {
@@ -42,6 +48,7 @@ public final class Report {
                 .paragraph("sha256 of the unpacked file: `" + data.sha256() + "`")
                 .paragraph("The model is given: " + String.join(", ", data.columns()) + ".");
         writeParts(page, data);
+        writePictures(page, data.pictures());
         page.heading(3, "Its traps").items(data.traps());
     }
 
@@ -49,10 +56,30 @@ public final class Report {
         page.paragraph(tried.how());
         page.table(List.of("change", "figures", "verdict"), tried.trials().stream()
                 .map(trial -> List.of(trial.what(), trial.figures(), trial.verdict())).toList());
+        writePictures(page, tried.pictures());
+    }
+
+    private static void writeSection(Markdown page, Facts.Section section) {
+        page.heading(2, section.heading());
+        section.paragraphs().forEach(page::paragraph);
+        section.tables().forEach(table -> page.table(table.header(), table.rows()));
+        writePictures(page, section.pictures());
+    }
+
+    private static void writePictures(Markdown page, Map<String, Chart> pictures) {
+        pictures.forEach((file, chart) -> page.picture(chart.title() + ". " + chart.description(),
+                Folder.PICTURES + "/" + file + ".svg"));
+    }
+
+    private static void writeSettings(Markdown page, Map<String, Object> settings) {
+        page.table(List.of("setting", "value"), settings.entrySet().stream()
+                .map(setting -> List.of("`" + setting.getKey() + "`", Json.line(setting.getValue())))
+                .toList());
     }
 
     private static void writeRun(Markdown page, Facts.Run run) {
-        page.code(run.command()).items(List.of("seed: " + run.seed(), "trained on: " + run.day(),
+        page.code(run.command()).items(List.of("seed of the model that is kept: " + run.seed(),
+                "trained on: " + run.day(),
                 "time: " + String.format(Locale.ROOT, "%.1f s", run.seconds()),
                 "size: " + String.format(Locale.ROOT, "%,d bytes, %,d parameters", run.modelBytes(),
                         run.parameters())));
@@ -65,9 +92,10 @@ public final class Report {
         return cells;
     }
 
-    private static List<String> cells(Facts.Part part) {
-        double share = 100.0 * part.positives() / Math.max(1, part.rows());
-        return List.of(part.name(), part.what(), String.format(Locale.ROOT, "%,d", part.rows()),
-                String.format(Locale.ROOT, "%,d (%.1f %%)", part.positives(), share));
+    private static List<String> cells(Facts.Part part, Set<String> counted) {
+        List<String> cells = new ArrayList<>(
+                List.of(part.name(), part.what(), String.format(Locale.ROOT, "%,d", part.rows())));
+        counted.forEach(count -> cells.add(part.counts().getOrDefault(count, "")));
+        return cells;
     }
 }

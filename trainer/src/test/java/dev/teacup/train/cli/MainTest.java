@@ -24,6 +24,7 @@ import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Strings;
 import dev.teacup.tensor.Type;
+import dev.teacup.train.recipe.Recipe;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -257,6 +258,7 @@ class MainTest {
     @Test
     void trainRefusesNoEpochsAndDataWithoutAFolder() {
         assertEquals(2, teacup("train", "birdstrikes", "--epochs", "0"));
+        assertEquals(2, teacup("train", "birdstrikes", "--seeds", "0"));
         assertEquals(2, teacup("train", "birdstrikes", "--data", "other.csv"));
         assertTrue(err.toString().contains("--data needs --out"), err.toString());
     }
@@ -266,11 +268,27 @@ class MainTest {
         assertEquals(2, teacup("train", "birdstrike"));
         assertEquals("""
                 train: there is no recipe of this name
-                expected: one of birdstrikes
+                expected: one of %s
                 got: 'birdstrike'
-                fix: did you mean 'birdstrikes'?""", err.toString().strip());
+                fix: did you mean 'birdstrikes'?""".formatted(
+                String.join(", ", Recipe.ALL.stream().map(Recipe::name).toList())),
+                err.toString().strip());
         assertEquals(0, teacup("train", "--help"));
         assertTrue(out.toString().contains("the recipe: birdstrikes"), out.toString());
+    }
+
+    @Test
+    void evaluateFindsTheRecipeByTheModelsName() throws IOException {
+        Files.createDirectories(folder.resolve("mine"));
+        Files.writeString(folder.resolve("mine/model.json"),
+                "{\"schema\":1,\"name\":\"birdstrike\",\"inputs\":[],\"outputs\":[]}");
+        assertEquals(2, teacup("evaluate", folder.resolve("mine").toString()));
+        assertEquals(folder.resolve("mine/model.json") + ": there is no recipe of this name\n"
+                + "expected: one of " + String.join(", ", Recipe.ALL.stream().map(Recipe::name).toList())
+                + "\ngot: 'birdstrike'\nfix: did you mean 'birdstrikes'?", err.toString().strip());
+        assertEquals(2, teacup("evaluate", folder.toString()));
+        assertTrue(err.toString().contains("fix: name the folder of a model that ./teacup train made"),
+                err.toString());
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,9 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.teacup.error.ModelException;
 import dev.teacup.train.metric.Calibration;
 import dev.teacup.train.metric.Confusion;
+import dev.teacup.train.metric.Interval;
 import dev.teacup.train.metric.PrecisionRecall;
 import dev.teacup.train.metric.Predictions;
-import dev.teacup.train.report.chart.Chart;
+import dev.teacup.train.report.Facts.Figure;
+import dev.teacup.train.report.chart.Axis;
+import dev.teacup.train.report.chart.BarChart;
+import dev.teacup.train.report.chart.GalleryChart;
 
 class FolderTest {
     private static final Predictions PREDICTIONS = new Predictions(new double[] {.3, .9, .7, .1, .6, .2},
@@ -36,12 +39,19 @@ class FolderTest {
         String report = Files.readString(folder.resolve("report.md"));
         assertTrue(report.startsWith("# Will it break?\n\nA question.\n\n## Result\n"), report);
         assertTrue(report.contains(
-                "| model | AUC | AP |\n| --- | --- | --- |\n| this model | 0.802 ± 0.002 | 0.384 |\n"
+                "| model | AUC | AP |\n| --- | --- | --- |\n"
+                        + "| this model | 0.802 ± 0.002 | 0.384 [0.300, 0.420] |\n"
                         + "| a \\| bar | 0.793 |  |\n"),
                 report);
-        assertTrue(report.contains("| test | from 2000 | 2,787 | 290 (10.4 %) |"), report);
+        assertTrue(report.contains("| part | rows of | rows | none | damage | airports |"), report);
+        String train = "| train | to 1997 | 5,365 | 4,800 (89.5 %) | 565 (10.5 %) |  |";
+        assertTrue(report.contains(train), report);
+        assertTrue(report.contains("| test | from 2000 | 2,787 |  |  | 50 |"), report);
+        assertTrue(report.contains("| `dropout` | 0.4 |"), report);
+        assertTrue(report.contains("## Errors\n\nThe worst.\n\n| day | said |"), report);
         assertTrue(report.contains("](pictures/calibration.svg)"), report);
-        for (String picture : new String[] {"loss", "precision-recall", "calibration", "confusion"}) {
+        for (String picture : new String[] {"loss", "precision-recall", "calibration", "confusion", "rates",
+            "bars", "gallery"}) {
             assertTrue(Files.size(folder.resolve("pictures/" + picture + ".svg")) > 500, picture);
         }
     }
@@ -98,29 +108,56 @@ class FolderTest {
         assertFalse(Files.exists(folder.resolve("deep/er/a.txt.new")));
     }
 
+    @Test
+    void aReportLeavesNoPictureOfAnOlderOneBehind() throws IOException {
+        new Folder(folder).write(facts());
+        Files.writeString(folder.resolve("pictures/older.svg"), "<svg/>");
+        new Folder(folder).write(facts());
+        assertFalse(Files.exists(folder.resolve("pictures/older.svg")));
+        assertTrue(Files.exists(folder.resolve("pictures/gallery.svg")));
+    }
+
     private static Facts facts() {
-        Map<String, Chart> pictures = new LinkedHashMap<>();
-        pictures.put("loss", Pictures.losses(new double[] {.4, .3, .25}, new double[] {.45, Double.NaN, .3}));
-        pictures.put("precision-recall",
-                Pictures.precisionRecall(Map.of("this model", PrecisionRecall.of(PREDICTIONS)), .5));
-        pictures.put("calibration", Pictures.calibration(Calibration.of(PREDICTIONS, 3)));
-        pictures.put("confusion", Pictures.confusion(Confusion.at(.5, PREDICTIONS), "unharmed", "damaged"));
         Facts.Data data = new Facts.Data("the FAA", "public domain", "ab12", List.of("speed", "size"),
-                List.of(new Facts.Part("train", "to 1997", 5365, 565),
-                        new Facts.Part("test", "from 2000", 2787, 290)),
-                List.of("Costs leak: dropped."));
+                List.of(Facts.Part.ofClasses("train", "to 1997", List.of("none", "damage"),
+                        new int[] {4800, 565}),
+                        new Facts.Part("test", "from 2000", 2787, Map.of("airports", "50"))),
+                List.of("Costs leak: dropped."), Map.of("bars", new BarChart("Strikes", "by size",
+                        Axis.over("strikes", 0, 9), List.of(new BarChart.Bar("Large", 9, 0)), 0)));
         Facts.Result result = new Facts.Result("Fitted to 1999, judged from 2000.", List.of("AUC", "AP"),
-                List.of(new Facts.Line("this model", List.of(Spread.of(.804, .802, .8), Spread.of(.384))),
-                        new Facts.Line("a | bar", Arrays.asList(Spread.of(.793), null))));
-        return new Facts("strikes", "Will it break?", "A question.", data,
+                List.of(new Facts.Line("this model",
+                        List.of(Figure.of(.804, .802, .8), Figure.within(.384, new Interval(.3, .42)))),
+                        new Facts.Line("a | bar", Arrays.asList(Figure.of(.793), null))));
+        return new Facts("strikes", "Will it break?", "A question.", Map.of("auc", .802), data,
                 new Facts.Tried("On the validation rows.",
-                        List.of(new Facts.Trial("no dropout", "AP .40", "worse"))),
-                List.of(result), pictures,
-                Map.of("dropout", "0.4"),
+                        List.of(new Facts.Trial("no dropout", "AP .40", "worse")), Map.of()).with("rates",
+                                Pictures.rateSearch(new double[] {1e-4, 1e-3, 1e-2}, new double[] {1, .5, 9},
+                                        .001)),
+                List.of(result), sections(), Map.of("dropout", 0.4),
                 new Facts.Run("teacup train birdstrikes", 7, "1999-12-31", 61.25, 123456, 7890,
                         Map.of("Java", "17")),
                 new Facts.Use("A small network.", "Apache-2.0", List.of("A demonstration."),
                         List.of("Decisions in flight."), List.of("The year."), List.of("None known."),
                         List.of("Reports are voluntary.")));
+    }
+
+    private static List<Facts.Section> sections() {
+        return List.of(
+                Facts.Section.of("Errors", "The worst.")
+                        .with(new Facts.Table(List.of("day", "said"), List.of(List.of("one", "sun"))))
+                        .with("gallery",
+                                new GalleryChart("Worst", "the worst", 4, List.of(
+                                        GalleryChart.Tile.of(List.of("a", "b"), 2,
+                                                new float[] {0, .5f, 1, 1}))))
+                        .with("precision-recall",
+                                Pictures.precisionRecall(
+                                        Map.of("this model", PrecisionRecall.of(PREDICTIONS)),
+                                        .5))
+                        .with("confusion",
+                                Pictures.confusion(Confusion.at(.5, PREDICTIONS), "unharmed", "damaged")),
+                Facts.Section.of("Calibration")
+                        .with("calibration", Pictures.calibration(Calibration.of(PREDICTIONS, 3)))
+                        .with("loss", Pictures.losses(new double[] {.4, .3, .25},
+                                new double[] {.45, Double.NaN, .3})));
     }
 }

@@ -1,8 +1,10 @@
 package dev.teacup.train.report.chart;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,8 +13,10 @@ import java.util.List;
  * @param label what is counted along it, with the unit
  * @param low the value at its beginning
  * @param high the value at its end, above {@code low}
+ * @param powers whether values are exponents of ten, which are shown as what they stand for
  */
-public record Axis(String label, double low, double high) {
+public record Axis(String label, double low, double high,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean powers) {
     private static final int MOST_STEPS = 6;
 
     public Axis {
@@ -20,6 +24,17 @@ public record Axis(String label, double low, double high) {
             throw new IllegalArgumentException(
                     "the axis '" + label + "' has no length: " + low + " to " + high);
         }
+    }
+
+    public Axis(String label, double low, double high) {
+        this(label, low, high, false);
+    }
+
+    /** Over positive {@code values} by their logarithm to the base of ten, from power to power. */
+    public static Axis logarithmic(String label, double... values) {
+        double low = Math.floor(Math.log10(Arrays.stream(values).min().orElse(1)));
+        double high = Math.ceil(Math.log10(Arrays.stream(values).max().orElse(1))) + 0.0;
+        return new Axis(label, low, Math.max(low + 1, high), true);
     }
 
     /** From 0 to 1. */
@@ -55,6 +70,13 @@ public record Axis(String label, double low, double high) {
             tick = tick.add(step);
         }
         return ticks;
+    }
+
+    /** A tick as a reader is shown it. */
+    String shown(BigDecimal tick) {
+        return powers && tick.stripTrailingZeros().scale() <= 0
+                ? BigDecimal.ONE.scaleByPowerOfTen(tick.intValue()).toPlainString()
+                : powers ? "" : tick.toPlainString();
     }
 
     /** How far along the axis {@code value} lies, 0 at its beginning and 1 at its end. */

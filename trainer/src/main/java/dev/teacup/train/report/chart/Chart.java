@@ -6,8 +6,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 /** A picture as a value. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({@JsonSubTypes.Type(value = LineChart.class, name = "lines"),
-    @JsonSubTypes.Type(value = MatrixChart.class, name = "matrix")})
-public sealed interface Chart permits LineChart, MatrixChart {
+    @JsonSubTypes.Type(value = MatrixChart.class, name = "matrix"),
+    @JsonSubTypes.Type(value = BarChart.class, name = "bars"),
+    @JsonSubTypes.Type(value = GalleryChart.class, name = "gallery")})
+public sealed interface Chart permits LineChart, MatrixChart, BarChart, GalleryChart {
     /** What the picture shows, in a few words. */
     String title();
 

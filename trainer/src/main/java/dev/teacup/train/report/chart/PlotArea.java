@@ -66,12 +66,12 @@ final class PlotArea {
         for (BigDecimal tick : chart.x().ticks()) {
             double x = x(tick.doubleValue());
             svg.line("grid", x, top, x, BOTTOM);
-            svg.text("tick", x, BOTTOM + 18, "middle", tick.toPlainString());
+            svg.text("tick", x, BOTTOM + 18, "middle", chart.x().shown(tick));
         }
         for (BigDecimal tick : chart.y().ticks()) {
             double y = y(tick.doubleValue());
             svg.line("grid", LEFT, y, RIGHT, y);
-            svg.text("tick", LEFT - 8, y + 4, "end", tick.toPlainString());
+            svg.text("tick", LEFT - 8, y + 4, "end", chart.y().shown(tick));
         }
         svg.line("axis", LEFT, BOTTOM, RIGHT, BOTTOM);
         svg.line("axis", LEFT, top, LEFT, BOTTOM);

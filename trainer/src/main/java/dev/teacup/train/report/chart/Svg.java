@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class Svg {
     /** How many kinds of lines and dots the style sheet tells apart, by colour and by dashes. */
-    static final int KINDS = 4;
+    static final int KINDS = 5;
 
     private static final String STYLE = "<style>\n" + styleSheet() + "</style>\n";
 
@@ -65,6 +65,32 @@ final class Svg {
                 .append(number(y)).append("\" width=\"").append(number(width)).append("\" height=\"")
                 .append(number(height)).append("\" fill-opacity=\"").append(number(opacity))
                 .append("\" rx=\"6\"/>\n");
+    }
+
+    /** A full rectangle with square corners. */
+    void bar(String style, double x, double y, double width, double height) {
+        rectangle(style, x, y, width, height);
+        out.append("/>\n");
+    }
+
+    /** The border of a rectangle. */
+    void frame(String style, double x, double y, double width, double height) {
+        rectangle(style, x, y, width, height);
+        out.append(" fill=\"none\"/>\n");
+    }
+
+    private void rectangle(String style, double x, double y, double width, double height) {
+        out.append("<rect class=\"").append(style).append("\" x=\"").append(number(x)).append("\" y=\"")
+                .append(number(y)).append("\" width=\"").append(number(width)).append("\" height=\"")
+                .append(number(height)).append('"');
+    }
+
+    /** A path in pixels of some size, whose first one is at x and y. */
+    void pixels(String style, double x, double y, double size, double opacity, String data) {
+        out.append("<path class=\"").append(style).append("\" transform=\"translate(").append(number(x))
+                .append(' ').append(number(y)).append(") scale(").append(number(size))
+                .append(")\" fill-opacity=\"").append(number(opacity)).append("\" d=\"").append(data)
+                .append("\"/>\n");
     }
 
     String end() {

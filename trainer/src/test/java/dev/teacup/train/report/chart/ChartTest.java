@@ -31,8 +31,15 @@ class ChartTest {
     private static final MatrixChart MATRIX = new MatrixChart("Truth", "counts", "truth", "verdict",
             List.of("no", "yes"), new int[][] {{90, 10}, {5, 15}});
 
+    private static final BarChart BARS = new BarChart("Days", "by weather", Axis.over("days", 0, 100),
+            List.of(new BarChart.Bar("sun", 90, 0), new BarChart.Bar("snow", 4.25, 1)), 1);
+
+    private static final GalleryChart GALLERY = new GalleryChart("Worst", "drawings", 4,
+            List.of(GalleryChart.Tile.of(List.of("heart", "said star"), 3,
+                    new float[] {0, 1, 1, .5f, 0, .5f})));
+
     static Stream<Chart> charts() {
-        return Stream.of(LINES, MATRIX);
+        return Stream.of(LINES, MATRIX, BARS, GALLERY);
     }
 
     @ParameterizedTest
@@ -72,6 +79,33 @@ class ChartTest {
                 .map(at -> texts.item(at).getTextContent()).toList();
         assertTrue(shown.containsAll(List.of("90", "90 %", "10", "10 %", "5", "25 %", "15", "75 %")),
                 shown.toString());
+    }
+
+    @Test
+    void aBarEndsAtItsNumber() throws Exception {
+        NodeList bars = parsed(BARS).getElementsByTagName("rect");
+        double left = 24 + 4 * 6.8;
+        assertEquals(Svg.number(.9 * (564 - left)), attribute(bars, 1, "width"));
+        assertTrue(BARS.svg().contains(">90.0</text>"));
+        assertTrue(BARS.svg().contains(">4.3</text>") || BARS.svg().contains(">4.2</text>"));
+    }
+
+    @Test
+    void aTileDrawsThePixelsOfEachShadeAsOnePath() throws Exception {
+        NodeList paths = parsed(GALLERY).getElementsByTagName("path");
+        assertEquals(2, paths.getLength());
+        assertEquals("M0 1h1v1h-1zM2 1h1v1h-1z", attribute(paths, 0, "d"));
+        assertEquals("M1 0h2v1h-2z", attribute(paths, 1, "d"));
+        assertThrows(IllegalArgumentException.class,
+                () -> new GalleryChart.Tile(List.of(), 2, 2, "f0f"));
+    }
+
+    @Test
+    void aLogarithmicAxisShowsPowersOfTen() {
+        Axis axis = Axis.logarithmic("rate", .00003, .5);
+        assertEquals(new Axis("rate", -5, 0, true), axis);
+        assertEquals("[0.00001, 0.0001, 0.001, 0.01, 0.1, 1]",
+                axis.ticks().stream().map(axis::shown).toList().toString());
     }
 
     @Test
