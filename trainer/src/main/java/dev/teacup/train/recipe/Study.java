@@ -1,11 +1,13 @@
 package dev.teacup.train.recipe;
 
+import dev.teacup.train.loop.RateSearch;
 import dev.teacup.train.report.Account;
 import dev.teacup.train.report.Facts;
 import dev.teacup.train.report.Folder;
 import dev.teacup.train.report.Ledger;
 import dev.teacup.train.report.ModelDescription;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A recipe at work on its data: it trains a model, judges one, and says of it what a report tells. */
@@ -19,12 +21,9 @@ public interface Study {
     /** Trains with the desk's seed. */
     Trained train(Desk desk);
 
-    /**
-     * Rates and smoothed losses of a search for the learning rate, under {@link Account#SEARCHED_RATES} and
-     * {@link Account#SEARCHED_LOSSES}; none where the recipe has no such search.
-     */
-    default Map<String, double[]> searched(Desk desk) {
-        return Map.of();
+    /** A search for the learning rate, up to its burst; none where the recipe has no such search. */
+    default List<RateSearch.Point> searched(Desk desk) {
+        return List.of();
     }
 
     /** What the finished model is asked for its goldens. */

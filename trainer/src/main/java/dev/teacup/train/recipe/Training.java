@@ -1,5 +1,6 @@
 package dev.teacup.train.recipe;
 
+import dev.teacup.train.loop.RateSearch;
 import dev.teacup.train.ort.Sessions;
 import dev.teacup.train.report.Account;
 import dev.teacup.train.report.Folder;
@@ -8,6 +9,7 @@ import dev.teacup.train.report.Ledger;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -61,7 +63,13 @@ final class Training {
 
     private void keep(Study.Trained trained, Desk desk, long start) {
         Map<String, double[]> curves = new LinkedHashMap<>(trained.curves());
-        curves.putAll(study.searched(desk));
+        List<RateSearch.Point> searched = study.searched(desk);
+        if (!searched.isEmpty()) {
+            curves.put(Account.SEARCHED_RATES,
+                    searched.stream().mapToDouble(RateSearch.Point::rate).toArray());
+            curves.put(Account.SEARCHED_LOSSES,
+                    searched.stream().mapToDouble(RateSearch.Point::smooth).toArray());
+        }
         folder.write("model.onnx", ByteBuffer.wrap(trained.onnx()));
         folder.write(trained.description());
         study.golden().write(folder, recipe.name(), trained.onnx());
