@@ -202,8 +202,9 @@ export class TeacupModelElement extends HTMLElement {
   async #show(model, owned, signal) {
     [this.#model, this.#owned] = [model, owned];
     const { View } = await import("./widget/view.js");
+    const parts = await View.partsOf(model);
     if (signal.aborted) return;
-    const view = (this.#view = new View(this, model, owned ? this.src : "", this.#inputs));
+    const view = (this.#view = new View(this, model, parts, owned ? this.src : "", this.#inputs));
     this.#root.replaceChildren(view.element);
     this.#root.adoptedStyleSheets = [/** @type {CSSStyleSheet} */ (base), ...view.sheets];
     this.removeAttribute("aria-busy");

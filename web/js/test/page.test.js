@@ -67,3 +67,23 @@ test("does without metadata that cannot be read", () => {
     assert.deepEqual(kinds(page([float("x", 1)], [], broken).inputs), ["number"]);
   }
 });
+
+test("a drawing has two sizes at least and numbers for ink", () => {
+  const drawing = (signature) =>
+    kinds(page([signature], [], { inputs: [{ name: signature.name, kind: "drawing" }] }).inputs);
+  assert.deepEqual(drawing(float("d", "batch", "height", "width")), ["drawing"]);
+  assert.deepEqual(drawing(float("d", "batch")), ["number"]);
+  assert.deepEqual(drawing({ name: "d", type: "string", dims: [1, 8, 8] }), ["tensor"]);
+});
+
+test("an output that another one draws is not shown by itself", () => {
+  const { outputs } = page(
+    [],
+    [{ name: "names", type: "string", dims: ["batch", 3] }, float("scores", "batch", 3), float("y", 1)],
+    { outputs: [{ name: "names", kind: "ranking", scores: "scores" }] },
+  );
+  assert.deepEqual(
+    outputs.map(({ name }) => name),
+    ["names", "y"],
+  );
+});

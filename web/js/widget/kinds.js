@@ -1,16 +1,19 @@
 /** The kinds of inputs and results. A kind is found by what the model's metadata say, never by its name. */
 import { categoryField, numberField } from "./fields.js";
-import { flagField, tensorField, textField } from "./plain.js";
+import { flagField, tensorField } from "./plain.js";
 import { probabilityResult } from "./probability.js";
-import { classesResult, numberResult, tensorResult } from "./tables.js";
+import { classesResult, numberResult, rankingResult, tensorResult } from "./tables.js";
+import { textField } from "./typed.js";
 
+/** @typedef {import("../tensor.js").Tensor} Tensor */
 /**
  * What a reader touches for one input.
  * @typedef {object} Field
  * @property {import("./page.js").InputSpec} spec
- * @property {HTMLElement} element
+ * @property {HTMLElement} [element] absent where an earlier field's shows this one too
  * @property {any} value read and set
  * @property {string} words the value as one says it
+ * @property {string} [invitation] what a reader is asked for while there is nothing to predict from
  * @property {(values: any[]) => any} feed what the model is fed for a batch of values
  * @property {Sweep} [sweep] what a picture may vary it over; absent where it cannot
  */
@@ -24,7 +27,8 @@ import { classesResult, numberResult, tensorResult } from "./tables.js";
  * What a reader sees of one output.
  * @typedef {object} Result
  * @property {HTMLElement} element
- * @property {(tensor: import("../tensor.js").Tensor) => string} show shows the first row and says it
+ * @property {(tensor: Tensor, outputs: Record<string, Tensor>, values: Record<string, any>) => string} show
+ *   shows the first row and says it; beside it are all outputs, and what was in the form
  * @property {Scale} [scale] how a picture draws its values; absent where there is none
  */
 /**
@@ -47,16 +51,41 @@ const RESULTS = {
   probability: probabilityResult,
   number: numberResult,
   classes: classesResult,
+  ranking: rankingResult,
   tensor: tensorResult,
 };
 
-const ofKind = (table, kind) => (Object.hasOwn(table, kind) ? table[kind] : table.tensor);
+/** Kinds that few models have come when one has them; each brings its own styles. */
+const LATER_FIELDS = {
+  drawing: () => import("./drawing.js"),
+};
 
-/** A kind that is not known yet is shown by its signature. */
-export function fieldOf(spec, changed) {
-  return ofKind(FIELDS, spec.kind)(spec, changed);
+const LATER_RESULTS = {};
+
+/** The fields and results of a page, and the sheets that they need, once all of them are there. */
+export async function kindsOf({ inputs, outputs }) {
+  const [fields, results] = await Promise.all([
+    withLater(FIELDS, LATER_FIELDS, inputs),
+    withLater(RESULTS, LATER_RESULTS, outputs),
+  ]);
+  return {
+    fields: fields.builders,
+    results: results.builders,
+    sheets: [...fields.sheets, ...results.sheets],
+  };
 }
 
-export function resultOf(spec) {
-  return ofKind(RESULTS, spec.kind)(spec);
+async function withLater(builders, later, specs) {
+  const kinds = [...new Set(specs.map(({ kind }) => kind))].filter((kind) => Object.hasOwn(later, kind));
+  const modules = await Promise.all(kinds.map((kind) => later[kind]()));
+  const come = kinds.map((kind, k) => [kind, modules[k].default]);
+  return {
+    builders: { ...builders, ...Object.fromEntries(come) },
+    sheets: modules.map(({ sheet }) => sheet),
+  };
+}
+
+/** What makes a field or a result of a kind; one that is not known yet is shown by its signature. */
+export function builderOf(builders, { kind }) {
+  return Object.hasOwn(builders, kind) ? builders[kind] : builders.tensor;
 }

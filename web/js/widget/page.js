@@ -11,7 +11,7 @@ import { sizeOf } from "../types.js";
  * @typedef {object} InputSpec
  * @property {string} name of the graph's input
  * @property {string} label
- * @property {string} kind number, category, text, flag or tensor
+ * @property {string} kind number, category, text, drawing, flag or tensor
  * @property {Signature} signature
  * @property {string} [unit]
  * @property {number} [min]
@@ -26,23 +26,29 @@ import { sizeOf } from "../types.js";
  * @typedef {object} OutputSpec
  * @property {string} name of the graph's output
  * @property {string} label
- * @property {string} kind probability, number, classes or tensor
+ * @property {string} kind probability, number, classes, ranking or tensor
  * @property {Signature} signature
  * @property {string} [unit]
  * @property {number} [usual]
  * @property {string} [usualLabel]
  * @property {string[]} [labels] of the classes
+ * @property {number} [top] how many of a ranking are shown
+ * @property {string} [scores] the output that has the scores of these names
  */
 
 const MOST_SHOWN = 8;
+/** What names another output of which it is shown a part; that one is not shown by itself. */
+const DRAWS = ["scores"];
 
 export function pageOf({ inputs, outputs, metadata }) {
   const said = parsed(metadata["teacup.model"]);
+  const results = ordered(outputs, said.outputs).map(([signature, spec]) => outputSpec(signature, spec));
+  const drawn = results.flatMap((spec) => DRAWS.map((role) => spec[role]));
   return {
     title: text(said.title) || "A model",
     summary: text(said.summary),
     inputs: ordered(inputs, said.inputs).map(([signature, spec]) => inputSpec(signature, spec)),
-    outputs: ordered(outputs, said.outputs).map(([signature, spec]) => outputSpec(signature, spec)),
+    outputs: results.filter(({ name }) => !drawn.includes(name)),
     explore: text(said.explore) || undefined,
   };
 }
@@ -57,7 +63,8 @@ function ordered(signatures, specs) {
 }
 
 function inputSpec(signature, spec) {
-  const kind = text(spec.kind) || inputKind(signature);
+  const said = text(spec.kind);
+  const kind = fits(said, signature) ? said : inputKind(signature);
   return {
     ...spec,
     name: signature.name,
@@ -68,9 +75,23 @@ function inputSpec(signature, spec) {
   };
 }
 
+/** Whether a graph's input can be what its author calls it; what is no kind yet is shown as a tensor. */
+function fits(kind, { type, dims }) {
+  if (kind === "drawing") return type.startsWith("float") && dims?.length >= 2;
+  return kind !== "";
+}
+
 function outputSpec(signature, spec) {
   const kind = text(spec.kind) || outputKind(signature);
-  return { ...spec, name: signature.name, label: text(spec.label) || signature.name, kind, signature };
+  const labels = Array.isArray(spec.labels) ? spec.labels.map(String) : undefined;
+  return {
+    ...spec,
+    labels,
+    name: signature.name,
+    label: text(spec.label) || signature.name,
+    kind,
+    signature,
+  };
 }
 
 function inputKind({ type, dims }) {

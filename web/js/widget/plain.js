@@ -1,4 +1,4 @@
-/** The fields of a model that says nothing of itself: a text, a yes or no, a tensor of any shape. */
+/** The fields of a model that says nothing of itself: a yes or no, a tensor of any shape. */
 import { column, takesMany } from "./page.js";
 import { h } from "./dom.js";
 import { TeacupError } from "../teacup.js";
@@ -6,31 +6,6 @@ import { quoted, shape, shown } from "../text.js";
 
 /** @typedef {import("./page.js").InputSpec} InputSpec */
 /** @typedef {import("./kinds.js").Field} Field */
-
-export function textField(spec, changed) {
-  const { name, label, signature } = spec;
-  const input = h("input", { type: "text", id: name, name, part: "control", oninput: changed });
-  input.value = spec.default ?? "";
-  return {
-    spec,
-    element: h(
-      "div",
-      { class: "field", part: "field" },
-      h("label", { for: name, part: "label" }, label),
-      input,
-    ),
-    get value() {
-      return input.value;
-    },
-    set value(given) {
-      input.value = String(given ?? "");
-    },
-    get words() {
-      return input.value;
-    },
-    feed: (values) => column(values, signature.dims),
-  };
-}
 
 export function flagField(spec, changed) {
   const { label, signature } = spec;

@@ -28,9 +28,13 @@ export const sheet = sheetOf(`
 .title { margin-block-end: 1.2rem; }
 .heading { font-size: 1.15rem; line-height: 1.25; font-weight: 650; margin: 0; text-wrap: balance; }
 .heading + p { color: var(--soft); margin: .3rem 0 0; text-wrap: pretty; }
-.result { grid-area: 1 / 2; padding: 1.5rem 1.5rem 0; background: var(--wash); display: grid; gap: .9rem; }
+.result { grid-area: 1 / 2; position: relative; padding: 1.5rem 1.5rem 0; background: var(--wash);
+  display: grid; gap: .9rem; }
 .result[aria-busy] > :not(:last-child) { visibility: hidden; }
 .result[aria-busy]:has(.problem) > :not(:last-child) { display: none; }
+.result.empty > :not(.invitation) { visibility: hidden; }
+.result > .invitation { position: absolute; inset: 1.5rem; visibility: visible; color: var(--soft);
+  text-wrap: balance; }
 .explore { grid-area: 2 / 2; padding: 1.4rem 1.5rem 1.2rem; background: var(--wash); margin: 0;
   display: flex; flex-direction: column; }
 p { margin: 0; }
@@ -99,11 +103,11 @@ details .fields { margin-block-start: .8rem; }
 .explore .name { align-items: center; flex-wrap: nowrap; font-weight: 550; white-space: nowrap; }
 .explore select { inline-size: auto; min-inline-size: 0; max-inline-size: 16rem; min-block-size: 2.2rem;
   margin: 0; padding: .2rem .5rem; }
-svg { display: block; direction: ltr; flex: 1 0 11.5rem; inline-size: 100%; min-block-size: 11.5rem;
+.explore svg { display: block; direction: ltr; flex: 1 0 11.5rem; inline-size: 100%; min-block-size: 11.5rem;
   max-block-size: 20rem;
   margin-block-start: .6rem; font-size: .78rem;
   cursor: crosshair; touch-action: pan-y; overflow: visible; }
-svg.away { display: none; }
+.explore svg.away { display: none; }
 text { fill: var(--soft); font-variant-numeric: tabular-nums; }
 .end { text-anchor: end; }
 .grid { stroke: var(--trough); fill: none; }
@@ -132,6 +136,14 @@ text { fill: var(--soft); font-variant-numeric: tabular-nums; }
 [aria-pressed=true] { font-weight: 650; }
 [aria-pressed=true] .bar::before { opacity: 1; }
 [aria-pressed=true] .who::before { content: "• "; }
+.best { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .6rem;
+  font-variant-numeric: tabular-nums; }
+.best .figure { font-size: 2.2rem; line-height: 1.15; letter-spacing: -.02em; white-space: normal;
+  overflow-wrap: anywhere; }
+.ranking .bars li { min-block-size: 1.75rem; }
+.examples, .tools { display: flex; flex-wrap: wrap; gap: .4rem; margin-block-start: .5rem; }
+.examples button, .tools button { background: var(--card); border: 1px solid var(--edge); border-radius: 8px;
+  padding: .25rem .7rem; min-block-size: 2rem; cursor: pointer; }
 .tensor { overflow-x: auto; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 td { padding: .2rem .9rem .2rem 0; text-align: end; }
@@ -165,6 +177,7 @@ button:hover { border-color: var(--leaf); }
   .figure { font-size: 2.5rem; }
   .ask form { display: block; order: 2; padding: 1.3rem 1.2rem; }
   .explore { order: 3; flex: 1; padding: 1.2rem; }
+  .explore:empty { padding: 0; background: none; }
   .foot { order: 4; padding-inline: 1.2rem; }
   .embed { order: 5; padding-inline: 1.2rem; }
 }

@@ -7,7 +7,8 @@ import { amount, digits, percent } from "./words.js";
 /** @typedef {import("./page.js").OutputSpec} OutputSpec */
 /** @typedef {import("./kinds.js").Result} Result */
 
-const MOST_CLASSES = 5;
+const MOST_CLASSES = 8;
+const TOP = 5;
 const MOST_CELLS = 8;
 
 export function numberResult({ label, unit }) {
@@ -22,36 +23,65 @@ export function numberResult({ label, unit }) {
   };
 }
 
-/** Classes by their score, as shares where they are probabilities. */
-export function classesResult({ label, labels }) {
+/** All of a few classes by their score, the best of many. */
+export function classesResult(spec) {
+  return rankingResult({ top: spec.labels?.length <= MOST_CLASSES ? MOST_CLASSES : TOP, ...spec });
+}
+
+/**
+ * The best of many, by scores [batch, n]: their names are the author's, or stand in the output itself, whose
+ * scores are those of another. Scores are shares where they can be.
+ */
+export function rankingResult({ label, labels, top = TOP, scores: beside }) {
+  const first = h("span", { class: "figure", part: "number" });
+  const much = h("span");
   const list = h("ol", { class: "bars", part: "classes" });
   return {
-    element: h("div", {}, h("p", { class: "caption" }, label), list),
-    show({ data, dims }) {
-      const scores = Array.from(data.slice(0, dims.at(-1)), Number);
-      const shares = areShares(scores);
-      const words = (score) => (shares ? percent(score) : digits(score));
-      const [least, most] = shares ? [0, 1] : [Math.min(...scores), Math.max(...scores)];
-      const best = scores
-        .map((score, i) => ({ score, name: labels?.[i] ?? `class ${i}` }))
-        .sort((a, b) => b.score - a.score)
-        .slice(0, MOST_CLASSES);
-      list.replaceChildren(
-        ...best.map(({ name, score }) => {
-          const bar = h("span", { class: "bar", "aria-hidden": "true" });
-          setShare(bar, most > least ? (score - least) / (most - least) : 1);
-          return h(
-            "li",
-            {},
-            h("span", { class: "who" }, name),
-            bar,
-            h("span", { class: "much" }, words(score)),
-          );
-        }),
-      );
-      return best.length ? `${label}: ${best[0].name}, ${words(best[0].score)}` : `${label}: no classes`;
+    element: h(
+      "div",
+      { class: "ranking" },
+      h("p", { class: "caption" }, label),
+      h("p", { class: "number best" }, first, " ", much),
+      list,
+    ),
+    show(tensor, outputs) {
+      const named = tensor.type === "string";
+      const from = named ? outputs?.[beside] : tensor;
+      const rows = ranked(firstRow(tensor), from && firstRow(from).map(Number), named ? undefined : labels);
+      const best = rows.slice(0, top);
+      first.textContent = best[0]?.name ?? "nothing";
+      much.textContent = best[0]?.words ?? "";
+      list.replaceChildren(...best.map(bar));
+      return `${label}: ${first.textContent}${best[0]?.words ? `, ${best[0].words}` : ""}.`;
     },
   };
+}
+
+/** Names, scores in words and shares of a bar, the best first; what has no name is padding. */
+function ranked(elements, scores, labels) {
+  const name = (i) => labels?.[i] ?? (typeof elements[i] === "string" ? elements[i] : `class ${i}`);
+  const rows = elements.map((_, i) => ({ name: name(i), score: scores?.[i] })).filter(({ name }) => name);
+  if (!scores) return rows;
+  const shares = areShares(scores);
+  const [least, most] = shares ? [0, 1] : [Math.min(...scores), Math.max(...scores)];
+  return rows
+    .sort((a, b) => b.score - a.score)
+    .map(({ name, score }) => ({
+      name,
+      words: shares ? percent(score) : digits(score),
+      share: most > least ? (score - least) / (most - least) : 1,
+    }));
+}
+
+function bar({ name, words, share }) {
+  const line = h("span", { class: share === undefined ? "" : "bar", "aria-hidden": "true" });
+  if (share !== undefined) setShare(line, share);
+  return h("li", {}, h("span", { class: "who" }, name), line, h("span", { class: "much" }, words ?? ""));
+}
+
+/** The first row of a batch. */
+function firstRow({ data, dims }) {
+  return Array.from(data.slice(0, dims.length ? dims[dims.length - 1] : 1));
 }
 
 export function tensorResult({ label }) {
@@ -81,9 +111,10 @@ export function tensorResult({ label }) {
   };
 }
 
+/** The best few of all shares do not reach 1. */
 function areShares(scores) {
   const sum = scores.reduce((total, score) => total + score, 0);
-  return Math.abs(sum - 1) < 1e-3 && scores.every((score) => score >= 0);
+  return sum > 0.02 && sum < 1.001 && scores.every((score) => score >= 0);
 }
 
 function written(value) {

@@ -5,42 +5,56 @@ import { embedPanel } from "./embed.js";
 import { ModelErrorEvent, ModelPredictEvent, told } from "./events.js";
 import { Explore } from "./explore.js";
 import { footOf } from "./foot.js";
-import { fieldOf, resultOf } from "./kinds.js";
+import { builderOf, kindsOf } from "./kinds.js";
 import { blank, isSingle, pageOf, takesMany } from "./page.js";
 import { problem, sheet as problems } from "./problem.js";
 import { eachFrame } from "./schedule.js";
 import { sheet } from "./styles.js";
 
+/** The parts that come later take these from here, so that they are loaded once. */
+export { announce } from "./announce.js";
+export { h, s, setShare, sheetOf } from "./dom.js";
+
 const SHOWN_AT_ONCE = 8;
 
 export class View {
-  sheets = [sheet, problems];
+  sheets;
   #host;
   #model;
   #page;
-  #fields;
+  #fields = [];
   #results;
   #explore;
   #foot;
   #form;
   #result;
   #embedded;
+  #invitation = h("p", { class: "invitation", hidden: true });
   #trouble = h("div", { hidden: true });
   #controller = new AbortController();
   #stale = { answer: true, picture: true };
   #request = eachFrame(() => this.#work());
 
+  /** What the view of a model is made of, once that has come. */
+  static async partsOf(model) {
+    const page = pageOf(model);
+    return { page, kinds: await kindsOf(page) };
+  }
+
   /**
-   * The view of a model in its element, the form filled with `values`; it predicts from `start` on. `src` is
-   * the address that the model came from, or "".
+   * The view of a model in its element, made of its parts, the form filled with `values`; it predicts from
+   * `start` on. `src` is the address that the model came from, or "".
    */
-  constructor(host, model, src, values) {
+  constructor(host, model, { page, kinds }, src, values) {
     this.#host = host;
     this.#model = model;
-    this.#page = pageOf(model);
-    const { inputs, outputs } = this.#page;
-    this.#fields = inputs.map((spec, k) => fieldOf(spec, () => this.#changed(this.#fields[k])));
-    this.#results = outputs.map(resultOf);
+    this.#page = page;
+    this.sheets = [sheet, problems, ...kinds.sheets];
+    for (const [k, spec] of page.inputs.entries()) {
+      const changed = () => this.#changed(this.#fields[k]);
+      this.#fields.push(builderOf(kinds.fields, spec)(spec, changed, this.#fields));
+    }
+    this.#results = page.outputs.map((spec) => builderOf(kinds.results, spec)(spec));
     this.#explore = this.#exploring();
     this.element = this.#layout(src && new URL(src, document.baseURI).href);
     this.refresh();
@@ -79,7 +93,7 @@ export class View {
     this.#results.forEach((result, k) => result.show(blank(outputs[k].signature)));
     const results = this.#results.map(({ element }) => element);
     const attributes = { class: "result", part: "result", "aria-busy": "true" };
-    this.#result = h("div", attributes, ...results, this.#trouble);
+    this.#result = h("div", attributes, ...results, this.#invitation, this.#trouble);
     return h(
       "section",
       { class: "card", part: "card" },
@@ -92,7 +106,7 @@ export class View {
 
   /** A long form begins with what the author named first. */
   #folded() {
-    const elements = this.#fields.map(({ element }) => element);
+    const elements = this.#fields.map(({ element }) => element).filter(Boolean);
     if (elements.length <= SHOWN_AT_ONCE) return elements;
     const rest = elements.splice(SHOWN_AT_ONCE - 2);
     return [
@@ -159,18 +173,32 @@ export class View {
   async #predict(signal) {
     Object.assign(this.#stale, { answer: false, turn: Boolean(this.#explore) });
     const values = this.values;
+    if (this.#invites()) return;
     const feeds = this.#fields.map((field) => [field.spec.name, field.feed([field.value])]);
     const begun = performance.now();
     const outputs = await this.#model.run(Object.fromEntries(feeds), { signal });
     const ms = performance.now() - begun;
     const tensors = this.#page.outputs.map(({ name }) => outputs[name]);
-    const sentences = tensors.map((tensor, k) => this.#results[k].show(tensor));
+    const sentences = tensors.map((tensor, k) => this.#results[k].show(tensor, outputs, values));
     this.#explore?.mark(Number(tensors[0].data[0]));
     this.#foot.tell(ms);
     this.#result.removeAttribute("aria-busy");
     this.#trouble.hidden = true;
     announce(sentences.join(" "));
     this.#host.dispatchEvent(new ModelPredictEvent(values, outputs, ms));
+  }
+
+  /** Where there is nothing to predict from, a reader is asked for it, in the room of the answer. */
+  #invites() {
+    const invitation = this.#fields.map((field) => field.invitation).find(Boolean) ?? "";
+    this.#result.classList.toggle("empty", Boolean(invitation));
+    this.#invitation.hidden = !invitation;
+    this.#invitation.textContent = invitation;
+    if (!invitation) return false;
+    this.#result.removeAttribute("aria-busy");
+    this.#trouble.hidden = true;
+    announce(invitation);
+    return true;
   }
 
   async #draw(explore, signal) {

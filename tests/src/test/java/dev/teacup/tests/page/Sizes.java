@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,8 +24,11 @@ class Sizes {
     private static final String API = "teacup.js";
     private static final String SHELL = "teacup-model.js";
     private static final String VIEW = "widget/view.js";
-    private static final List<String> SCRIPTS =
-            List.of(API, SHELL, "teacup-model-element.js", VIEW, "widget/problem.js");
+    /** What comes with the kinds of inputs and results that few models have. */
+    private static final List<String> KINDS = List.of("widget/drawing.js");
+    private static final List<String> SCRIPTS = Stream.concat(
+            Stream.of(API, SHELL, "teacup-model-element.js", VIEW, "widget/problem.js"), KINDS.stream())
+            .toList();
     private static final Path BUDGET = Path.of(System.getProperty("teacup.root"), "web/sizes.json");
     private static final String SITE = "/META-INF/resources/";
 
@@ -59,9 +63,13 @@ class Sizes {
         return weights.get(SHELL);
     }
 
-    /** What the widget adds to the engine and the API. */
+    /** What the widget adds to the engine and the API, for a model of all kinds of inputs and results. */
     static Weight widget(Map<String, Weight> weights) {
-        return weights.get(SHELL).plus(weights.get(VIEW));
+        Weight all = weights.get(SHELL).plus(weights.get(VIEW));
+        for (String kind : KINDS) {
+            all = all.plus(weights.get(kind));
+        }
+        return all;
     }
 
     static String sums(Map<String, Weight> weights) {

@@ -22,11 +22,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Small models whose graphs stand as texts beside the tests: {@code birds} has the metadata for a page,
- * {@code plain} and {@code tensor} have none. A server of the site finds them under {@code /models/tests/}.
+ * Small models whose graphs stand as texts beside the tests; {@code plain} and {@code tensor} have no
+ * metadata for a page. A server of the site finds them under {@code /models/tests/}.
  */
 final class TestModels {
-    private static final List<String> NAMES = List.of("birds", "plain", "tensor");
+    private static final List<String> NAMES = List.of("birds", "plain", "tensor", "sketch");
 
     private TestModels() {}
 
