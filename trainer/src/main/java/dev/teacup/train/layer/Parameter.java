@@ -14,12 +14,17 @@ import java.util.SplittableRandom;
  * @param isStatistic whether it follows the data and has no gradient, as the mean of a normalization
  */
 public record Parameter(String name, int[] dims, Initial initial, boolean decays, boolean isStatistic) {
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    private static final long SILVER = 0xD1B54A32D192ED03L;
+
     public int elements() {
         return Math.toIntExact(Shape.of(dims).elements());
     }
 
     /** The values that it begins with: the same for one seed and name, whatever else a model has. */
     public float[] begin(long seed) {
-        return initial.values(elements(), new SplittableRandom(seed * 0x9E3779B97F4A7C15L + name.hashCode()));
+        // SplittableRandom itself counts in steps of GOLDEN: seeds that far apart draw one sequence, shifted.
+        long mixed = (seed * GOLDEN + name.hashCode()) * SILVER;
+        return initial.values(elements(), new SplittableRandom(mixed));
     }
 }

@@ -1,11 +1,7 @@
 package dev.teacup.train.loop;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Random;
 import java.util.SplittableRandom;
 
 /** Which sample comes when in an epoch: a function of seed and epoch, so that a resumed run has the same. */
@@ -39,14 +35,10 @@ public interface Order {
                 Arrays.sort(order, from, Math.min(rows, from + room),
                         Comparator.comparingInt(row -> lengths[row]));
             }
-            List<Integer> batches = new ArrayList<>();
-            for (int i = 0; i < rows / batch; i++) {
-                batches.add(i);
-            }
-            Collections.shuffle(batches, new Random(seed ^ ((long) epoch << 32)));
+            int[] batches = Shuffle.order(rows / batch, new Draw(seed, epoch).of(Shuffle.OF_BATCHES));
             int[] result = new int[rows];
             for (int i = 0; i < rows; i++) {
-                int from = i / batch < batches.size() ? batches.get(i / batch) * batch + i % batch : i;
+                int from = i / batch < batches.length ? batches[i / batch] * batch + i % batch : i;
                 result[i] = order[from];
             }
             return result;
@@ -73,7 +65,7 @@ public interface Order {
         }
         double all = sum;
         return (rows, seed, epoch, batch) -> {
-            SplittableRandom random = new Draw(seed, epoch).of(-1);
+            SplittableRandom random = new Draw(seed, epoch).of(Shuffle.OF_SAMPLER);
             int[] order = new int[rows];
             for (int i = 0; i < rows; i++) {
                 int found = Arrays.binarySearch(upTo, random.nextDouble() * all);

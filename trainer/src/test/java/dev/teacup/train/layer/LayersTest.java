@@ -62,6 +62,21 @@ class LayersTest {
     }
 
     @Test
+    void seedsBeginApart() {
+        List<Parameter> parameters = model(Dense.of("d", 4), DType.FLOAT32, 300).parameters();
+        float[] first = Weights.initial(parameters, 1).get(parameters.get(0));
+        float[] second = Weights.initial(parameters, 2).get(parameters.get(0));
+        for (int shift = -8; shift <= 8; shift++) {
+            double product = 0;
+            for (int i = 8; i < first.length - 8; i++) {
+                product += first[i + shift] * second[i];
+            }
+            double variance = 2.0 / 300;
+            assertEquals(0, product / first.length / variance, 0.2, "the same values, moved by " + shift);
+        }
+    }
+
+    @Test
     void theGradientOfLayerNormalizationIsThatOfItsFormula() {
         Map<String, HostTensor> feeds = new HashMap<>();
         feeds.put("seed", HostTensor.longs(new int[0], 0));

@@ -143,6 +143,18 @@ class FitTest {
     }
 
     @Test
+    void theOrderOfAnEpochSaysNothingOfTheNext() {
+        int rows = 1_000_003;
+        int[] first = Shuffle.order(rows, 3, 0);
+        int[] second = Shuffle.order(rows, 3, 1);
+        int near = 0;
+        for (int i = 1; i <= 100; i++) {
+            near += Math.floorMod(first[rows - 1 - i] - second[rows - i] + 3000, rows) < 6000 ? 1 : 0;
+        }
+        assertTrue(near < 10, near + " of 100 rows come from the same place of the data");
+    }
+
+    @Test
     void tellsStepsAndEpochs() {
         List<String> told = new ArrayList<>();
         Fit.of(GRAPH, DATA, Settings.of(1, 50, 1)).telling(new Progress() {
