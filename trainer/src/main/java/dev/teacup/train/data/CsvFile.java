@@ -30,7 +30,7 @@ import dev.teacup.error.Text;
 
 /**
  * The bytes of a CSV file (RFC 4180, UTF-8, a header first), unpacked when they were gzipped, and the table
- * in them.
+ * in them. In a file that is called {@code .tsv} tabs stand for the commas.
  *
  * @param name the file's name without {@code .gz}, for errors
  * @param bytes the unpacked bytes
@@ -75,7 +75,7 @@ public record CsvFile(String name, byte[] bytes) {
      *         one name, a row with too few or too many fields, or a quote that does not end
      */
     public Table table() {
-        try (CSVParser parser = CSVParser.parse(new StringReader(text()), FORMAT)) {
+        try (CSVParser parser = CSVParser.parse(new StringReader(text()), format())) {
             return table(parser.iterator());
         } catch (UncheckedIOException | IOException broken) {
             throw new ModelException(name, "this is no CSV",
@@ -91,6 +91,10 @@ public record CsvFile(String name, byte[] bytes) {
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new AssertionError(everyPlatformHasIt);
         }
+    }
+
+    private CSVFormat format() {
+        return name.endsWith(".tsv") ? FORMAT.builder().setDelimiter('\t').get() : FORMAT;
     }
 
     private Table table(Iterator<CSVRecord> records) {
@@ -142,7 +146,7 @@ public record CsvFile(String name, byte[] bytes) {
                     "the row has too " + (record.size() < header.size() ? "few" : "many") + " fields",
                     header.size() + " fields, as the header has",
                     record.size() == 1 ? "1 field" : record.size() + " fields",
-                    "complete the row, put a field that holds a comma in quotes, or delete the row");
+                    "complete the row, put a field that holds a separator in quotes, or delete the row");
         }
     }
 

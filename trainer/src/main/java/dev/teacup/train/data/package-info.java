@@ -2,6 +2,7 @@
  * Tables and what is made of them before training. {@link dev.teacup.train.data.CsvFile} reads a
  * {@link dev.teacup.train.data.Table}; {@link dev.teacup.train.data.Strikes} is the bird strikes, checked and
  * split by year; {@link dev.teacup.train.data.Vocabulary} and {@link dev.teacup.train.data.Standard} hold
- * what is learnt of a column from the training rows. May import {@code error} and Commons CSV.
+ * what is learnt of a column from the training rows. {@link dev.teacup.train.data.Icons} is glyphs of icon
+ * fonts as pictures, split by family. May import {@code error}, {@code data.picture} and Commons CSV.
  */
 package dev.teacup.train.data;

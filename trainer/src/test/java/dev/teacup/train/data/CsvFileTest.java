@@ -62,7 +62,7 @@ class CsvFileTest {
                 t.csv, row 3: the row has too few fields
                 expected: 2 fields, as the header has
                 got: 1 field
-                fix: complete the row, put a field that holds a comma in quotes, or delete the row""",
+                fix: complete the row, put a field that holds a separator in quotes, or delete the row""",
                 refusal("a,b\n1,2\n3\n").getMessage());
     }
 
