@@ -25,9 +25,7 @@ public final class AveragePoolGrad implements Rule {
         Window window = Window.of(c, c.x(0), c.y(), kernel);
         Value whole = c.op("Div", c.dy(), c.real(window.elements()));
         if (window.isTiling()) {
-            Tiles tiles = new Tiles(c, window);
-            Value spread = c.op("Expand", tiles.places(whole), c.op("Shape", tiles.image(c.x(0))));
-            return c.first(c.reshapeLike(spread, c.x(0)));
+            return c.first(new Tiles(c, window).spread(whole));
         }
         Value ones = ones(c, kernel);
         Value shares = isPartial(c, window) ? c.op("Div", c.dy(), counts(c, window, ones)) : whole;

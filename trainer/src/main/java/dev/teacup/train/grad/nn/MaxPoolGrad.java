@@ -24,10 +24,11 @@ public final class MaxPoolGrad implements Rule {
     }
 
     private static Value shared(Backward c, Tiles tiles) {
-        Value isIt = c.op("Equal", tiles.image(c.x(0)), tiles.places(c.y()));
+        Value isIt = c.op("Equal", c.x(0), tiles.spread(c.y()));
         Value ones = c.as(isIt, c.dtype());
-        Value share = c.op("Div", tiles.places(c.dy()), c.sum(ones, true, tiles.axes()));
-        return c.reshapeLike(c.op("Mul", ones, share), c.x(0));
+        Value part = c.op("AveragePool", tiles.window().pool(), ones);
+        Value share = c.op("Div", c.dy(), c.op("Mul", part, c.real(tiles.window().elements())));
+        return c.op("Mul", ones, tiles.spread(share));
     }
 
     private static Value placed(Backward c) {

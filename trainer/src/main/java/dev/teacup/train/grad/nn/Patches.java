@@ -9,16 +9,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The gradient of a convolution's weight: the image's patches under each element of the window, one strided
- * slice for each, stacked and multiplied by the values at the places. That is a product of matrices for each
- * sample and group, which is faster than the convolution of transposed images that gives the same.
+ * The gradient of a convolution's weight: what lies under each element of the window, multiplied by the
+ * values at the places. Slices along the last axis, one for each element of the window there, are stacked.
+ * What the window covers along the other axes are whole rows of that stack, so that each cut of it is a
+ * product of matrices for each sample and group. That is faster than a stack of all patches, which copies
+ * each row again, and than the convolution of transposed images that gives the same.
  */
 final class Patches {
+    /** A product with no more columns takes as long as one with fewer. */
+    private static final long NARROW = 64;
+
     private final Backward c;
     private final Window window;
     private final Value image;
     private final Value places;
     private final long groups;
+    private final int last;
 
     /**
      * @param image [N, C, D1 .. Dn], what windows lie over
@@ -30,90 +36,105 @@ final class Patches {
         this.image = image;
         this.places = places;
         this.groups = groups;
+        this.last = window.rank() - 1;
     }
 
     /** dW[m, c, k] = the sum over samples n and places o of places[n, m, o] image[n, c, o * stride + k]. */
     Value product(Value weight) {
         long filters = c.shape(places).dim(1).size();
         long channels = c.shape(image).dim(1).size() / groups;
-        long elements = window.elements();
-        Value values = c.op("Reshape", places, c.longs(0, groups, filters / groups, count()));
-        Value columns = columns(elements, channels);
-        Value products = c.op("MatMul", values, transpose(columns, 0, 1, 3, 2));
-        Value sum = c.op("Reshape", c.sum(products, false, 0), c.longs(filters, elements, channels));
-        return c.reshapeLike(elements == 1 ? sum : transpose(sum, 0, 2, 1), weight);
-    }
-
-    /** [N, groups, elements * channels, places]. */
-    private Value columns(long elements, long channels) {
-        Value stacked = stacked();
-        if (groups > 1 && elements > 1) {
-            Value split = c.op("Reshape", stacked, c.longs(0, elements, groups, channels, count()));
-            stacked = transpose(split, 0, 2, 1, 3, 4);
+        Value values = c.op("Reshape", alone(places, filters / groups), c.longs(0, filters / groups, -1));
+        List<Value> cuts = cuts(stack(padded(alone(image, channels))));
+        List<Value> stacks = channels * window.elements() > NARROW ? cuts : List.of(joined(cuts));
+        long rows = channels * window.elements() / stacks.size();
+        List<Value> sums = new ArrayList<>();
+        for (Value each : stacks) {
+            Value columns = c.op("Reshape", each, c.longs(0, rows, -1));
+            Value products = c.op("MatMul", values, transpose(columns, 0, 2, 1));
+            sums.add(c.sum(c.op("Reshape", products, c.longs(-1, filters, rows)), false, 0));
         }
-        return c.op("Reshape", stacked, c.longs(0, groups, elements * channels, count()));
+        Value all = joined(sums);
+        Value split = c.op("Reshape", all, c.longs(filters, window.elements(), channels));
+        return c.reshapeLike(window.elements() == 1 ? split : transpose(split, 0, 2, 1), weight);
     }
 
-    /** [N, elements * C, O1 .. On]. */
-    private Value stacked() {
-        Value padded = padded();
-        List<Value> slices = new ArrayList<>();
-        long[] at = new long[window.rank()];
-        do {
-            slices.add(slice(padded, at));
-        } while (advance(at));
-        return slices.size() == 1 ? slices.get(0)
-                : c.op("Concat", Attributes.of("axis", 1), slices.toArray(Value[]::new));
+    /** Each group as a sample by itself. */
+    private Value alone(Value value, long channels) {
+        if (groups == 1) {
+            return value;
+        }
+        long[] sizes = new long[window.rank() + 2];
+        sizes[0] = -1;
+        sizes[1] = channels;
+        return c.op("Reshape", value, c.longs(sizes));
     }
 
-    private Value padded() {
+    private Value padded(Value value) {
         long[] pads = window.pads();
         if (Arrays.stream(pads).allMatch(pad -> pad == 0)) {
-            return image;
+            return value;
         }
         int rank = window.rank();
         long[] all = new long[2 * (rank + 2)];
         System.arraycopy(pads, 0, all, 2, rank);
         System.arraycopy(pads, rank, all, rank + 4, rank);
-        return c.op("Pad", image, c.longs(all));
+        return c.op("Pad", value, c.longs(all));
     }
 
-    /** What all windows cover with one of their elements. */
-    private Value slice(Value padded, long[] element) {
-        int rank = window.rank();
-        long[] starts = new long[rank];
-        long[] ends = new long[rank];
-        long[] axes = new long[rank];
+    /** [N, kn C, D1 .. On]: what each element of the window's last axis covers. */
+    private Value stack(Value padded) {
+        List<Value> slices = new ArrayList<>();
+        for (long at = 0; at < window.kernel()[last]; at++) {
+            slices.add(slice(padded, last, at));
+        }
+        return joined(slices);
+    }
+
+    /** What each element of the other axes covers of the stack. */
+    private List<Value> cuts(Value stack) {
+        List<Value> cuts = new ArrayList<>();
+        long[] element = new long[last];
+        do {
+            cuts.add(last == 0 ? stack : slice(stack, 0, element));
+        } while (advance(element));
+        return cuts;
+    }
+
+    private Value joined(List<Value> parts) {
+        return parts.size() == 1 ? parts.get(0)
+                : c.op("Concat", Attributes.of("axis", 1), parts.toArray(Value[]::new));
+    }
+
+    /** What all windows cover with one of their elements along the axes from {@code first} on. */
+    private Value slice(Value value, int first, long... element) {
+        long[] starts = new long[element.length];
+        long[] ends = new long[element.length];
+        long[] axes = new long[element.length];
         boolean isWhole = true;
-        for (int axis = 0; axis < rank; axis++) {
+        for (int i = 0; i < element.length; i++) {
+            int axis = first + i;
             Dim count = c.shape(places).dim(axis + 2);
-            starts[axis] = element[axis] * window.dilations()[axis];
-            long left = window.extent(axis) - 1 - starts[axis];
-            ends[axis] = count.isKnown() ? starts[axis] + (count.size() - 1) * window.strides()[axis] + 1
+            starts[i] = element[i] * window.dilations()[axis];
+            long left = window.extent(axis) - 1 - starts[i];
+            ends[i] = count.isKnown() ? starts[i] + (count.size() - 1) * window.strides()[axis] + 1
                     : left == 0 ? Long.MAX_VALUE : -left;
-            axes[axis] = axis + 2;
+            axes[i] = axis + 2;
             isWhole &= window.kernel()[axis] == 1 && window.strides()[axis] == 1 && window.ends()[axis] >= 0;
         }
-        return isWhole ? padded
-                : c.op("Slice", padded, c.longs(starts), c.longs(ends), c.longs(axes),
-                        c.longs(window.strides()));
+        long[] strides = Arrays.copyOfRange(window.strides(), first, first + element.length);
+        return isWhole ? value
+                : c.op("Slice", value, c.longs(starts), c.longs(ends), c.longs(axes), c.longs(strides));
     }
 
-    /** Counts on through the elements of the window, the last axis first; false behind the last one. */
+    /** Counts on through the window's elements but for the last axis; false behind the last one. */
     private boolean advance(long[] element) {
-        for (int axis = window.rank() - 1; axis >= 0; axis--) {
+        for (int axis = element.length - 1; axis >= 0; axis--) {
             if (++element[axis] < window.kernel()[axis]) {
                 return true;
             }
             element[axis] = 0;
         }
         return false;
-    }
-
-    /** The number of places, or -1 where it is not known. */
-    private long count() {
-        Dim count = c.shape(places).elements(2, c.rank(places));
-        return count.isKnown() ? count.size() : -1;
     }
 
     private Value transpose(Value value, long... perm) {

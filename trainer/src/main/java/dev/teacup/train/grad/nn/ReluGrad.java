@@ -1,11 +1,13 @@
 package dev.teacup.train.grad.nn;
 
 import dev.teacup.op.Value;
+import dev.teacup.tensor.DType;
 import dev.teacup.train.grad.Backward;
 import dev.teacup.train.grad.Rule;
 
 /**
- * Y = max(0, X): dX = dY where Y is positive, else 0. It reads Y, so that X need not be kept.
+ * Y = max(0, X): dX = dY where Y is not 0, else 0. It reads Y, so that X need not be kept; a comparison would
+ * broadcast a scalar, which takes longer than two casts.
  */
 public final class ReluGrad implements Rule {
     @Override
@@ -15,7 +17,7 @@ public final class ReluGrad implements Rule {
 
     @Override
     public Value[] backward(Backward c) {
-        Value isPositive = c.op("Greater", c.y(), c.real(0));
-        return c.first(c.op("Where", isPositive, c.dy(), c.real(0)));
+        Value isPositive = c.as(c.y(), DType.BOOL);
+        return c.first(c.op("Mul", c.dy(), c.as(isPositive, c.dtype())));
     }
 }

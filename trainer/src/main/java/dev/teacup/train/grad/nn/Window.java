@@ -91,6 +91,13 @@ record Window(long[] kernel, long[] strides, long[] dilations, long[] begins, lo
         return Arrays.stream(kernel).reduce(1, (a, b) -> a * b);
     }
 
+    /** Some sizes with those of the window behind them. */
+    long[] behind(long... first) {
+        long[] sizes = Arrays.copyOf(first, first.length + rank());
+        System.arraycopy(kernel, 0, sizes, first.length, rank());
+        return sizes;
+    }
+
     /** Begins and ends as ONNX orders them, without what is read by none. */
     long[] pads() {
         long[] pads = Arrays.copyOf(begins, 2 * rank());
@@ -110,6 +117,34 @@ record Window(long[] kernel, long[] strides, long[] dilations, long[] begins, lo
     Attributes convolution() {
         return Attributes.NONE.with("strides", strides).with("dilations", dilations).with("pads", pads())
                 .with("kernel_shape", kernel);
+    }
+
+    /** Attributes of a pool whose windows are tiles. */
+    Attributes pool() {
+        return Attributes.NONE.with("strides", strides).with("kernel_shape", kernel);
+    }
+
+    /**
+     * Whether the windows move by 1 and none begins outside of the padded image: then what goes back to the
+     * image is a convolution, too.
+     */
+    boolean isDense() {
+        boolean isDense = true;
+        for (int axis = 0; axis < rank(); axis++) {
+            isDense &= strides[axis] == 1 && begins[axis] < extent(axis) && ends[axis] < extent(axis)
+                    && ends[axis] >= 0;
+        }
+        return isDense;
+    }
+
+    /** Attributes of the convolution from the places back to the image, with turned weights. */
+    Attributes full() {
+        long[] pads = new long[2 * rank()];
+        for (int axis = 0; axis < rank(); axis++) {
+            pads[axis] = extent(axis) - 1 - begins[axis];
+            pads[axis + rank()] = extent(axis) - 1 - ends[axis];
+        }
+        return Attributes.NONE.with("dilations", dilations).with("pads", pads).with("kernel_shape", kernel);
     }
 
     /** Attributes of the transposed convolution from the places to the whole image. */
