@@ -23,8 +23,16 @@ public final class Dataset implements Samples {
         this.rows = rows;
     }
 
-    /** A data set of so many samples, without columns yet. */
+    /**
+     * A data set of so many samples, without columns yet.
+     *
+     * @throws ModelException when there are none
+     */
     public static Dataset of(int rows) {
+        if (rows < 1) {
+            throw new ModelException("data set", "it has no samples", "1 or more", String.valueOf(rows),
+                    "look at what was read, and at what was left out of it");
+        }
         return new Dataset(rows);
     }
 
@@ -44,8 +52,13 @@ public final class Dataset implements Samples {
             throw new ModelException("column " + quoted(name), "its values are not so many for each sample",
                     rows + " lists of values", values.length + " lists", "give each sample a list");
         }
-        columns.put(name, new RaggedColumn(values, pad));
-        return this;
+        for (int row = 0; row < rows; row++) {
+            if (values[row] == null) {
+                throw new ModelException("column " + quoted(name), "sample " + row + " has no list",
+                        "a list, perhaps an empty one", "null", "give each sample a list");
+            }
+        }
+        return put(name, new RaggedColumn(values, pad));
     }
 
     /** Adds a column of strings. */
@@ -62,9 +75,18 @@ public final class Dataset implements Samples {
         return columns.keySet();
     }
 
-    /** The values of a float column, of all samples. */
+    /**
+     * The values of a float column, of all samples.
+     *
+     * @throws ModelException when there is no such column, or it holds something else
+     */
     public float[] floats(String name) {
-        return (float[]) ((FixedColumn) column(name)).values();
+        Column column = column(name);
+        if (column instanceof FixedColumn fixed && fixed.values() instanceof float[] values) {
+            return values;
+        }
+        throw new ModelException("column " + quoted(name), "it holds no floats", DType.FLOAT32.toString(),
+                column.type(), "ask for another column");
     }
 
     @Override
@@ -79,18 +101,16 @@ public final class Dataset implements Samples {
     public Batch batch(Map<String, Type> inputs, int capacity) {
         Map<String, Integer> sizes = new HashMap<>();
         inputs.forEach((name, type) -> {
-            if (column(name).fits(type)) {
-                column(name).measure(type, sizes);
-            }
-        });
-        Batch batch = new Batch(inputs, capacity, sizes);
-        inputs.forEach((name, type) -> {
-            if (!column(name).fits(type)) {
+            boolean fits = column(name).fits(type);
+            if (!fits && Batch.holds(type.dtype())) {
                 throw new ModelException("column " + quoted(name), "it does not fit the model's input",
                         type.toString(), column(name).type(), "make the two agree");
             }
+            if (fits) {
+                column(name).measure(type, sizes);
+            }
         });
-        return batch;
+        return new Batch(inputs, capacity, sizes);
     }
 
     @Override
@@ -103,11 +123,18 @@ public final class Dataset implements Samples {
     }
 
     private Dataset add(String name, DType dtype, Object values, int length) {
-        if (rows < 1 || length % rows != 0) {
+        if (length % rows != 0) {
             throw new ModelException("column " + quoted(name), "its values are not so many for each sample",
                     "a multiple of " + rows + " values", length + " values", "give each sample its values");
         }
-        columns.put(name, new FixedColumn(dtype, values, length / rows));
+        return put(name, new FixedColumn(dtype, values, length / rows));
+    }
+
+    private Dataset put(String name, Column column) {
+        if (columns.putIfAbsent(name, column) != null) {
+            throw new ModelException("column " + quoted(name), "it is there already",
+                    "a name for each column", quoted(name) + " twice", "rename one of them");
+        }
         return this;
     }
 

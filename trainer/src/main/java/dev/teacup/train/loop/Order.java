@@ -1,5 +1,6 @@
 package dev.teacup.train.loop;
 
+import dev.teacup.error.ModelException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
@@ -12,6 +13,7 @@ public interface Order {
      *
      * @param rows how many samples there are; the result names as many, some of them perhaps again
      * @param batch samples of a batch; the last one may have fewer
+     * @throws ModelException when the order was made for another number of samples
      */
     int[] of(int rows, long seed, int epoch, int batch);
 
@@ -23,17 +25,22 @@ public interface Order {
     /**
      * Each sample once, in batches of similar length, so that little is padded: shuffled, cut into pools of
      * {@code pool} batches, sorted by length in each, and the batches shuffled. A batch that is not full
-     * comes last.
+     * comes last. The larger a pool, the less is padded, and the more alike are the batches of all epochs.
      *
      * @param lengths of the samples
+     * @throws ModelException when a pool has no batch
      */
     static Order byLength(int[] lengths, int pool) {
+        require(pool > 0, "its pools are empty", "pools of 1 or more batches", String.valueOf(pool),
+                "20 to 100 are usual");
+        int[] known = lengths.clone();
         return (rows, seed, epoch, batch) -> {
+            requireRows(known, rows);
+            int room = (int) Math.min(rows, (long) pool * batch);
             Integer[] order = Arrays.stream(Shuffle.order(rows, seed, epoch)).boxed().toArray(Integer[]::new);
-            int room = pool * batch;
-            for (int from = 0; from < rows; from += room) {
-                Arrays.sort(order, from, Math.min(rows, from + room),
-                        Comparator.comparingInt(row -> lengths[row]));
+            for (int from = 0; from < rows; from += Math.min(room, rows - from)) {
+                Arrays.sort(order, from, from + Math.min(room, rows - from),
+                        Comparator.comparingInt(row -> known[row]));
             }
             int[] batches = Shuffle.order(rows / batch, new Draw(seed, epoch).of(Shuffle.OF_BATCHES));
             int[] result = new int[rows];
@@ -51,20 +58,22 @@ public interface Order {
      *
      * @param classes of the samples, counted from 0; each has one at least
      * @param power 0 to 1
+     * @throws ModelException when a sample has no class, or a class no sample
      */
     static Order balanced(int[] classes, double power) {
-        int[] counts = new int[Arrays.stream(classes).max().orElse(0) + 1];
-        for (int label : classes) {
-            counts[label]++;
-        }
-        double[] upTo = new double[classes.length];
+        require(power >= 0 && power <= 1, "its power is no share", "0 to 1", String.valueOf(power),
+                "0.5 is half-way between all classes equal and all as they are");
+        int[] known = classes.clone();
+        int[] counts = counts(known);
+        double[] upTo = new double[known.length];
         double sum = 0;
-        for (int row = 0; row < classes.length; row++) {
-            sum += Math.pow(counts[classes[row]], power - 1);
+        for (int row = 0; row < known.length; row++) {
+            sum += Math.pow(counts[known[row]], power - 1);
             upTo[row] = sum;
         }
         double all = sum;
         return (rows, seed, epoch, batch) -> {
+            requireRows(known, rows);
             SplittableRandom random = new Draw(seed, epoch).of(Shuffle.OF_SAMPLER);
             int[] order = new int[rows];
             for (int i = 0; i < rows; i++) {
@@ -73,5 +82,31 @@ public interface Order {
             }
             return order;
         };
+    }
+
+    private static int[] counts(int[] classes) {
+        int[] counts = new int[Arrays.stream(classes).max().orElse(0) + 1];
+        for (int row = 0; row < classes.length; row++) {
+            require(classes[row] >= 0, "sample " + row + " has no class", "classes counted from 0",
+                    String.valueOf(classes[row]), "leave the sample out, or give it a class");
+            counts[classes[row]]++;
+        }
+        for (int label = 0; label < counts.length; label++) {
+            require(counts[label] > 0, "class " + label + " has no sample",
+                    "one or more of each class, 0 to " + (counts.length - 1), "none",
+                    "leave the class out, and number the others without it");
+        }
+        return counts;
+    }
+
+    private static void requireRows(int[] known, int rows) {
+        require(known.length == rows, "it is that of other samples", "one of " + known.length + " samples",
+                rows + " samples", "make the order from the very samples that are trained on");
+    }
+
+    private static void require(boolean holds, String what, String expected, String got, String fix) {
+        if (!holds) {
+            throw new ModelException("order of samples", what, expected, got, fix);
+        }
     }
 }

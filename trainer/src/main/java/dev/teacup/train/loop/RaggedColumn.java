@@ -1,7 +1,6 @@
 package dev.teacup.train.loop;
 
 import dev.teacup.tensor.DType;
-import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
 import dev.teacup.train.ort.Batch;
@@ -11,7 +10,7 @@ import java.util.Map;
 
 /**
  * Integers, of another number in each sample; in a batch [batch, longest], with {@code pad} behind the
- * shorter ones.
+ * shorter ones; at least one, so that a batch of empty samples is none without elements.
  */
 record RaggedColumn(long[][] values, long pad) implements Column {
     @Override
@@ -22,7 +21,7 @@ record RaggedColumn(long[][] values, long pad) implements Column {
     @Override
     public String type() {
         return dtype() + " with up to " + Arrays.stream(values).mapToInt(row -> row.length).max().orElse(0)
-                + " elements a sample";
+                + " elements a sample, for [batch, a dimension with a name]";
     }
 
     @Override
@@ -39,10 +38,11 @@ record RaggedColumn(long[][] values, long pad) implements Column {
 
     @Override
     public void measure(Type input, int[] order, int from, int count, Map<String, Integer> sizes) {
-        Dim longest = input.shape().dim(1);
+        int longest = 1;
         for (int i = 0; i < count; i++) {
-            sizes.merge(longest.name(), values[order[from + i]].length, Math::max);
+            longest = Math.max(longest, values[order[from + i]].length);
         }
+        sizes.merge(input.shape().dim(1).name(), longest, Math::max);
     }
 
     @Override

@@ -34,7 +34,7 @@ public record RateSearch(double lowest, double highest, int steps) {
 
     /** Refuses rates that do not grow. */
     public RateSearch {
-        if (!(lowest > 0 && highest > lowest && steps > 1)) {
+        if (!(lowest > 0 && highest > lowest && Double.isFinite(highest) && steps > 1)) {
             throw new ModelException("search of a learning rate", "its rates do not grow",
                     "a lowest rate above 0, a higher one, and 2 steps or more",
                     lowest + " to " + highest + " in " + steps + " steps", "turn them round, or give others");
@@ -45,6 +45,7 @@ public record RateSearch(double lowest, double highest, int steps) {
      * The points up to the burst: where the smooth loss is no number, or four times its least.
      *
      * @param graph the step of a model with the schedule that it is given
+     * @throws ModelException when the data does not fit the graph, or not even the first loss is a number
      */
     public List<Point> run(Function<Schedule, StepGraph> graph, Samples data, Order order,
             Settings settings) {
@@ -56,9 +57,9 @@ public record RateSearch(double lowest, double highest, int steps) {
             double mean = 0;
             double least = Double.POSITIVE_INFINITY;
             int[] rows = {};
-            for (int i = 0, at = 0, epoch = 0; i < steps; i++, at += batch.capacity()) {
+            for (int i = 0, at = 0, epoch = -1; i < steps; i++, at += batch.capacity()) {
                 if (at >= rows.length) {
-                    rows = order.of(data.rows(), settings.seed(), epoch++, batch.capacity());
+                    rows = order.of(data.rows(), settings.seed(), ++epoch, batch.capacity());
                     at = 0;
                 }
                 int count = Math.min(batch.capacity(), rows.length - at);
@@ -66,7 +67,8 @@ public record RateSearch(double lowest, double highest, int steps) {
                 double loss = session.step(batch, count);
                 mean = KEPT * mean + (1 - KEPT) * loss;
                 double smooth = mean / (1 - Math.pow(KEPT, i + 1));
-                if (!(smooth <= BURST * least)) {
+                requireStart(i > 0 || Double.isFinite(loss), loss);
+                if (!(smooth <= least + (BURST - 1) * Math.abs(least))) {
                     break;
                 }
                 least = Math.min(least, smooth);
@@ -74,6 +76,13 @@ public record RateSearch(double lowest, double highest, int steps) {
             }
         }
         return points;
+    }
+
+    private static void requireStart(boolean isFinite, double loss) {
+        if (!isFinite) {
+            throw new ModelException("search of a learning rate", "the loss of the first batch is no number",
+                    "a finite loss", String.valueOf(loss), "look for NaN in the data");
+        }
     }
 
     /** A tenth of the rate at which the smooth loss is least: safely below the burst. */

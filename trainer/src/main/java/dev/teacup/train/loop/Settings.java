@@ -1,5 +1,7 @@
 package dev.teacup.train.loop;
 
+import dev.teacup.error.ModelException;
+
 /**
  * How a model is trained.
  *
@@ -11,6 +13,15 @@ package dev.teacup.train.loop;
  * @param checkpointSteps the steps between checkpoints, besides the one after each epoch; 0 is none
  */
 public record Settings(int epochs, int batch, long seed, int threads, int patience, int checkpointSteps) {
+    /** Refuses what is no number of something. */
+    public Settings {
+        require(epochs >= 0, "epochs", "0", epochs);
+        require(batch > 0, "batch", "1", batch);
+        require(threads > 0, "threads", "1", threads);
+        require(patience >= 0, "patience", "0", patience);
+        require(checkpointSteps >= 0, "checkpointSteps", "0", checkpointSteps);
+    }
+
     /** One thread, no early stop. */
     public static Settings of(int epochs, int batch, long seed) {
         return new Settings(epochs, batch, seed, 1, 0, 0);
@@ -31,5 +42,12 @@ public record Settings(int epochs, int batch, long seed, int threads, int patien
     /** The steps of an epoch over so many samples. */
     public int stepsPerEpoch(int rows) {
         return (rows + batch - 1) / batch;
+    }
+
+    private static void require(boolean holds, String name, String least, int got) {
+        if (!holds) {
+            throw new ModelException("settings of a training", name + " is too small", least + " or more",
+                    String.valueOf(got), "give another number");
+        }
     }
 }

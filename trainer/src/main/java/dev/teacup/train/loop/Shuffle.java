@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 /** The order of samples in an epoch: a function of seed and epoch, so that a resumed run has the same. */
 final class Shuffle {
-    /** Rows of {@link Draw} below 0 stand for what an order draws. */
+    /** Places of {@link Draw} below 0 stand for what an order draws. */
     static final int OF_SAMPLER = -1;
     static final int OF_ROWS = -2;
     static final int OF_BATCHES = -3;

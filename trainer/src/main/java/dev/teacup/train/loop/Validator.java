@@ -1,5 +1,8 @@
 package dev.teacup.train.loop;
 
+import static dev.teacup.error.Text.quoted;
+
+import dev.teacup.error.ModelException;
 import dev.teacup.tensor.Type;
 import dev.teacup.train.ort.Batch;
 import dev.teacup.train.ort.Predictor;
@@ -26,7 +29,11 @@ public final class Validator implements AutoCloseable {
         this.predictor = Predictor.open(model, threads);
     }
 
-    /** The outputs for all samples, by name, one behind the other. */
+    /**
+     * The outputs for all samples, by name, one behind the other.
+     *
+     * @throws ModelException when an output has not one size for all samples
+     */
     public Map<String, float[]> outputs() {
         return outputs(null);
     }
@@ -41,13 +48,22 @@ public final class Validator implements AutoCloseable {
             Map<String, float[]> outputs =
                     parameters == null ? predictor.run(batch, rows) : predictor.run(batch, rows, parameters);
             int at = from;
-            outputs.forEach((name, values) -> {
-                int width = values.length / rows;
-                float[] whole = all.computeIfAbsent(name, fresh -> new float[order.length * width]);
-                System.arraycopy(values, 0, whole, at * width, values.length);
-            });
+            outputs.forEach((name, values) -> collect(all, name, values, at, rows));
         }
         return all;
+    }
+
+    /** Puts the values of samples {@code from} to {@code from + rows - 1} where they belong. */
+    private void collect(Map<String, float[]> all, String name, float[] values, int from, int rows) {
+        int width = values.length / rows;
+        float[] whole = all.computeIfAbsent(name, fresh -> new float[data.rows() * width]);
+        if (values.length != rows * width || whole.length != data.rows() * width) {
+            throw new ModelException("output " + quoted(name), "its samples differ in size among batches",
+                    whole.length / data.rows() + " elements for each sample of a batch",
+                    values.length + " elements for " + rows + " samples",
+                    "validate with a model that has outputs [batch, sizes that are known] only");
+        }
+        System.arraycopy(values, 0, whole, from * width, values.length);
     }
 
     @Override

@@ -61,6 +61,11 @@ public final class Batch implements AutoCloseable {
         });
     }
 
+    /** Whether inputs of this element type can be fed. */
+    public static boolean holds(DType dtype) {
+        return dtype == DType.FLOAT32 || dtype == DType.INT64 || dtype == DType.STRING;
+    }
+
     public Map<String, Type> types() {
         return types;
     }
@@ -151,8 +156,6 @@ public final class Batch implements AutoCloseable {
 
     private int elements(String name, Type type) {
         Shape shape = type.shape();
-        boolean isTaken = type.dtype() == DType.FLOAT32 || type.dtype() == DType.INT64
-                || type.dtype() == DType.STRING;
         boolean areKnown = shape.hasRank() && shape.rank() > 0;
         int elements = 1;
         for (int axis = 1; areKnown && axis < shape.rank(); axis++) {
@@ -160,7 +163,7 @@ public final class Batch implements AutoCloseable {
             areKnown = size >= 0;
             elements = Math.multiplyExact(elements, Math.max(0, size));
         }
-        if (!isTaken || !areKnown) {
+        if (!holds(type.dtype()) || !areKnown) {
             throw new ModelException("input " + quoted(name), "a batch cannot hold inputs of this type",
                     "float32, int64 or string of [batch, sizes that are known]", type.toString(),
                     "declare it so, and convert it in the model by Cast or Reshape");

@@ -155,6 +155,20 @@ class FitTest {
     }
 
     @Test
+    void tellsSettingsThatCannotBe() {
+        assertMessage(() -> Settings.of(1, 0, 1),
+                "settings of a training: batch is too small",
+                "expected: 1 or more",
+                "got: 0",
+                "fix: give another number");
+        assertMessage(() -> SHORT.patience(-1),
+                "settings of a training: patience is too small",
+                "expected: 0 or more",
+                "got: -1",
+                "fix: give another number");
+    }
+
+    @Test
     void tellsStepsAndEpochs() {
         List<String> told = new ArrayList<>();
         Fit.of(GRAPH, DATA, Settings.of(1, 50, 1)).telling(new Progress() {

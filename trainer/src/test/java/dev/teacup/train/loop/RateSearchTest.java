@@ -39,4 +39,20 @@ class RateSearchTest {
                 "got: 1.0 to 0.1 in 10 steps",
                 "fix: turn them round, or give others");
     }
+
+    @Test
+    void tellsDataThatHasNoLossToBeginWith() {
+        Dataset data =
+                Dataset.of(1).floats("x", new float[] {Float.NaN}).floats("y", new float[] {1});
+        FitTest.assertMessage(() -> new RateSearch(0.1, 1, 10).run(
+                schedule -> StepGraph.of("line", c -> new MeanSquaredError().of(c,
+                        Dense.of("w", 1).of(c, c.input("x", DType.FLOAT32, 1)),
+                        c.input("y", DType.FLOAT32, 1)),
+                        StepGraph.Update.of(new Sgd(0), schedule)),
+                data, Order.shuffled(), Settings.of(1, 1, 1)),
+                "search of a learning rate: the loss of the first batch is no number",
+                "expected: a finite loss",
+                "got: NaN",
+                "fix: look for NaN in the data");
+    }
 }

@@ -122,6 +122,119 @@ class SamplesTest {
         assertEquals(50, rare(Order.balanced(classes, 1), classes), 30);
     }
 
+    @Test
+    void aRowThatComesTwiceInAnEpochIsChangedInTwoWays() {
+        Augmented data = new Augmented(Dataset.of(1).floats("x", new float[2]), "x",
+                (sample, random) -> sample[0] = random.nextInt(), 1);
+        Map<String, Type> types =
+                Map.of("x", Type.of(DType.FLOAT32, Shape.of(Dim.named("batch"), Dim.of(2))));
+        try (Batch batch = data.batch(types, 2)) {
+            data.fill(batch, new int[] {0, 0, 0}, 1, 2, DRAW);
+            float[] both = new float[4];
+            batch.floats("x").get(both);
+            assertFalse(both[0] == both[2]);
+        }
+    }
+
+    @Test
+    void tellsAColumnThatCannotBeAugmented() {
+        Dataset plain = Dataset.of(1).floats("picture", new float[2]).longs("label", new long[1]);
+        Map<String, Type> types = Map.of("label", Type.of(DType.INT64, Shape.of(Dim.named("batch"))));
+        FitTest.assertMessage(() -> new Augmented(plain, "lable", (sample, random) -> {}, 1).batch(types, 1),
+                "augmented column 'lable': the model has no such input",
+                "expected: one of label",
+                "got: 'lable'",
+                "fix: did you mean 'label'?");
+        FitTest.assertMessage(() -> new Augmented(plain, "label", (sample, random) -> {}, 1).batch(types, 1),
+                "augmented column 'label': its samples are no floats",
+                "expected: float32",
+                "got: int64[batch]",
+                "fix: change a column of floats");
+    }
+
+    @Test
+    void aBatchOfEmptyListsIsPaddedToOneElement() {
+        Dataset data = Dataset.of(2).ragged("word", new long[][] {{}, {}}, 7);
+        try (Batch batch = data.batch(Map.of("word", WORDS), 2)) {
+            data.fill(batch, new int[] {0, 1}, 0, 2, DRAW);
+            assertEquals(1, batch.elements("word"));
+            assertEquals(7, batch.longs("word").get(1));
+        }
+    }
+
+    @Test
+    void tellsColumnsThatAreWrong() {
+        FitTest.assertMessage(() -> Dataset.of(0),
+                "data set: it has no samples",
+                "expected: 1 or more",
+                "got: 0",
+                "fix: look at what was read, and at what was left out of it");
+        FitTest.assertMessage(() -> Dataset.of(2).ragged("word", new long[][] {{1}, null}, 0),
+                "column 'word': sample 1 has no list",
+                "expected: a list, perhaps an empty one",
+                "got: null",
+                "fix: give each sample a list");
+        FitTest.assertMessage(() -> Dataset.of(1).longs("x", new long[1]).floats("x", new float[1]),
+                "column 'x': it is there already",
+                "expected: a name for each column",
+                "got: 'x' twice",
+                "fix: rename one of them");
+        FitTest.assertMessage(() -> Dataset.of(1).longs("x", new long[1]).floats("x"),
+                "column 'x': it holds no floats",
+                "expected: float32",
+                "got: int64 with 1 element a sample",
+                "fix: ask for another column");
+        FitTest.assertMessage(() -> Dataset.of(1).longs("x", new long[3]).batch(Map.of("x", WORDS), 1),
+                "column 'x': it does not fit the model's input",
+                "expected: int64[batch, letters]",
+                "got: int64 with 3 elements a sample",
+                "fix: make the two agree");
+    }
+
+    @Test
+    void tellsOrdersOfOtherSamples() {
+        FitTest.assertMessage(() -> Order.byLength(new int[3], 10).of(4, 1, 0, 2),
+                "order of samples: it is that of other samples",
+                "expected: one of 3 samples",
+                "got: 4 samples",
+                "fix: make the order from the very samples that are trained on");
+        FitTest.assertMessage(() -> Order.balanced(new int[4], 0.5).of(3, 1, 0, 2),
+                "order of samples: it is that of other samples",
+                "expected: one of 4 samples",
+                "got: 3 samples",
+                "fix: make the order from the very samples that are trained on");
+    }
+
+    @Test
+    void tellsOrdersThatCannotBe() {
+        FitTest.assertMessage(() -> Order.byLength(new int[3], 0),
+                "order of samples: its pools are empty",
+                "expected: pools of 1 or more batches",
+                "got: 0",
+                "fix: 20 to 100 are usual");
+        FitTest.assertMessage(() -> Order.balanced(new int[] {0, 2, 2}, 0.5),
+                "order of samples: class 1 has no sample",
+                "expected: one or more of each class, 0 to 2",
+                "got: none",
+                "fix: leave the class out, and number the others without it");
+        FitTest.assertMessage(() -> Order.balanced(new int[] {0, -1}, 0.5),
+                "order of samples: sample 1 has no class",
+                "expected: classes counted from 0",
+                "got: -1",
+                "fix: leave the sample out, or give it a class");
+        FitTest.assertMessage(() -> Order.balanced(new int[] {0, 0}, 2),
+                "order of samples: its power is no share",
+                "expected: 0 to 1",
+                "got: 2.0",
+                "fix: 0.5 is half-way between all classes equal and all as they are");
+    }
+
+    @Test
+    void onePoolMayHoldAllBatches() {
+        int[] epoch = Order.byLength(new int[] {3, 1, 2}, Integer.MAX_VALUE).of(3, 1, 0, 1);
+        assertArrayEquals(new int[] {0, 1, 2}, Arrays.stream(epoch).sorted().toArray());
+    }
+
     private static int rare(Order order, int[] classes) {
         return Arrays.stream(order.of(classes.length, 1, 0, 10)).map(row -> classes[row]).sum();
     }

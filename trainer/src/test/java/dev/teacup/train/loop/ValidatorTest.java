@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.teacup.export.Heading;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Type;
 import dev.teacup.train.layer.Context;
 import dev.teacup.train.layer.Model;
 import dev.teacup.train.layer.Weights;
@@ -44,6 +47,24 @@ class ValidatorTest {
                 "expected: float32, int64 or string of [batch, sizes that are known]",
                 "got: bool[batch, 2]",
                 "fix: declare it so, and convert it in the model by Cast or Reshape");
+    }
+
+    /** 600 words make two batches: the longest word of the first has 3 letters, that of the second 4. */
+    @Test
+    void tellsAnOutputWhoseSizeDependsOnTheBatch() {
+        Type word = Type.of(DType.INT64, Shape.of(Dim.named(Context.BATCH), Dim.named("letters")));
+        Model model = Model.of("words", c -> c.out("twice", c.op("Add", c.input("word", word),
+                c.input("word", word))));
+        long[][] words = new long[600][];
+        Arrays.setAll(words, row -> new long[row == 599 ? 4 : 3]);
+        Dataset data = Dataset.of(600).ragged("word", words, 0);
+        try (Validator validator = new Validator(model.withParametersAsInputs(), model.inputs(), data, 1)) {
+            assertMessage(validator::outputs,
+                    "output 'twice': its samples differ in size among batches",
+                    "expected: 3 elements for each sample of a batch",
+                    "got: 352 elements for 88 samples",
+                    "fix: validate with a model that has outputs [batch, sizes that are known] only");
+        }
     }
 
     private static void build(Context c) {
