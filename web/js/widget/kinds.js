@@ -2,7 +2,7 @@
 import { categoryField, numberField } from "./fields.js";
 import { flagField, tensorField } from "./plain.js";
 import { probabilityResult } from "./probability.js";
-import { classesResult, numberResult, rankingResult, tensorResult } from "./tables.js";
+import { numberResult, rankingResult, tensorResult } from "./tables.js";
 import { textField } from "./typed.js";
 
 /** @typedef {import("../tensor.js").Tensor} Tensor */
@@ -50,7 +50,7 @@ const FIELDS = {
 const RESULTS = {
   probability: probabilityResult,
   number: numberResult,
-  classes: classesResult,
+  classes: rankingResult,
   ranking: rankingResult,
   tensor: tensorResult,
 };
@@ -60,7 +60,9 @@ const LATER_FIELDS = {
   drawing: () => import("./drawing.js"),
 };
 
-const LATER_RESULTS = {};
+const LATER_RESULTS = {
+  text: () => import("./spelled.js"),
+};
 
 /** The fields and results of a page, and the sheets that they need, once all of them are there. */
 export async function kindsOf({ inputs, outputs }) {

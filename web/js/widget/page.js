@@ -26,7 +26,7 @@ import { sizeOf } from "../types.js";
  * @typedef {object} OutputSpec
  * @property {string} name of the graph's output
  * @property {string} label
- * @property {string} kind probability, number, classes, ranking or tensor
+ * @property {string} kind probability, number, classes, ranking, text or tensor
  * @property {Signature} signature
  * @property {string} [unit]
  * @property {number} [usual]
@@ -34,21 +34,27 @@ import { sizeOf } from "../types.js";
  * @property {string[]} [labels] of the classes
  * @property {number} [top] how many of a ranking are shown
  * @property {string} [scores] the output that has the scores of these names
+ * @property {string} [attention] the output that says where each step of a text looked
+ * @property {string} [attentionLabel] of that output
+ * @property {string} [source] the text input where it looked
  */
 
 const MOST_SHOWN = 8;
 /** What names another output of which it is shown a part; that one is not shown by itself. */
-const DRAWS = ["scores"];
+const DRAWS = ["scores", "attention"];
 
 export function pageOf({ inputs, outputs, metadata }) {
   const said = parsed(metadata["teacup.model"]);
   const results = ordered(outputs, said.outputs).map(([signature, spec]) => outputSpec(signature, spec));
   const drawn = results.flatMap((spec) => DRAWS.map((role) => spec[role]));
+  const named = (name) => results.find((spec) => spec.name === name);
   return {
     title: text(said.title) || "A model",
     summary: text(said.summary),
     inputs: ordered(inputs, said.inputs).map(([signature, spec]) => inputSpec(signature, spec)),
-    outputs: results.filter(({ name }) => !drawn.includes(name)),
+    outputs: results
+      .filter(({ name }) => !drawn.includes(name))
+      .map((spec) => ({ ...spec, attentionLabel: named(spec.attention)?.label })),
     explore: text(said.explore) || undefined,
   };
 }

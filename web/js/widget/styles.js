@@ -177,6 +177,8 @@ button:hover { border-color: var(--leaf); }
   .figure { font-size: 2.5rem; }
   .ask form { display: block; order: 2; padding: 1.3rem 1.2rem; }
   .explore { order: 3; flex: 1; padding: 1.2rem; }
+  .read .result { order: 2; position: relative !important; border: 0; padding-block-end: 1.2rem; }
+  .read form { order: 1 !important; }
   .explore:empty { padding: 0; background: none; }
   .foot { order: 4; padding-inline: 1.2rem; }
   .embed { order: 5; padding-inline: 1.2rem; }

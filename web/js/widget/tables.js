@@ -7,8 +7,7 @@ import { amount, digits, percent } from "./words.js";
 /** @typedef {import("./page.js").OutputSpec} OutputSpec */
 /** @typedef {import("./kinds.js").Result} Result */
 
-const MOST_CLASSES = 8;
-const TOP = 5;
+const TOP = 8;
 const MOST_CELLS = 8;
 
 export function numberResult({ label, unit }) {
@@ -23,16 +22,12 @@ export function numberResult({ label, unit }) {
   };
 }
 
-/** All of a few classes by their score, the best of many. */
-export function classesResult(spec) {
-  return rankingResult({ top: spec.labels?.length <= MOST_CLASSES ? MOST_CLASSES : TOP, ...spec });
-}
-
 /**
  * The best of many, by scores [batch, n]: their names are the author's, or stand in the output itself, whose
  * scores are those of another. Scores are shares where they can be.
  */
-export function rankingResult({ label, labels, top = TOP, scores: beside }) {
+export function rankingResult({ label, labels, top = TOP, scores: beside, signature }) {
+  const named = signature.type === "string";
   const first = h("span", { class: "figure", part: "number" });
   const much = h("span");
   const list = h("ol", { class: "bars", part: "classes" });
@@ -41,11 +36,10 @@ export function rankingResult({ label, labels, top = TOP, scores: beside }) {
       "div",
       { class: "ranking" },
       h("p", { class: "caption" }, label),
-      h("p", { class: "number best" }, first, " ", much),
+      ...(named ? [] : [h("p", { class: "number best" }, first, " ", much)]),
       list,
     ),
     show(tensor, outputs) {
-      const named = tensor.type === "string";
       const from = named ? outputs?.[beside] : tensor;
       const rows = ranked(firstRow(tensor), from && firstRow(from).map(Number), named ? undefined : labels);
       const best = rows.slice(0, top);
@@ -114,7 +108,7 @@ export function tensorResult({ label }) {
 /** The best few of all shares do not reach 1. */
 function areShares(scores) {
   const sum = scores.reduce((total, score) => total + score, 0);
-  return sum > 0.02 && sum < 1.001 && scores.every((score) => score >= 0);
+  return sum < 1.001 && scores.every((score) => score >= 0);
 }
 
 function written(value) {

@@ -14,6 +14,7 @@ import { sheet } from "./styles.js";
 /** The parts that come later take these from here, so that they are loaded once. */
 export { announce } from "./announce.js";
 export { h, s, setShare, sheetOf } from "./dom.js";
+export { percent } from "./words.js";
 
 const SHOWN_AT_ONCE = 8;
 
@@ -79,7 +80,7 @@ export class View {
 
   /** Room is kept for the first answer: the results stand there unseen, filled with zeros of their shape. */
   #layout(src) {
-    const { title, summary, outputs } = this.#page;
+    const { title, summary, inputs, outputs } = this.#page;
     const explore = this.#explore?.element ?? h("div", { class: "explore" });
     this.#foot = footOf(src, this.#model.bytes, () => this.#embed(src));
     this.#form = h("fieldset", { class: "fields" }, ...this.#folded());
@@ -96,7 +97,7 @@ export class View {
     this.#result = h("div", attributes, ...results, this.#invitation, this.#trouble);
     return h(
       "section",
-      { class: "card", part: "card" },
+      { class: `card ${inputs.some(({ kind }) => kind === "text") ? "read" : ""}`, part: "card" },
       h("div", { class: "ask" }, heading, h("slot", { name: "input" }, form)),
       h("slot", { name: "result" }, this.#result),
       explore,
