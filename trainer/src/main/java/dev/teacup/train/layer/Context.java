@@ -27,6 +27,7 @@ public final class Context implements Composer {
     public static final String BATCH = "batch";
 
     private final Building building;
+    private final GraphBuilder g;
     private final String path;
 
     /** What all layers of one graph share. */
@@ -51,19 +52,20 @@ public final class Context implements Composer {
         }
     }
 
-    private Context(Building building, String path) {
+    private Context(Building building, GraphBuilder g, String path) {
         this.building = building;
+        this.g = g;
         this.path = path;
     }
 
     /** A graph for use, whose parameters are inputs. */
     public static Context use(GraphBuilder g, Constants constants, DType real) {
-        return new Context(new Building(g, constants, real, null), "");
+        return new Context(new Building(g, constants, real, null), g, "");
     }
 
     /** A graph for use, whose parameters are constants of these values. */
     public static Context use(GraphBuilder g, Constants constants, DType real, Weights weights) {
-        return new Context(new Building(g, constants, real, weights), "");
+        return new Context(new Building(g, constants, real, weights), g, "");
     }
 
     /**
@@ -105,11 +107,19 @@ public final class Context implements Composer {
 
     /** The context of a layer of this name; a second layer object under the name is refused. */
     public Context in(String layer, Layer owner) {
-        Context inner = new Context(building, path.isEmpty() ? layer : path + "." + layer);
+        Context inner = new Context(building, g, path.isEmpty() ? layer : path + "." + layer);
         Layer known = building.owners.putIfAbsent(inner.path, owner);
         inner.require(known == null || known == owner, "two layers have one name",
                 "a name for each layer", quoted(layer) + " twice", "rename one of them");
         return inner;
+    }
+
+    /**
+     * The context of the body of a Loop or Scan: layers write their nodes there, and their parameters stay
+     * those of the graph around it.
+     */
+    public Context inside(GraphBuilder body) {
+        return new Context(building, body, path);
     }
 
     /** A number that tells the random draws of one place in the graph from those of others. */
@@ -192,7 +202,7 @@ public final class Context implements Composer {
 
     /** The graph that is built. */
     public GraphBuilder graph() {
-        return building.g;
+        return g;
     }
 
     /** The parameters so far, in the order in which they were asked for. */
@@ -239,13 +249,13 @@ public final class Context implements Composer {
 
     @Override
     public void out(String name, Value value) {
-        building.g.out(name, value);
+        g.out(name, value);
     }
 
     @Override
     public Value[] ops(String opType, int outputs, Attributes attributes, Value... inputs) {
         try {
-            return building.g.ops(opType, outputs, attributes, inputs);
+            return g.ops(opType, outputs, attributes, inputs);
         } catch (ModelException refusal) {
             throw path.isEmpty() ? refusal
                     : new ModelException("layer " + quoted(path) + ", " + refusal.where(), refusal.what(),
@@ -255,17 +265,17 @@ public final class Context implements Composer {
 
     @Override
     public Value scalar(DType dtype, double value) {
-        return building.g.scalar(dtype, value);
+        return g.scalar(dtype, value);
     }
 
     @Override
     public Value longs(long... values) {
-        return building.g.longs(values);
+        return g.longs(values);
     }
 
     @Override
     public Type type(Value value) {
-        return building.g.type(value);
+        return g.type(value);
     }
 
     /** A constant tensor of the type of parameters. */
@@ -274,11 +284,11 @@ public final class Context implements Composer {
         for (int i = 0; i < values.length; i++) {
             tensor.f64(i, values[i]);
         }
-        return building.g.constant(tensor);
+        return g.constant(tensor);
     }
 
     /** A constant tensor of texts. */
     public Value texts(int[] dims, String... values) {
-        return building.g.constant(building.constants.texts(dims, values));
+        return g.constant(building.constants.texts(dims, values));
     }
 }
