@@ -69,6 +69,27 @@ class LossTest {
                 told.getMessage());
     }
 
+    @Test
+    void isTheCrossEntropyOfAllStepsOfSequences() {
+        double[] logits = {1, 2, 0, -1, 0.5, 0, 3, 0, 0.25, 2, 2, 2};
+        Map<String, HostTensor> feeds = Map.of("z", Graphs.doubles(new int[] {2, 3, 2}, logits), "t",
+                HostTensor.longs(new int[] {2, 3}, 1, 0, 1, 0, -1, -1));
+        double smoothing = 0.2;
+        double told = Graphs.use(DType.FLOAT64, c -> c.out("loss", new SequenceCrossEntropy(smoothing)
+                .of(c, c.input("z", DType.FLOAT64, 3, 2), c.input("t", DType.INT64, 3))), feeds)
+                .get("loss").f64(0);
+        double sum = 0;
+        int[] labels = {1, 0, 1, 0};
+        for (int step = 0; step < labels.length; step++) {
+            double[] z = {logits[2 * step], logits[2 * step + 1]};
+            double all = Math.log(Math.exp(z[0]) + Math.exp(z[1]));
+            double ofLabel = z[labels[step]] - all;
+            double ofAll = (z[0] + z[1]) / 2 - all;
+            sum -= (1 - smoothing) * ofLabel + smoothing * ofAll;
+        }
+        assertEquals(sum / labels.length, told, TOLERANCE);
+    }
+
     private static double loss(Loss loss, double[] outputs, double[] targets) {
         return Graphs.use(DType.FLOAT64,
                 c -> c.out("loss", loss.of(c, c.input("z", DType.FLOAT64, 1), c.input("t", DType.FLOAT64))),
