@@ -17,15 +17,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Reverse-mode differentiation: appends to a graph the nodes that compute the gradients of a scalar. */
 public final class Gradients {
     private final GraphBuilder g;
     private final Set<String> wanted = new HashSet<>();
     private final Map<String, Value> found = new HashMap<>();
+    private final UnaryOperator<String> places;
 
-    private Gradients(GraphBuilder g) {
+    private Gradients(GraphBuilder g, UnaryOperator<String> places) {
         this.g = g;
+        this.places = places;
     }
 
     /**
@@ -36,7 +39,13 @@ public final class Gradients {
      *     operator that has no gradient
      */
     public static Map<String, Value> of(GraphBuilder g, Value loss, List<Value> parameters) {
-        Gradients gradients = new Gradients(g);
+        return of(g, loss, parameters, value -> "");
+    }
+
+    /** @param places where values are made, for what is refused; "" where nobody knows */
+    public static Map<String, Value> of(GraphBuilder g, Value loss, List<Value> parameters,
+            UnaryOperator<String> places) {
+        Gradients gradients = new Gradients(g, places);
         for (Value parameter : parameters) {
             gradients.wanted.add(parameter.name());
         }
@@ -88,9 +97,19 @@ public final class Gradients {
             dys[i] = counts ? found.get(node.outputs().get(i)) : null;
             isReached |= dys[i] != null;
         }
-        if (!isReached) {
-            return;
+        if (isReached) {
+            try {
+                visit(node, dys);
+            } catch (ModelException refusal) {
+                String place = places.apply(node.outputs().get(0));
+                throw place.isEmpty() ? refusal
+                        : new ModelException(place + ", " + refusal.where(), refusal.what(),
+                                refusal.expected(), refusal.got(), refusal.fix());
+            }
         }
+    }
+
+    private void visit(Node node, Value[] dys) {
         Call call = g.values().call(node);
         Rule rule = Rules.of(node.opType());
         if (rule != null) {

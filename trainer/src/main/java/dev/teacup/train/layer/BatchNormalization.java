@@ -6,7 +6,8 @@ import dev.teacup.tensor.Shape;
 
 /**
  * Each channel of x [batch, channels, D1 .. Dn], moved and scaled to mean 0 and variance 1, then scaled and
- * moved as trained. In training mean and variance are those of the batch; in use they are running ones.
+ * moved as trained. In training mean and variance are those of the batch; in use they are running ones. A
+ * batch needs some elements of each channel: of a single one the variance is 0, and nothing is learnt.
  *
  * @param momentum how much of a running mean a step keeps
  * @see <a href="https://arxiv.org/abs/1502.03167">Ioffe, Szegedy</a>
@@ -23,6 +24,8 @@ public record BatchNormalization(String name, double momentum) implements Layer 
     @Override
     public Value of(Context outer, Value x) {
         Context c = outer.in(name, this);
+        c.require(momentum >= 0 && momentum < 1, "its momentum is no share that is kept",
+                "0 or more, and below 1", String.valueOf(momentum), "0.9 to 0.999 is usual");
         Shape shape = c.type(x).shape();
         c.require(c.type(x).dtype() == c.real() && shape.hasRank() && shape.rank() >= 2
                 && shape.dim(1).isKnown(), "its input has no channels",

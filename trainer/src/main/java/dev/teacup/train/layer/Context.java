@@ -14,6 +14,7 @@ import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Context implements Composer {
     private final Building building;
     private final GraphBuilder g;
     private final String path;
+    private final String spot;
 
     /** What all layers of one graph share. */
     private static final class Building {
@@ -40,6 +42,7 @@ public final class Context implements Composer {
         private final Map<String, Parameter> parameters = new LinkedHashMap<>();
         private final Map<String, Value> values = new LinkedHashMap<>();
         private final Map<String, Layer> owners = new LinkedHashMap<>();
+        private final Map<String, String> makers = new HashMap<>();
         private int draws;
         private Value seed;
         private Value step;
@@ -52,20 +55,21 @@ public final class Context implements Composer {
         }
     }
 
-    private Context(Building building, GraphBuilder g, String path) {
+    private Context(Building building, GraphBuilder g, String path, String spot) {
         this.building = building;
         this.g = g;
         this.path = path;
+        this.spot = spot;
     }
 
     /** A graph for use, whose parameters are inputs. */
     public static Context use(GraphBuilder g, Constants constants, DType real) {
-        return new Context(new Building(g, constants, real, null), g, "");
+        return new Context(new Building(g, constants, real, null), g, "", "");
     }
 
     /** A graph for use, whose parameters are constants of these values. */
     public static Context use(GraphBuilder g, Constants constants, DType real, Weights weights) {
-        return new Context(new Building(g, constants, real, weights), g, "");
+        return new Context(new Building(g, constants, real, weights), g, "", "");
     }
 
     /**
@@ -107,7 +111,7 @@ public final class Context implements Composer {
 
     /** The context of a layer of this name; a second layer object under the name is refused. */
     public Context in(String layer, Layer owner) {
-        Context inner = new Context(building, g, path.isEmpty() ? layer : path + "." + layer);
+        Context inner = new Context(building, g, path(layer), "");
         Layer known = building.owners.putIfAbsent(inner.path, owner);
         inner.require(known == null || known == owner, "two layers have one name",
                 "a name for each layer", quoted(layer) + " twice", "rename one of them");
@@ -119,7 +123,24 @@ public final class Context implements Composer {
      * those of the graph around it.
      */
     public Context inside(GraphBuilder body) {
-        return new Context(building, body, path);
+        return new Context(building, body, path, spot);
+    }
+
+    /** The same as layer {@code index}, counted from 1, of {@code count} sees it, for what is refused. */
+    Context at(int index, int count) {
+        String here = "layer " + index + " of " + count;
+        return new Context(building, g, path, spot.isEmpty() ? here : spot + ", " + here);
+    }
+
+    /** Which layer made a value; "" where none did. */
+    public String place(String value) {
+        return building.makers.getOrDefault(value, "");
+    }
+
+    /** The layer, or "" outside of all. */
+    private String place() {
+        String layer = path.isEmpty() ? "" : "layer " + quoted(path);
+        return layer.isEmpty() || spot.isEmpty() ? layer + spot : layer + ", " + spot;
     }
 
     /** A number that tells the random draws of one place in the graph from those of others. */
@@ -160,6 +181,15 @@ public final class Context implements Composer {
 
     /** Gives a statistic of this layer its value behind the step; only in training. */
     public void update(String statistic, Value next) {
+        Parameter known = building.parameters.get(path(statistic));
+        require(isTraining() && known != null && known.isStatistic(),
+                quoted(statistic) + " cannot be updated",
+                "a statistic that this layer has asked for, in training",
+                !isTraining() ? "a graph for use" : known == null ? "nothing of that name" : "a parameter",
+                "ask for it by statistic, and update it only where isTraining is true");
+        Type wanted = Type.of(building.real, Shape.of(known.dims()));
+        require(type(next).equals(wanted), "its statistic " + quoted(statistic) + " becomes something else",
+                wanted.toString(), type(next).toString(), "give it a value of its own type and sizes");
         building.values.put(path(statistic), next);
     }
 
@@ -179,6 +209,9 @@ public final class Context implements Composer {
             building.parameters.put(full, wanted);
             building.values.put(full, value(wanted));
         } else {
+            require(known.isStatistic() == wanted.isStatistic(),
+                    "it has a parameter and a statistic of one name", "a name for each",
+                    quoted(full) + " twice", "rename one of them");
             require(Shape.of(known.dims()).equals(Shape.of(wanted.dims())),
                     "its parameter " + quoted(full.substring(full.lastIndexOf('.') + 1)) + " has two shapes",
                     Shape.of(known.dims()).toString(), Shape.of(wanted.dims()).toString(),
@@ -232,8 +265,7 @@ public final class Context implements Composer {
      */
     public void require(boolean holds, String what, String expected, String got, String fix) {
         if (!holds) {
-            throw new ModelException(path.isEmpty() ? "model" : "layer " + quoted(path), what, expected, got,
-                    fix);
+            throw new ModelException(place().isEmpty() ? "model" : place(), what, expected, got, fix);
         }
     }
 
@@ -254,12 +286,17 @@ public final class Context implements Composer {
 
     @Override
     public Value[] ops(String opType, int outputs, Attributes attributes, Value... inputs) {
+        String place = place();
         try {
-            return g.ops(opType, outputs, attributes, inputs);
+            Value[] results = g.ops(opType, outputs, attributes, inputs);
+            for (Value result : results) {
+                building.makers.put(result.name(), place);
+            }
+            return results;
         } catch (ModelException refusal) {
-            throw path.isEmpty() ? refusal
-                    : new ModelException("layer " + quoted(path) + ", " + refusal.where(), refusal.what(),
-                            refusal.expected(), refusal.got(), refusal.fix());
+            throw place.isEmpty() ? refusal
+                    : new ModelException(place + ", " + refusal.where(), refusal.what(), refusal.expected(),
+                            refusal.got(), refusal.fix());
         }
     }
 

@@ -18,6 +18,11 @@ public record Dense(String name, int units, boolean hasBias, Initial initial) im
         return new Dense(name, units, true, initial);
     }
 
+    /** The same without a bias, as before a normalization, which would take it out again. */
+    public Dense withoutBias() {
+        return new Dense(name, units, false, initial);
+    }
+
     @Override
     public Value of(Context outer, Value x) {
         Context c = outer.in(name, this);

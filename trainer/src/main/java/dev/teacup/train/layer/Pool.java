@@ -1,5 +1,7 @@
 package dev.teacup.train.layer;
 
+import static dev.teacup.error.Text.quoted;
+
 import dev.teacup.op.Attributes;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.Shape;
@@ -42,6 +44,12 @@ public record Pool(String opType, List<Integer> window, List<Integer> strides) i
 
     @Override
     public Value of(Context c, Value x) {
+        c.require(opType.equals("MaxPool") || opType.equals("AveragePool"), "the pool is not known",
+                "MaxPool or AveragePool", quoted(opType), "use one of these");
+        boolean areSizes = window.stream().allMatch(k -> k > 0) && strides.stream().allMatch(s -> s > 0);
+        c.require(areSizes && !window.isEmpty() && strides.size() == window.size(),
+                "the window of a pool and its strides do not fit", "numbers above 0, one for each dimension",
+                "window " + window + ", strides " + strides, "make them agree");
         Shape shape = c.type(x).shape();
         c.require(shape.hasRank() && shape.rank() == window.size() + 2,
                 "the input of a pool has another number of dimensions",

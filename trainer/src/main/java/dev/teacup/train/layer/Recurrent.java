@@ -5,8 +5,10 @@ import static dev.teacup.error.Text.quoted;
 import dev.teacup.op.Attributes;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
+import java.util.Arrays;
 
 /**
  * Reads sequences step by step, and keeps a state on the way: x [time, batch, width], result [time, batch,
@@ -19,6 +21,10 @@ public record Recurrent(String name, String cell, int units, boolean isBidirecti
     /** What a recurrent layer gives: the state behind each step, and behind the last. */
     public record Result(Value all, Value last) {}
 
+    public static Recurrent rnn(String name, int units) {
+        return new Recurrent(name, "RNN", units, false);
+    }
+
     public static Recurrent gru(String name, int units) {
         return new Recurrent(name, "GRU", units, false);
     }
@@ -30,6 +36,24 @@ public record Recurrent(String name, String cell, int units, boolean isBidirecti
     /** The same in both directions. */
     public Recurrent bidirectional() {
         return new Recurrent(name, cell, units, true);
+    }
+
+    /** Swaps the first two dimensions: [time, batch, ..] of [batch, time, ..], and back again. */
+    public static Layer swapped() {
+        return (c, x) -> {
+            Shape shape = c.type(x).shape();
+            c.require(shape.hasRank() && shape.rank() >= 2, "the input is no sequence",
+                    "[batch, time, ..] or [time, batch, ..]", c.type(x).toString(),
+                    "give it one dimension for time");
+            long[] perm = new long[shape.rank()];
+            Arrays.setAll(perm, axis -> axis < 2 ? 1 - axis : axis);
+            return c.op("Transpose", Attributes.NONE.with("perm", perm), x);
+        };
+    }
+
+    /** The layer that gives the state behind the last step only: [batch, units]. */
+    public Layer last() {
+        return (c, x) -> read(c, x, null, null).last();
     }
 
     @Override
@@ -69,10 +93,17 @@ public record Recurrent(String name, String cell, int units, boolean isBidirecti
         Type type = c.type(x);
         c.require(type.dtype() == c.real() && type.shape().hasRank() && type.shape().rank() == 3,
                 "its input is no sequence of vectors", c.real() + "[time, batch, width]", type.toString(),
-                "look words up by an Embedding, and put time in front by Transpose");
+                "look words up by an Embedding, and put time in front by Recurrent.swapped()");
+        boolean isBatchFirst = isBatch(type.shape().dim(0)) && !isBatch(type.shape().dim(1));
+        c.require(!isBatchFirst, "its input has the samples in front", c.real() + "[time, batch, width]",
+                type.toString(), "put time in front by Recurrent.swapped()");
         c.require(units > 0, "it has no units", "1 or more", String.valueOf(units), "give it some");
         c.require(cell.equals("RNN") || cell.equals("GRU") || cell.equals("LSTM"), "its cell is not known",
                 "RNN, GRU or LSTM", quoted(cell), "use one of these");
+    }
+
+    private static boolean isBatch(Dim dim) {
+        return Context.BATCH.equals(dim.name());
     }
 
     /** [directions, batch, units] of [batch, directions * units]. */

@@ -16,8 +16,8 @@ public record Sequential(List<Layer> layers) implements Layer {
     @Override
     public Value of(Context c, Value x) {
         Value value = x;
-        for (Layer layer : layers) {
-            value = layer.of(c, value);
+        for (int i = 0; i < layers.size(); i++) {
+            value = layers.get(i).of(c.at(i + 1, layers.size()), value);
         }
         return value;
     }

@@ -16,6 +16,12 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
     /** As the paper has it. */
     public static final Adam STANDARD = new Adam(0.9, 0.999, 1e-8);
 
+    public Adam {
+        Bounds.share("Adam", "beta1", beta1);
+        Bounds.share("Adam", "beta2", beta2);
+        Bounds.positive("Adam", "epsilon", epsilon);
+    }
+
     @Override
     public List<String> slots() {
         return List.of("m", "v");

@@ -11,6 +11,10 @@ import java.util.List;
  * @see <a href="https://arxiv.org/abs/1711.05101">Loshchilov, Hutter, algorithm 2</a>
  */
 public record AdamW(Adam adam, double decay) implements Optimizer {
+    public AdamW {
+        Bounds.notNegative("AdamW", "decay", decay);
+    }
+
     public static AdamW of(double decay) {
         return new AdamW(Adam.STANDARD, decay);
     }

@@ -16,14 +16,19 @@ public interface Schedule {
 
     /** One rate for all steps. */
     static Schedule constant(double rate) {
+        Bounds.notNegative(Bounds.SCHEDULE, "rate", rate);
         return (g, step) -> g.scalar(DType.FLOAT64, rate);
     }
 
     /**
      * {@code rate} times step / warmUp while the step is below {@code warmUp}, and from there on half a
-     * cosine down to 0 at step {@code steps}: rate (1 + cos(pi x)) / 2 for x from 0 to 1.
+     * cosine down to 0 at step {@code steps}: rate (1 + cos(pi x)) / 2 for x from 0 to 1. With fewer steps
+     * than {@code warmUp}, training ends while the rate still rises.
      */
     static Schedule cosine(double rate, long warmUp, long steps) {
+        Bounds.notNegative(Bounds.SCHEDULE, "rate", rate);
+        Bounds.notNegative(Bounds.SCHEDULE, "warm-up", warmUp);
+        Bounds.positive(Bounds.SCHEDULE, "number of steps", steps);
         return (g, step) -> {
             double length = Math.max(1, steps - warmUp);
             Value left = g.op("Div", g.op("Sub", step, real(g, warmUp)), real(g, length));
@@ -39,6 +44,9 @@ public interface Schedule {
 
     /** {@code rate}, multiplied by {@code factor} after each {@code every} steps. */
     static Schedule steps(double rate, long every, double factor) {
+        Bounds.notNegative(Bounds.SCHEDULE, "rate", rate);
+        Bounds.positive(Bounds.SCHEDULE, "number of steps", every);
+        Bounds.positive(Bounds.SCHEDULE, "factor", factor);
         return (g, step) -> {
             Value done = g.op("Sub", step, real(g, 1));
             Value times = g.op("Floor", g.op("Div", done, real(g, every)));
@@ -48,6 +56,9 @@ public interface Schedule {
 
     /** From {@code first} at step 1 to {@code last} at step {@code steps}, by one factor for each step. */
     static Schedule exponential(double first, double last, long steps) {
+        Bounds.positive(Bounds.SCHEDULE, "first rate", first);
+        Bounds.positive(Bounds.SCHEDULE, "last rate", last);
+        Bounds.positive(Bounds.SCHEDULE, "number of steps", steps);
         double factor = Math.pow(last / first, 1.0 / Math.max(1, steps - 1));
         return (g, step) -> {
             Value done = g.op("Sub", step, real(g, 1));

@@ -8,6 +8,10 @@ import java.util.List;
 
 /** v' = momentum v + g, p' = p - rate v'; without momentum, p' = p - rate g. */
 public record Sgd(double momentum) implements Optimizer {
+    public Sgd {
+        Bounds.share("Sgd", "momentum", momentum);
+    }
+
     @Override
     public List<String> slots() {
         return momentum == 0 ? List.of() : List.of("v");

@@ -1,6 +1,9 @@
 package dev.teacup.train.optim;
 
+import static dev.teacup.error.Text.quoted;
+
 import dev.teacup.error.Limits;
+import dev.teacup.error.ModelException;
 import dev.teacup.eval.Budget;
 import dev.teacup.export.Heading;
 import dev.teacup.ir.Graph;
@@ -45,6 +48,11 @@ public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> sl
      * @param averaging how much of the average of parameters a step keeps; 0 does not average
      */
     public record Update(Optimizer optimizer, Schedule schedule, double clipNorm, double averaging) {
+        public Update {
+            Bounds.notNegative("update", "largest norm", clipNorm);
+            Bounds.share("update", "averaging", averaging);
+        }
+
         public static Update of(Optimizer optimizer, Schedule schedule) {
             return new Update(optimizer, schedule, 0, 0);
         }
@@ -66,7 +74,7 @@ public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> sl
     /**
      * Builds the step in float32.
      *
-     * @throws dev.teacup.error.ModelException with the layer or operator that cannot be trained
+     * @throws ModelException with the layer and operator that cannot be trained
      */
     public static StepGraph of(String name, Objective objective, Update update) {
         return of(name, objective, update, DType.FLOAT32);
@@ -80,6 +88,7 @@ public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> sl
         Value seed = g.input(SEED, Type.of(DType.INT64, Shape.SCALAR));
         Context c = Context.training(g, workspace.constants(), real, seed, step);
         Value loss = objective.loss(c);
+        requireScalar(name, c, loss);
         append(g, c, loss, step, update);
         Graph graph = Pipeline.of(workspace.constants(), new Budget(Limits.DEFAULT)).run(g.build(name));
         return new StepGraph(workspace.onnx(graph, Heading.of(Model.OPSET)), c.parameters(),
@@ -94,6 +103,15 @@ public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> sl
     /** The name of an optimiser's tensor for a parameter. */
     public static String slot(Parameter parameter, String slot) {
         return parameter.name() + "." + slot;
+    }
+
+    private static void requireScalar(String name, Context c, Value loss) {
+        Type wanted = Type.of(c.real(), Shape.SCALAR);
+        if (!c.type(loss).equals(wanted)) {
+            throw new ModelException("training step " + quoted(name), "its loss is no single number",
+                    wanted.toString(), c.type(loss).toString(),
+                    "take the mean over the batch, as a Loss does");
+        }
     }
 
     private static void append(GraphBuilder g, Context c, Value loss, Value step, Update update) {
@@ -118,7 +136,7 @@ public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> sl
     private static Map<String, Value> gradients(GraphBuilder g, Context c, Value loss, Update update) {
         List<Value> trained = c.parameters().stream().filter(parameter -> !parameter.isStatistic())
                 .map(parameter -> new Value(parameter.name())).toList();
-        Map<String, Value> found = Gradients.of(g, loss, trained);
+        Map<String, Value> found = Gradients.of(g, loss, trained, c::place);
         return update.clipNorm > 0 ? Clipping.clipped(g, found, update.clipNorm) : found;
     }
 

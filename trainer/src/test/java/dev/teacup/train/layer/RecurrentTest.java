@@ -69,18 +69,27 @@ class RecurrentTest {
                 "layer 'r': its input is no sequence of vectors",
                 "expected: float32[time, batch, width]",
                 "got: float32[batch, 3]",
-                "fix: look words up by an Embedding, and put time in front by Transpose");
-        assertMessage(c -> Recurrent.lstm("r", 4).read(c, c.input("x", DType.FLOAT32, 3, 2), null,
+                "fix: look words up by an Embedding, and put time in front by Recurrent.swapped()");
+        assertMessage(c -> Recurrent.gru("r", 4).of(c, c.input("x", DType.FLOAT32, 3, 2)),
+                "layer 'r': its input has the samples in front",
+                "expected: float32[time, batch, width]",
+                "got: float32[batch, 3, 2]",
+                "fix: put time in front by Recurrent.swapped()");
+        assertMessage(c -> Recurrent.lstm("r", 4).read(c, steps(c), null,
                 c.input("first", DType.FLOAT32, 3)).all(),
                 "layer 'r': its first state has the wrong shape",
                 "expected: [batch, 4]",
                 "got: float32[batch, 3]",
                 "fix: give it one number for each unit");
-        assertMessage(c -> new Recurrent("r", "MGU", 4, false).of(c, c.input("x", DType.FLOAT32, 3, 2)),
+        assertMessage(c -> new Recurrent("r", "MGU", 4, false).of(c, steps(c)),
                 "layer 'r': its cell is not known",
                 "expected: RNN, GRU or LSTM",
                 "got: 'MGU'",
                 "fix: use one of these");
+    }
+
+    private static Value steps(Context c) {
+        return Recurrent.swapped().of(c, c.input("x", DType.FLOAT32, 3, 2));
     }
 
     /** What a layer makes in a context. */
