@@ -128,8 +128,12 @@ public final class Context implements Composer {
 
     /** The same as layer {@code index}, counted from 1, of {@code count} sees it, for what is refused. */
     Context at(int index, int count) {
-        String here = "layer " + index + " of " + count;
-        return new Context(building, g, path, spot.isEmpty() ? here : spot + ", " + here);
+        return at("layer " + index + " of " + count);
+    }
+
+    /** The same as a nameless part sees it, such as the loss, for what is refused. */
+    public Context at(String part) {
+        return new Context(building, g, path, spot.isEmpty() ? part : spot + ", " + part);
     }
 
     /** Which layer made a value; "" where none did. */

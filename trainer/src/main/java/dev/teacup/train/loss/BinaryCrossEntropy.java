@@ -15,7 +15,9 @@ public record BinaryCrossEntropy(double positiveWeight, double smoothing) implem
     public static final BinaryCrossEntropy PLAIN = new BinaryCrossEntropy(1, 0);
 
     @Override
-    public Value of(Context c, Value logits, Value targets) {
+    public Value of(Context outer, Value logits, Value targets) {
+        Context c = Targets.loss(outer);
+        Targets.checkWeight(c, positiveWeight);
         Targets.checkSmoothing(c, smoothing);
         Value t = Targets.like(c, logits, targets);
         Value smooth = smoothing == 0 ? t

@@ -16,7 +16,8 @@ public record SequenceCrossEntropy(double smoothing) implements Loss {
     private static final Attributes FLAT = Attributes.of("keepdims", 0);
 
     @Override
-    public Value of(Context c, Value logits, Value labels) {
+    public Value of(Context outer, Value logits, Value labels) {
+        Context c = Targets.loss(outer);
         Targets.checkSmoothing(c, smoothing);
         int classes = c.width(logits);
         Shape shape = c.type(logits).shape();
@@ -27,7 +28,8 @@ public record SequenceCrossEntropy(double smoothing) implements Loss {
                 c.type(logits) + " and " + c.type(labels), "give each step the index of its class");
         Value nothing = c.scalar(DType.INT64, 0);
         Value counts = c.as(c.op("GreaterOrEqual", labels, nothing), c.real());
-        Value oneHot = c.op("OneHot", c.op("Max", labels, nothing), c.longs(classes), c.longs(0, 1));
+        Value known = Targets.checked(c, c.op("Max", labels, nothing), classes);
+        Value oneHot = c.op("OneHot", known, c.longs(classes), c.longs(0, 1));
         Value likelihood = c.op("LogSoftmax", logits);
         Value ofLabels = c.op("ReduceSum", FLAT, c.op("Mul", likelihood, c.as(oneHot, c.real())), c.longs(2));
         Value ofAll = c.op("ReduceMean", FLAT, likelihood, c.longs(2));

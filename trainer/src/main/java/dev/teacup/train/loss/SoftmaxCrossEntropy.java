@@ -7,7 +7,8 @@ import dev.teacup.tensor.Shape;
 import dev.teacup.train.layer.Context;
 
 /**
- * The weighted mean of -log softmax(logits)[label] over logits [batch, classes] and labels [batch] (int64).
+ * The weighted mean of -log softmax(logits)[label] over logits [batch, classes] and labels [batch] (int64,
+ * counted from 0; one that is no class stops the training).
  *
  * @param classWeights one for each class, or none at all where all weigh 1
  * @param smoothing the share that is taken from the label and spread over all classes
@@ -17,7 +18,8 @@ public record SoftmaxCrossEntropy(double[] classWeights, double smoothing) imple
     public static final SoftmaxCrossEntropy PLAIN = new SoftmaxCrossEntropy(new double[0], 0);
 
     @Override
-    public Value of(Context c, Value logits, Value labels) {
+    public Value of(Context outer, Value logits, Value labels) {
+        Context c = Targets.loss(outer);
         Targets.checkSmoothing(c, smoothing);
         int classes = c.width(logits);
         Shape shape = c.type(logits).shape();
@@ -28,7 +30,11 @@ public record SoftmaxCrossEntropy(double[] classWeights, double smoothing) imple
         c.require(classWeights.length == 0 || classWeights.length == classes,
                 "there is not one weight for each class", classes + " weights",
                 classWeights.length + " weights", "give one for each class, or none");
-        Value oneHot = c.as(c.op("OneHot", labels, c.longs(classes), c.longs(0, 1)), c.real());
+        for (double weight : classWeights) {
+            Targets.checkWeight(c, weight);
+        }
+        Value known = Targets.checked(c, labels, classes);
+        Value oneHot = c.as(c.op("OneHot", known, c.longs(classes), c.longs(0, 1)), c.real());
         Value smooth = smoothing == 0 ? oneHot
                 : c.op("Add", c.op("Mul", oneHot, c.real(1 - smoothing)), c.real(smoothing / classes));
         Value logLikelihood = c.op("Mul", c.op("LogSoftmax", logits), smooth);
@@ -37,6 +43,6 @@ public record SoftmaxCrossEntropy(double[] classWeights, double smoothing) imple
         if (classWeights.length == 0) {
             return Targets.mean(c, losses);
         }
-        return Targets.mean(c, losses, c.op("Gather", c.reals(new int[] {classes}, classWeights), labels));
+        return Targets.mean(c, losses, c.op("Gather", c.reals(new int[] {classes}, classWeights), known));
     }
 }

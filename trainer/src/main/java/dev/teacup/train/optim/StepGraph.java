@@ -8,6 +8,7 @@ import dev.teacup.eval.Budget;
 import dev.teacup.export.Heading;
 import dev.teacup.ir.Graph;
 import dev.teacup.ir.GraphBuilder;
+import dev.teacup.ir.Node;
 import dev.teacup.op.Value;
 import dev.teacup.pass.Pipeline;
 import dev.teacup.tensor.DType;
@@ -91,7 +92,7 @@ public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> sl
         requireScalar(name, c, loss);
         append(g, c, loss, step, update);
         Graph graph = Pipeline.of(workspace.constants(), new Budget(Limits.DEFAULT)).run(g.build(name));
-        return new StepGraph(workspace.onnx(graph, Heading.of(Model.OPSET)), c.parameters(),
+        return new StepGraph(workspace.onnx(named(graph, c), Heading.of(Model.OPSET)), c.parameters(),
                 update.optimizer.slots(), update.averaging > 0, new LinkedHashMap<>(c.inputs()));
     }
 
@@ -103,6 +104,21 @@ public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> sl
     /** The name of an optimiser's tensor for a parameter. */
     public static String slot(Parameter parameter, String slot) {
         return parameter.name() + "." + slot;
+    }
+
+    /** Nodes bear the names of their layers, so that ONNX Runtime can tell where it failed. */
+    private static Graph named(Graph graph, Context c) {
+        List<Node> nodes = graph.nodes().stream().map(node -> named(node, c.place(node.output()))).toList();
+        return new Graph(graph.name(), graph.inputs(), graph.outputs(), nodes, graph.constants(),
+                graph.types());
+    }
+
+    /** Names are unique in a file, so a node that is written as several others has none. */
+    private static Node named(Node node, String place) {
+        boolean isWhole = node.op().def().oldest() <= Model.OPSET;
+        return place.isEmpty() || !isWhole ? node
+                : new Node(node.op(), place + ", " + node.output(), node.inputs(), node.outputs(),
+                        node.attributes());
     }
 
     private static void requireScalar(String name, Context c, Value loss) {

@@ -7,6 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.teacup.error.ModelException;
+import dev.teacup.tensor.DType;
+import dev.teacup.train.layer.Activation;
+import dev.teacup.train.layer.Dense;
+import dev.teacup.train.layer.Embedding;
+import dev.teacup.train.loss.MeanSquaredError;
+import dev.teacup.train.loss.SoftmaxCrossEntropy;
+import dev.teacup.train.optim.Schedule;
+import dev.teacup.train.optim.Sgd;
 import dev.teacup.train.optim.StepGraph;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -152,6 +160,29 @@ class FitTest {
             near += Math.floorMod(first[rows - 1 - i] - second[rows - i] + 3000, rows) < 6000 ? 1 : 0;
         }
         assertTrue(near < 10, near + " of 100 rows come from the same place of the data");
+    }
+
+    @Test
+    void tellsTheLayerThatCannotTakeAValue() {
+        StepGraph graph = StepGraph.of("step", c -> new MeanSquaredError().of(c,
+                new Embedding("words", 5, 1).of(c, c.input("word", DType.INT64)),
+                c.input("y", DType.FLOAT32, 1)),
+                StepGraph.Update.of(new Sgd(0), Schedule.constant(1)));
+        Dataset data = Dataset.of(1).longs("word", new long[] {5}).floats("y", new float[1]);
+        ModelException told = assertThrows(ModelException.class,
+                () -> Fit.of(graph, data, Settings.of(1, 1, 1)).run());
+        assertTrue(told.got().contains("Gather node. Name:'layer 'words', Gather_"), told.getMessage());
+    }
+
+    @Test
+    void tellsALabelThatIsNoClass() {
+        StepGraph graph = StepGraph.of("step", c -> SoftmaxCrossEntropy.PLAIN.of(c,
+                Activation.SWISH.of(c, Dense.of("d", 3).of(c, c.input("x", DType.FLOAT32, 1))),
+                c.input("label", DType.INT64)), StepGraph.Update.of(new Sgd(0), Schedule.constant(1)));
+        Dataset data = Dataset.of(2).floats("x", new float[2]).longs("label", new long[] {2, -1});
+        ModelException told = assertThrows(ModelException.class,
+                () -> Fit.of(graph, data, Settings.of(1, 1, 1)).run());
+        assertTrue(told.got().contains("Gather node. Name:'loss, Gather_"), told.getMessage());
     }
 
     @Test

@@ -54,7 +54,7 @@ class LossTest {
                 () -> Graphs.use(DType.FLOAT32, c -> c.out("loss", BinaryCrossEntropy.PLAIN.of(c,
                         c.input("z", DType.FLOAT32, 2), c.input("t", DType.FLOAT32, 3))), Map.of()));
         assertEquals("""
-                model: targets and outputs have different shapes
+                loss: targets and outputs have different shapes
                 expected: [batch, 2]
                 got: [batch, 3]
                 fix: give the targets the shape of the outputs""", told.getMessage());
@@ -65,7 +65,7 @@ class LossTest {
         ModelException told = assertThrows(ModelException.class,
                 () -> Graphs.use(DType.FLOAT32, c -> c.out("loss", new SoftmaxCrossEntropy(new double[2], 0)
                         .of(c, c.input("z", DType.FLOAT32, 3), c.input("t", DType.INT64))), Map.of()));
-        assertTrue(told.getMessage().startsWith("model: there is not one weight for each class"),
+        assertTrue(told.getMessage().startsWith("loss: there is not one weight for each class"),
                 told.getMessage());
     }
 
@@ -88,6 +88,30 @@ class LossTest {
             sum -= (1 - smoothing) * ofLabel + smoothing * ofAll;
         }
         assertEquals(sum / labels.length, told, TOLERANCE);
+    }
+
+    @Test
+    void tellsALabelThatIsNoClass() {
+        for (long label : new long[] {3, -1, -4}) {
+            ModelException told = assertThrows(ModelException.class,
+                    () -> Graphs.use(DType.FLOAT32, c -> c.out("loss", SoftmaxCrossEntropy.PLAIN.of(c,
+                            c.input("z", DType.FLOAT32, 3), c.input("t", DType.INT64))),
+                            Map.of("z", HostTensor.floats(new int[] {1, 3}, 1, 2, 3), "t",
+                                    HostTensor.longs(new int[] {1}, label))));
+            assertTrue(told.getMessage().startsWith("Gather "), told.getMessage());
+        }
+    }
+
+    @Test
+    void tellsWeightsThatCannotBe() {
+        ModelException told = assertThrows(ModelException.class,
+                () -> Graphs.use(DType.FLOAT32, c -> c.out("loss", new BinaryCrossEntropy(-1, 0).of(c,
+                        c.input("z", DType.FLOAT32, 2), c.input("t", DType.FLOAT32, 2))), Map.of()));
+        assertEquals("""
+                loss: a weight cannot be
+                expected: 0 or more
+                got: -1.0
+                fix: 1 is as much as without weights""", told.getMessage());
     }
 
     private static double loss(Loss loss, double[] outputs, double[] targets) {
