@@ -18,6 +18,8 @@ final class Direction {
     private final Value x;
     private final Value h;
     private final Value before;
+    private final Value both;
+    private final Value dh;
     private final Value w;
     private final Value r;
     private final Value mask;
@@ -33,9 +35,11 @@ final class Direction {
         Value first = c.op("Unsqueeze", initial(5), c.longs(0));
         this.before = c.op("Concat", Attributes.of("axis", 0), first, slice(h, 0, -1));
         this.x = turned(c.x(0));
+        this.both = c.op("Concat", Attributes.of("axis", 2), x, before);
         this.w = own(c.x(1), 0);
         this.r = own(c.x(2), 0);
         this.mask = lengths == null ? null : mask();
+        this.dh = c.dy() == null ? null : within(turned(own(c.dy(), 1)));
         this.behind = lengths == null ? null : c.op("Sub", c.real(1), mask);
     }
 
@@ -89,31 +93,67 @@ final class Direction {
         return c.zerosLike(c.op("Squeeze", slice(h, 0, 1), c.longs(0)));
     }
 
-    /** What arrives at each state from outside, [T, B, H]. */
-    Value dh() {
-        return c.dy() == null ? c.zerosLike(h) : within(turned(own(c.dy(), 1)));
+    /** The whole gradient of the state behind the last step, [B, H]. */
+    Value dhLast() {
+        return dh == null ? last(1)
+                : c.op("Add", last(1), c.op("Squeeze", slice(dh, -1, Long.MAX_VALUE), c.longs(0)));
+    }
+
+    /**
+     * The gradient of the state before a step, [B, H]: that of the sums, da [B, n], times their weights
+     * [n, H], and {@code direct}, which is handed on past them, and what arrives there from outside.
+     *
+     * @param direct [B, H], or null where there is none
+     */
+    Value dhBefore(Steps steps, Value da, Value weights, Value direct) {
+        if (dh == null) {
+            return direct == null ? steps.op("MatMul", da, weights) : steps.op("Gemm", da, weights, direct);
+        }
+        Value zeros = c.op("Unsqueeze", zero(), c.longs(0));
+        Value outside =
+                steps.each(c.op("Concat", Attributes.of("axis", 0), zeros, slice(dh, 0, -1)));
+        return steps.op("Gemm", da, weights, direct == null ? outside : steps.op("Add", direct, outside));
+    }
+
+    /** The operands and the states before each step side by side, [T, B, I + H]. */
+    Value both() {
+        return both;
+    }
+
+    /** X W' + Wb + H R' + Rb of the states before each step, [T, B, G H]. */
+    Value sums() {
+        Value bias = c.node().hasInput(3) ? c.op("Add", bias(0), bias(1)) : null;
+        return product(both, c.op("Concat", Attributes.of("axis", 1), w, r), bias);
     }
 
     /** X W' + Wb, [T, B, G H]. */
     Value fromX() {
-        return product(x, w, 0);
+        return product(x, w, bias(0));
     }
 
     /** H R' + Rb of the states before each step, [T, B, G H]. */
     Value fromH() {
-        return product(before, r, 1);
+        return product(before, r, bias(1));
     }
 
-    /** values [T, B, n] times weights [m, n] transposed, with that half of the bias that belongs to it. */
-    Value product(Value values, Value weights, int half) {
-        Value product =
-                c.op("MatMul", values, c.op("Transpose", Attributes.NONE.with("perm", new long[] {1, 0}),
-                        weights));
-        return c.node().hasInput(3) ? c.op("Add", product, bias(half)) : product;
+    /** values [T, B, n] times weights [m, n] transposed, plus a bias [m], or none where that is null. */
+    Value product(Value values, Value weights, Value bias) {
+        Value product = c.op("Gemm", Attributes.of("transB", 1), rows(values), weights, bias);
+        Value steps = c.op("Slice", c.op("Shape", h), c.longs(0), c.longs(2), c.longs(0));
+        return c.op("Reshape", product,
+                c.op("Concat", Attributes.of("axis", 0), steps, c.longs(c.shape(weights).dim(0).size())));
     }
 
-    /** Wb or Rb, [G H]. */
+    /** All steps of all sequences: [T B, n] of [T, B, n]. */
+    Value rows(Value values) {
+        return c.op("Reshape", values, c.longs(-1, c.shape(values).dim(2).size()));
+    }
+
+    /** Wb or Rb, [G H]; null where there is no bias. */
     Value bias(int half) {
+        if (!c.node().hasInput(3)) {
+            return null;
+        }
         long sums = c.shape(c.x(3)).dim(1).size() / 2;
         return c.op("Slice", own(c.x(3), 0), c.longs(half * sums), c.longs((half + 1) * sums), c.longs(0));
     }

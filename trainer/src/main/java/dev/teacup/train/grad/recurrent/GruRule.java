@@ -33,18 +33,15 @@ final class GruRule implements CellRule {
         Value slopes = s.gates(ofZ, ofR, s.mul(ofN, r));
 
         Steps steps = Steps.back(d.c(), "back");
-        Value dh = steps.state(d.last(1));
-        Value dhAt = steps.op("Add", steps.each(d.dh()), dh);
+        Value dhAt = steps.state(d.dhLast());
         Value all = steps.op("Concat", Attributes.of("axis", 1), dhAt, dhAt, dhAt);
         Value da = steps.op("Mul", all, steps.each(slopes));
-        steps.give(steps.op("Add", steps.op("MatMul", da, d.r()),
-                steps.op("Mul", dhAt, steps.each(d.keeping(z)))));
-        steps.give(dhAt);
+        steps.give(d.dhBefore(steps, da, d.r(), steps.op("Mul", dhAt, steps.each(d.keeping(z)))));
         steps.give(da);
+        steps.give(steps.op("Mul", dhAt, steps.each(ofN)));
         Value[] results = steps.run();
-        Value[] gates = s.split(results[2], 3);
-        Value ofX = s.gates(gates[0], gates[1], s.mul(results[1], ofN));
-        return new CellGradient(ofX, results[2], null, results[0], null);
+        Value[] gates = s.split(results[1], 3);
+        return new CellGradient(s.gates(gates[0], gates[1], results[2]), results[1], null, results[0], null);
     }
 
     private static CellGradient resetFirst(Direction d) {
@@ -63,33 +60,30 @@ final class GruRule implements CellRule {
         Value ofR = s.mul(d.before(), s.sigmoid(r));
 
         Steps steps = Steps.back(d.c(), "back");
-        Value dh = steps.state(d.last(1));
-        Value dhAt = steps.op("Add", steps.each(d.dh()), dh);
+        Value dhAt = steps.state(d.dhLast());
         Value dn = steps.op("Mul", dhAt, steps.each(ofN));
         Value dReset = steps.op("MatMul", dn, rOfN);
         Value dGates = steps.op("Concat", Attributes.of("axis", 1), steps.op("Mul", dhAt, steps.each(ofZ)),
                 steps.op("Mul", dReset, steps.each(ofR)));
         Value direct = steps.op("Add", steps.op("Mul", dReset, steps.each(r)),
                 steps.op("Mul", dhAt, steps.each(d.keeping(z))));
-        steps.give(steps.op("Add", steps.op("MatMul", dGates, rOfGates), direct));
+        steps.give(d.dhBefore(steps, dGates, rOfGates, direct));
         steps.give(dGates);
         steps.give(dn);
         Value[] results = steps.run();
         Value sums = s.gates(results[1], results[2]);
         Value ofWeights = d.c().op("Concat", Attributes.of("axis", 0),
-                RecurrentGrad.ofWeights(d.c(), results[1], d.before()),
-                RecurrentGrad.ofWeights(d.c(), results[2], reset));
+                RecurrentGrad.ofWeights(d, results[1], d.before()),
+                RecurrentGrad.ofWeights(d, results[2], reset));
         return new CellGradient(sums, sums, ofWeights, results[0], null);
     }
 
     /** (r (.) before) Rn' + Rbn. */
     private static Value recurrent(Direction d, Value reset, Value rOfN, long hidden) {
-        Value product = d.c().op("MatMul", reset,
-                d.c().op("Transpose", Attributes.NONE.with("perm", new long[] {1, 0}), rOfN));
-        return d.c().node().hasInput(3)
-                ? d.c().op("Add", product, d.c().op("Slice", d.bias(1), d.c().longs(2 * hidden),
-                        d.c().longs(3 * hidden), d.c().longs(0)))
-                : product;
+        Value bias = d.bias(1) == null ? null
+                : d.c().op("Slice", d.bias(1), d.c().longs(2 * hidden), d.c().longs(3 * hidden),
+                        d.c().longs(0));
+        return d.product(reset, rOfN, bias);
     }
 
     private static Value rows(Direction d, long from, long to) {

@@ -17,8 +17,7 @@ final class LstmRule implements CellRule {
     @Override
     public CellGradient backward(Direction d) {
         Slopes s = new Slopes(d.c());
-        Value sums = d.c().op("Add", d.fromX(), d.fromH());
-        Value[] gates = s.split(sums, 4);
+        Value[] gates = s.split(d.sums(), 4);
         Value i = d.c().op("Sigmoid", gates[0]);
         Value o = d.c().op("Sigmoid", gates[1]);
         Value f = d.c().op("Sigmoid", gates[2]);
@@ -45,16 +44,14 @@ final class LstmRule implements CellRule {
 
     private static CellGradient back(Direction d, Value slopes, Value toCell, Value f) {
         Steps steps = Steps.back(d.c(), "back");
-        Value dh = steps.state(d.last(1));
+        Value dhAt = steps.state(d.dhLast());
         Value dc = steps.state(d.last(2));
-        Value dhAt = steps.op("Add", steps.each(d.dh()), dh);
         Value dcAt = steps.op("Add", dc, steps.op("Mul", dhAt, steps.each(toCell)));
         Value all = steps.op("Concat", Attributes.of("axis", 1), dcAt, dhAt, dcAt, dcAt);
         Value da = steps.op("Mul", all, steps.each(slopes));
-        Value earlier = steps.op("MatMul", da, d.r());
         Value behind = d.behind();
-        steps.give(behind == null ? earlier
-                : steps.op("Add", earlier, steps.op("Mul", dhAt, steps.each(behind))));
+        Value direct = behind == null ? null : steps.op("Mul", dhAt, steps.each(behind));
+        steps.give(d.dhBefore(steps, da, d.r(), direct));
         steps.give(steps.op("Mul", dcAt, steps.each(f)));
         steps.give(da);
         Value[] results = steps.run();

@@ -79,8 +79,16 @@ public final class RecurrentGrad implements Rule {
     private static Value[] gradients(Backward c, Direction d, CellGradient cell) {
         Value[] own = new Value[7];
         own[0] = c.wants(0) ? d.turned(c.op("MatMul", cell.ofX(), d.w())) : null;
-        own[1] = c.wants(1) ? ofWeights(c, cell.ofX(), d.x()) : null;
-        own[2] = cell.r() != null || !c.wants(2) ? cell.r() : ofWeights(c, cell.ofH(), d.before());
+        if (cell.ofX() == cell.ofH() && cell.r() == null) {
+            long inputs = c.shape(d.x()).dim(2).size();
+            Value[] parts = c.ops("Split", 2, Attributes.of("axis", 1), ofWeights(d, cell.ofX(), d.both()),
+                    c.longs(inputs, c.shape(d.h()).dim(2).size()));
+            own[1] = parts[0];
+            own[2] = parts[1];
+        } else {
+            own[1] = ofWeights(d, cell.ofX(), d.x());
+            own[2] = cell.r() == null ? ofWeights(d, cell.ofH(), d.before()) : cell.r();
+        }
         own[3] = c.wants(3) ? c.op("Concat", Attributes.of("axis", 0), c.sum(cell.ofX(), false, 0, 1),
                 c.sum(cell.ofH(), false, 0, 1)) : null;
         own[5] = cell.h();
@@ -89,12 +97,8 @@ public final class RecurrentGrad implements Rule {
     }
 
     /** sums' values, over all steps and sequences: [m, n] of [T, B, m] and [T, B, n]. */
-    static Value ofWeights(Backward c, Value sums, Value values) {
-        return c.op("Gemm", Attributes.of("transA", 1), rows(c, sums), rows(c, values));
-    }
-
-    private static Value rows(Backward c, Value values) {
-        return c.op("Reshape", values, c.longs(-1, c.shape(values).dim(2).size()));
+    static Value ofWeights(Direction d, Value sums, Value values) {
+        return d.c().op("Gemm", Attributes.of("transA", 1), d.rows(sums), d.rows(values));
     }
 
     private static Value sum(Backward c, List<Value[]> each) {

@@ -21,14 +21,11 @@ final class RnnRule implements CellRule {
     @Override
     public CellGradient backward(Direction d) {
         Steps steps = Steps.back(d.c(), "back");
-        Value dh = steps.state(d.last(1));
-        Value dy = steps.each(d.dh());
-        Value slope = steps.each(d.within(slope(d)));
-        Value behind = d.behind() == null ? null : steps.each(d.behind());
-        Value dhAt = steps.op("Add", dy, dh);
-        Value da = steps.op("Mul", dhAt, slope);
-        Value earlier = steps.op("MatMul", da, d.r());
-        steps.give(behind == null ? earlier : steps.op("Add", earlier, steps.op("Mul", dhAt, behind)));
+        Value dhAt = steps.state(d.dhLast());
+        Value da = steps.op("Mul", dhAt, steps.each(d.within(slope(d))));
+        Value behind = d.behind();
+        Value direct = behind == null ? null : steps.op("Mul", dhAt, steps.each(behind));
+        steps.give(d.dhBefore(steps, da, d.r(), direct));
         steps.give(da);
         Value[] results = steps.run();
         return new CellGradient(results[1], results[1], null, results[0], null);
