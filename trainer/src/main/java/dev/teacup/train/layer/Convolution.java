@@ -61,26 +61,36 @@ public record Convolution(String name, int filters, List<Integer> kernel, List<I
         return new Convolution(name, filters, kernel, strides, dilations, groups, isPadded, false, initial);
     }
 
+    /** The layer that goes the other way around, from small to large. */
+    public TransposedConvolution transposed() {
+        return new TransposedConvolution(this);
+    }
+
     @Override
     public Value of(Context outer, Value x) {
         Context c = outer.in(name, this);
         check(c, x);
         int channels = (int) c.type(x).shape().dim(1).size() / groups;
-        int[] dims = new int[kernel.size() + 2];
-        dims[0] = filters;
-        dims[1] = channels;
-        int covered = channels;
-        for (int axis = 0; axis < kernel.size(); axis++) {
-            dims[axis + 2] = kernel.get(axis);
-            covered *= kernel.get(axis);
-        }
-        Value w = c.parameter("W", initial != null ? initial : Initial.he(covered), true, dims);
+        int covered = kernel.stream().reduce(channels, Math::multiplyExact);
+        Value w = c.parameter("W", initial != null ? initial : Initial.he(covered), true,
+                dims(filters, channels));
         return hasBias
                 ? c.op("Conv", attributes(), x, w, c.parameter("B", Initial.constant(0), false, filters))
                 : c.op("Conv", attributes(), x, w);
     }
 
-    private void check(Context c, Value x) {
+    /** The sizes of a weight with these in front of the kernel's. */
+    int[] dims(int first, int second) {
+        int[] dims = new int[kernel.size() + 2];
+        dims[0] = first;
+        dims[1] = second;
+        for (int axis = 0; axis < kernel.size(); axis++) {
+            dims[axis + 2] = kernel.get(axis);
+        }
+        return dims;
+    }
+
+    void check(Context c, Value x) {
         Shape shape = c.type(x).shape();
         c.require(c.type(x).dtype() == c.real(), "its input has the wrong element type", c.real().toString(),
                 c.type(x).toString(), "convert it by Cast");
@@ -103,13 +113,17 @@ public record Convolution(String name, int filters, List<Integer> kernel, List<I
     }
 
     private Attributes attributes() {
-        Attributes attributes = Attributes.of("group", groups).with("kernel_shape", longs(kernel))
-                .with("strides", longs(strides)).with("dilations", longs(dilations));
         if (!isPadded) {
-            return attributes;
+            return window();
         }
         boolean moves = strides.stream().anyMatch(stride -> stride != 1);
-        return moves ? attributes.with("auto_pad", "SAME_UPPER") : attributes.with("pads", pads());
+        return moves ? window().with("auto_pad", "SAME_UPPER") : window().with("pads", pads());
+    }
+
+    /** All attributes but the padding. */
+    Attributes window() {
+        return Attributes.of("group", groups).with("kernel_shape", longs(kernel))
+                .with("strides", longs(strides)).with("dilations", longs(dilations));
     }
 
     /** What keeps the sizes where the filters move by 1: known also where the sizes are not. */

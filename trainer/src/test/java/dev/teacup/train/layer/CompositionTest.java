@@ -13,6 +13,7 @@ import dev.teacup.train.loop.Dataset;
 import dev.teacup.train.loop.Fit;
 import dev.teacup.train.loop.History;
 import dev.teacup.train.loop.Settings;
+import dev.teacup.train.loss.MeanSquaredError;
 import dev.teacup.train.loss.SoftmaxCrossEntropy;
 import dev.teacup.train.optim.Adam;
 import dev.teacup.train.optim.Schedule;
@@ -75,6 +76,25 @@ class CompositionTest {
         }
         Dataset data = Dataset.of(ROWS).ragged("x", words, 0).longs("label", labels);
         assertLearns(data, c -> ears().of(c, c.input("x", WORDS)));
+    }
+
+    /** Stripes, of which a quarter of the places is enough to draw them again. */
+    @Test
+    void picturesAreDrawnAgainFromFewerPlaces() {
+        float[] pictures = new float[ROWS * SIDE * SIDE];
+        for (int i = 0; i < pictures.length; i++) {
+            pictures[i] = (i + i / (SIDE * SIDE)) % 2;
+        }
+        Layer layers = Sequential.of(Convolution.of("squeeze", 4, 2, 2).strided(2, 2).padded(),
+                BatchNormalization.of("norm"), Activation.RELU,
+                Convolution.of("draw", 1, 2, 2).strided(2, 2).padded().transposed());
+        StepGraph graph = StepGraph.of("step", c -> {
+            Value x = c.input("x", DType.FLOAT32, 1, SIDE, SIDE);
+            return new MeanSquaredError().of(c, layers.of(c, x), x);
+        }, StepGraph.Update.of(Adam.STANDARD, Schedule.constant(0.02)));
+        List<History.Epoch> epochs = Fit.of(graph, Dataset.of(ROWS).floats("x", pictures),
+                Settings.of(40, 16, 1)).run().history().epochs();
+        assertEquals(0, epochs.get(39).loss(), 0.1, epochs.toString());
     }
 
     private interface Network {
