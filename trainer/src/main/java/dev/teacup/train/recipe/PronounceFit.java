@@ -36,8 +36,8 @@ record PronounceFit(Pronunciations data, Hyperparameters settings) {
     record Hyperparameters(int embedding, int reading, int saying, double dropout, double smoothing,
             double rate, double decay, double clipNorm, double averaging, int warmUpSteps, int epochs,
             int batch, int pool, int beams) {
-        static final Hyperparameters CHOSEN = new Hyperparameters(64, 176, 224, 0.25, 0.1, 2e-3, 0.01, 1,
-                0.998, 500, 24, 256, 50, 5);
+        static final Hyperparameters CHOSEN = new Hyperparameters(64, 144, 192, 0.2, 0.1, 2.5e-3, 0.01, 1,
+                0.998, 500, 8, 192, 50, 5);
 
         Hyperparameters epochs(int other) {
             return new Hyperparameters(embedding, reading, saying, dropout, smoothing, rate, decay, clipNorm,

@@ -19,6 +19,10 @@ import java.util.Arrays;
  * @see <a href="https://arxiv.org/abs/1409.3215">Sutskever, Vinyals, Le, section 3.2</a>
  */
 record PronounceSearch(PronounceNetwork network, int beams) {
+    static final String PHONEMES = "phonemes";
+    static final String ATTENTION = "attention";
+    static final String READINGS = "readings";
+    static final String SCORES = "scores";
     /** Phonemes of a reading at most, and its end; no word of the dictionary has so many. */
     static final int STEPS = Pronunciations.LONGEST + 2;
     private static final int CLASSES = PronounceNetwork.CLASSES;
@@ -149,10 +153,10 @@ record PronounceSearch(PronounceNetwork network, int beams) {
             names[i] = i == PronounceNetwork.END ? "" : Phonemes.ALL.get(i - 1);
         }
         Value shown = c.op("Slice", best, c.longs(0), steps, c.longs(1));
-        c.out("phonemes", c.op("Gather", c.texts(new int[] {CLASSES}, names), shown));
-        c.out("attention", c.op("Slice", first(c, found.looks), c.longs(0), steps, c.longs(1)));
-        c.out("readings", found.readings);
-        c.out("scores", found.probabilities);
+        c.out(PHONEMES, c.op("Gather", c.texts(new int[] {CLASSES}, names), shown));
+        c.out(ATTENTION, c.op("Slice", first(c, found.looks), c.longs(0), steps, c.longs(1)));
+        c.out(READINGS, found.readings);
+        c.out(SCORES, found.probabilities);
     }
 
     /** That of the best reading. */

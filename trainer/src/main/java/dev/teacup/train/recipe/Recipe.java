@@ -20,7 +20,8 @@ import java.util.List;
 public record Recipe(String name, String family, int seeds, Opening opening) {
     /** All that there are. */
     public static final List<Recipe> ALL = List
-            .of(new Recipe(StrikeDescription.NAME, "dense", 5, BirdStrikes::open));
+            .of(new Recipe(StrikeDescription.NAME, "dense", 5, BirdStrikes::open),
+                    new Recipe(PronounceDescription.NAME, "recurrent", 1, Pronounce::open));
 
     /** Reads the data of a recipe. */
     @FunctionalInterface

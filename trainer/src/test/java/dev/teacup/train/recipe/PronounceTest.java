@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 class PronounceTest {
     private static final int BEAMS = 3;
     static final PronounceFit.Hyperparameters SMALL =
-            new PronounceFit.Hyperparameters(16, 24, 32, 0, 0, 1e-2, 0, 1, 0.9, 10, 24, 16, 4, BEAMS);
+            new PronounceFit.Hyperparameters(16, 24, 32, 0, 0, 2e-2, 0, 1, 0.8, 10, 40, 16, 4, BEAMS);
     private static final PronounceFit FIT = new PronounceFit(Words.pronunciations(), SMALL);
     private Fitted fitted;
     private byte[] model;
