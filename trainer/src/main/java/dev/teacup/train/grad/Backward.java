@@ -21,13 +21,15 @@ public final class Backward {
     private final Call call;
     private final Value[] dys;
     private final Set<String> wanted;
+    private final Set<String> rectified;
 
-    Backward(GraphBuilder g, Node node, Call call, Value[] dys, Set<String> wanted) {
+    Backward(GraphBuilder g, Node node, Call call, Value[] dys, Set<String> wanted, Set<String> rectified) {
         this.g = g;
         this.node = node;
         this.call = call;
         this.dys = dys;
         this.wanted = wanted;
+        this.rectified = rectified;
     }
 
     /** The node with its attributes and their defaults. */
@@ -62,6 +64,23 @@ public final class Backward {
     /** Whether the gradient of operand {@code index} is asked for. */
     public boolean wants(int index) {
         return node.hasInput(index) && wanted.contains(node.input(index));
+    }
+
+    /** Whether operand {@code index} is what a rectifier gives. */
+    public boolean isRectified(int index) {
+        return g.nodes().stream().anyMatch(maker -> maker.opType().equals("Relu")
+                && maker.output().equals(node.input(index)));
+    }
+
+    /** Says of the gradient of a rectifier's result that it is 0 already where the result is. */
+    public Value rectified(Value dx) {
+        rectified.add(dx.name());
+        return dx;
+    }
+
+    /** Whether {@link #rectified} was said of the gradient of the first result. */
+    public boolean isRectified() {
+        return rectified.contains(dy().name());
     }
 
     /** A list of gradients in which only the first is given. */

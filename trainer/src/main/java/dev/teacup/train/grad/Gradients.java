@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
 public final class Gradients {
     private final GraphBuilder g;
     private final Set<String> wanted = new HashSet<>();
+    private final Set<String> rectified = new HashSet<>();
     private final Map<String, Value> found = new HashMap<>();
     private final UnaryOperator<String> places;
 
@@ -113,7 +114,7 @@ public final class Gradients {
         Call call = g.values().call(node);
         Rule rule = Rules.of(node.opType());
         if (rule != null) {
-            Value[] dxs = rule.backward(new Backward(g, node, call, dys, wanted));
+            Value[] dxs = rule.backward(new Backward(g, node, call, dys, wanted, rectified));
             for (int i = 0; i < dxs.length; i++) {
                 add(node.input(i), dxs[i]);
             }

@@ -3,6 +3,7 @@ package dev.teacup.train.grad;
 import static dev.teacup.train.grad.GradientCase.of;
 
 import dev.teacup.op.Attributes;
+import dev.teacup.op.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,6 +68,15 @@ final class ConvolutionCases {
         pool(all, "MaxPool", kernel(2, 3), image);
         pool(all, "MaxPool", kernel(3, 3).with("strides", new long[] {2, 2}).with("pads",
                 new long[] {1, 1, 1, 1}), image);
+        // The greatest of what a rectifier gives, which is mostly 0 here; and with another way around.
+        Attributes tiles = kernel(2, 3).with("strides", new long[] {2, 3});
+        all.add(of("MaxPool", (g, p) -> g.op("MaxPool", tiles, g.op("Relu", p[0])), image)
+                .between(-1, 0.3));
+        all.add(of("MaxPool", (g, p) -> {
+            Value y = g.op("Relu", p[0]);
+            return g.op("Concat", Attributes.of("axis", 1), g.op("Flatten", y),
+                    g.op("Flatten", g.op("MaxPool", tiles, y)));
+        }, image).between(-1, 0.3));
         // Tiles that leave a column, and such as are cut off.
         pool(all, "MaxPool", kernel(2, 4).with("strides", new long[] {2, 4}), image);
         pool(all, "MaxPool", kernel(3, 4).with("strides", new long[] {3, 4}).with("ceil_mode", 1), image);

@@ -28,7 +28,11 @@ public final class MaxPoolGrad implements Rule {
         Value ones = c.as(isIt, c.dtype());
         Value part = c.op("AveragePool", tiles.window().pool(), ones);
         Value share = c.op("Div", c.dy(), c.op("Mul", part, c.real(tiles.window().elements())));
-        return c.op("Mul", ones, tiles.spread(share));
+        if (!c.isRectified(0)) {
+            return c.op("Mul", ones, tiles.spread(share));
+        }
+        // The greatest is 0 where the rectifier stops the gradient: there are fewer windows than elements.
+        return c.rectified(c.op("Mul", ones, tiles.spread(ReluGrad.where(c, share, c.y()))));
     }
 
     private static Value placed(Backward c) {

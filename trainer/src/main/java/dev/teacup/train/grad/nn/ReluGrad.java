@@ -17,7 +17,11 @@ public final class ReluGrad implements Rule {
 
     @Override
     public Value[] backward(Backward c) {
-        Value isPositive = c.as(c.y(), DType.BOOL);
-        return c.first(c.op("Mul", c.dy(), c.as(isPositive, c.dtype())));
+        return c.first(c.isRectified() ? c.dy() : where(c, c.dy(), c.y()));
+    }
+
+    /** dy where y is not 0, else 0. */
+    static Value where(Backward c, Value dy, Value y) {
+        return c.op("Mul", dy, c.as(c.as(y, DType.BOOL), c.dtype()));
     }
 }
