@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /**
- * Pictures of 155 concepts, glyphs of the icon fonts of 38 packs in 32 families. Packs of one family copy each
- * other, so a family lies in one fold: 0 is the test, 4 the validation, 1 to 3 are learnt from.
+ * Pictures of 155 concepts, glyphs of the icon fonts of 38 packs in 32 families. Packs of one family copy
+ * each other, so a family lies in one fold: 0 is the test, 4 the validation, 1 to 3 are learnt from.
  *
  * @param table one picture a row, with {@link #COLUMNS}
  * @param concepts in the order of the alphabet

@@ -48,17 +48,29 @@ public final class Json {
     }
 
     /**
+     * The record in a text, such as a model's metadata.
+     *
+     * @param where for the error
+     * @throws ModelException when the text is something else
+     */
+    public static <T> T parse(String text, String where, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException other) {
+            throw new ModelException(where, "this is not the JSON that training writes",
+                    "the fields of " + type.getSimpleName(), other.getOriginalMessage(),
+                    "train the model again");
+        }
+    }
+
+    /**
      * The record in a file.
      *
      * @throws ModelException when the file is not there or holds something else
      */
     public static <T> T read(Path file, Class<T> type) {
         try {
-            return MAPPER.readValue(Files.readString(file, StandardCharsets.UTF_8), type);
-        } catch (JsonProcessingException other) {
-            throw new ModelException(file.toString(), "this is not the JSON that training writes",
-                    "the fields of " + type.getSimpleName(), other.getOriginalMessage(),
-                    "train the model again");
+            return parse(Files.readString(file, StandardCharsets.UTF_8), file.toString(), type);
         } catch (IOException unreadable) {
             throw new ModelException(file.toString(), "the file cannot be read", "a JSON file",
                     unreadable.toString(), "train the model first, or name the folder it was trained into");

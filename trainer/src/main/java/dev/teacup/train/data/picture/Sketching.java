@@ -60,6 +60,8 @@ public record Sketching(double hollow, double widening, double turn, double stre
     /** Reads each pixel from where it came from. */
     private void move(float[] ink, SplittableRandom random) {
         double angle = Math.toRadians(evenly(random) * turn);
+        double cosine = Math.cos(angle);
+        double sine = Math.sin(angle);
         double wide = 1 + evenly(random) * stretch;
         double high = 1 + evenly(random) * stretch;
         double lean = evenly(random) * shear;
@@ -75,8 +77,8 @@ public record Sketching(double hollow, double widening, double turn, double stre
             for (int x = 0; x < SIZE; x++) {
                 double dx = (x - middle - right) * wide;
                 double dy = (y - middle - down) * high;
-                double fromX = Math.cos(angle) * dx - Math.sin(angle) * dy + lean * dy;
-                double fromY = Math.sin(angle) * dx + Math.cos(angle) * dy;
+                double fromX = cosine * dx - sine * dy + lean * dy;
+                double fromY = sine * dx + cosine * dy;
                 fromX += middle + between(astray, 0, x, y);
                 fromY += middle + between(astray, KNOTS * KNOTS, x, y);
                 ink[y * SIZE + x] = between(before, fromX, fromY);
