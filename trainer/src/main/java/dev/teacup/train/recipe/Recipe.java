@@ -22,3 +22,4 @@ public record Recipe(String name, String family, int seeds, Opening opening) {
     public static final List<Recipe> ALL = List
             .of(new Recipe(StrikeDescription.NAME, "dense", 5, BirdStrikes::open),
                     new Recipe(IconDescription.NAME, "convolutional", 3, DrawnIcons::open),
+                    new Recipe(PronounceDescription.NAME, "recurrent", 1, Pronounce::open));
