@@ -64,8 +64,8 @@ public record Recurrent(String name, String cell, int units, boolean isBidirecti
     /**
      * Reads sequences of some lengths from a first state on.
      *
-     * @param lengths the number of steps of each sequence, int64 [batch]; the result is 0 behind them; null
-     *     where all have all
+     * @param lengths the number of steps of each sequence, 1 or more, int64 [batch]; the result is 0 behind
+     *     them; null where all have all
      * @param first [batch, units], or twice the units; null begins with zeros
      */
     public Result read(Context outer, Value x, Value lengths, Value first) {

@@ -50,8 +50,8 @@ public record Fit(StepGraph graph, Samples data, Order order, Settings settings,
     /**
      * Trains from the beginning.
      *
-     * @throws ModelException when the data does not fit the graph, a loss is no number, or a checkpoint
-     *     cannot be written
+     * @throws ModelException when the data does not fit the graph, the model that is validated has parameters
+     *     that are not trained, a loss is no number, or a checkpoint cannot be written
      */
     public Fitted run() {
         return run(false);
@@ -68,6 +68,9 @@ public record Fit(StepGraph graph, Samples data, Order order, Settings settings,
 
     private Fitted run(boolean resumes) {
         Weights initial = Weights.initial(graph.parameters(), settings.seed());
+        if (validation != null) {
+            validation.model().parameters().forEach(initial::get);
+        }
         try (StepSession session = StepSession.open(graph, initial, settings.threads(), settings.seed());
                 Batch batch = data.batch(graph.batch(), Math.min(settings.batch(), data.rows()));
                 Validator validator = validation == null ? null : validator()) {

@@ -3,6 +3,8 @@ package dev.teacup.train.loop;
 import static dev.teacup.error.Text.quoted;
 
 import dev.teacup.error.ModelException;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
 import dev.teacup.train.ort.Batch;
 import dev.teacup.train.ort.Predictor;
@@ -12,7 +14,9 @@ import java.util.Map;
 
 /** Runs a model over all samples of a data set, batch by batch. */
 public final class Validator implements AutoCloseable {
-    private static final int ROWS = 512;
+    private static final int MOST_ROWS = 512;
+    /** Of all inputs together: what a network makes of large pictures needs far more memory than they do. */
+    private static final int MOST_ELEMENTS = 1 << 20;
     private static final Draw ALWAYS_THE_SAME = new Draw(0, 0);
 
     private final Predictor predictor;
@@ -25,8 +29,18 @@ public final class Validator implements AutoCloseable {
      */
     public Validator(byte[] model, Map<String, Type> inputs, Samples data, int threads) {
         this.data = data;
-        this.batch = data.batch(inputs, Math.min(ROWS, data.rows()));
+        this.batch = data.batch(inputs, Math.min(rows(inputs), data.rows()));
         this.predictor = Predictor.open(model, threads);
+    }
+
+    private static int rows(Map<String, Type> inputs) {
+        long elements = 1;
+        for (Type type : inputs.values()) {
+            Shape shape = type.shape();
+            Dim each = shape.hasRank() && shape.rank() > 0 ? shape.elements(1, shape.rank()) : Dim.UNKNOWN;
+            elements += each.isKnown() ? each.size() : 1;
+        }
+        return (int) Math.max(1, Math.min(MOST_ROWS, MOST_ELEMENTS / elements));
     }
 
     /**

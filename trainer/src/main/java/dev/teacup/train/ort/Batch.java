@@ -52,11 +52,15 @@ public final class Batch implements AutoCloseable {
         this.capacity = capacity;
         this.sizes = new HashMap<>(most);
         types.forEach((name, type) -> {
-            int elements = Math.multiplyExact(capacity, elements(name, type));
+            long elements = (long) capacity * elements(name, type);
+            if (elements * Long.BYTES > Integer.MAX_VALUE) {
+                throw new ModelException("input " + quoted(name), "a batch of it is too large",
+                        "at most 2 GB", capacity + " samples of " + type, "train with smaller batches");
+            }
             if (type.dtype() == DType.STRING) {
-                texts.put(name, new String[elements]);
+                texts.put(name, new String[(int) elements]);
             } else {
-                buffers.put(name, Direct.bytes(Math.multiplyExact(elements, type.dtype().bytes())));
+                buffers.put(name, Direct.bytes((int) elements * type.dtype().bytes()));
             }
         });
     }

@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.teacup.error.ModelException;
 import dev.teacup.train.layer.Parameter;
 import dev.teacup.train.layer.Weights;
 import dev.teacup.train.optim.StepGraph;
@@ -63,14 +64,19 @@ public final class StepSession implements AutoCloseable {
      *
      * @param threads of one operator; with one, a seed gives the same bytes on every run
      * @param seed of what is drawn in the steps
-     * @throws dev.teacup.error.ModelException when ONNX Runtime refuses the graph, or the weights are those
+     * @throws ModelException when ONNX Runtime refuses the graph, or the weights are those
      *     of another model
      */
     public static StepSession open(StepGraph graph, Weights weights, int threads, long seed) {
         try {
             StepSession session = new StepSession(graph, threads);
             session.seed.put(0, seed);
-            session.restore(weights);
+            try {
+                session.restore(weights);
+            } catch (ModelException mistake) {
+                session.close();
+                throw mistake;
+            }
             return session;
         } catch (OrtException refusal) {
             throw Sessions.refused("the training step cannot be opened", refusal);
@@ -80,7 +86,7 @@ public final class StepSession implements AutoCloseable {
     /**
      * Trains on the first {@code rows} samples of a batch and returns their loss before the update.
      *
-     * @throws dev.teacup.error.ModelException when ONNX Runtime refuses the batch
+     * @throws ModelException when ONNX Runtime refuses the batch
      */
     public float step(Batch batch, int rows) {
         try {

@@ -11,6 +11,7 @@ import dev.teacup.tensor.DType;
 import dev.teacup.train.layer.Activation;
 import dev.teacup.train.layer.Dense;
 import dev.teacup.train.layer.Embedding;
+import dev.teacup.train.layer.Model;
 import dev.teacup.train.loss.MeanSquaredError;
 import dev.teacup.train.loss.SoftmaxCrossEntropy;
 import dev.teacup.train.optim.Schedule;
@@ -172,6 +173,16 @@ class FitTest {
         ModelException told = assertThrows(ModelException.class,
                 () -> Fit.of(graph, data, Settings.of(1, 1, 1)).run());
         assertTrue(told.got().contains("Gather node. Name:'layer 'words', Gather_"), told.getMessage());
+    }
+
+    @Test
+    void tellsAValidationOfAModelThatIsNotTrained() {
+        Model other = Model.of("other",
+                c -> c.out("y", Dense.of("hiden", 24).of(c, c.input("point", DType.FLOAT32, 2))));
+        ModelException told = assertThrows(ModelException.class, () -> Fit.of(GRAPH, DATA, SHORT)
+                .validatedBy(new Validation(other, JUDGED, "nothing", outputs -> 0, true)).run());
+        assertEquals("parameter 'hiden.W': the weights have no values for it",
+                told.getMessage().lines().findFirst().orElseThrow());
     }
 
     @Test

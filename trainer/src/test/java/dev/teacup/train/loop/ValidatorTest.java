@@ -12,6 +12,7 @@ import dev.teacup.tensor.Type;
 import dev.teacup.train.layer.Context;
 import dev.teacup.train.layer.Model;
 import dev.teacup.train.layer.Weights;
+import dev.teacup.train.ort.Batch;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,43 @@ class ValidatorTest {
                     "got: 352 elements for 88 samples",
                     "fix: validate with a model that has outputs [batch, sizes that are known] only");
         }
+    }
+
+    /** 512 of them at once would be 2 GB. */
+    @Test
+    void runsLargeSamplesInSmallBatches() {
+        int side = 1024;
+        Model model = Model.of("sums", c -> c.out("sum",
+                c.op("ReduceSum", c.input("picture", DType.FLOAT32, side, side), c.longs(1, 2))));
+        Dataset data = Dataset.of(1).floats("picture", new float[side * side]);
+        Samples many = new Samples() {
+            @Override
+            public int rows() {
+                return 600;
+            }
+
+            @Override
+            public Batch batch(Map<String, Type> inputs, int capacity) {
+                assertEquals(1, capacity);
+                return data.batch(inputs, capacity);
+            }
+
+            @Override
+            public void fill(Batch batch, int[] order, int from, int count, Draw draw) {
+                data.fill(batch, new int[count], 0, count, draw);
+            }
+
+            @Override
+            public long fingerprint() {
+                return 0;
+            }
+        };
+        new Validator(model.withParametersAsInputs(), model.inputs(), many, 1).close();
+        assertMessage(() -> data.batch(model.inputs(), 1024),
+                "input 'picture': a batch of it is too large",
+                "expected: at most 2 GB",
+                "got: 1024 samples of float32[batch, 1024, 1024]",
+                "fix: train with smaller batches");
     }
 
     private static void build(Context c) {
