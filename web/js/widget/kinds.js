@@ -2,6 +2,8 @@
 import { categoryField, numberField } from "./fields.js";
 import { flagField, tensorField } from "./plain.js";
 import { probabilityResult } from "./probability.js";
+import { seriesField, sheet as series } from "./series.js";
+import { sheet as spelled, textResult } from "./spelled.js";
 import { numberResult, rankingResult, tensorResult } from "./tables.js";
 import { textField } from "./typed.js";
 
@@ -43,6 +45,7 @@ const FIELDS = {
   number: numberField,
   category: categoryField,
   text: textField,
+  series: seriesField,
   flag: flagField,
   tensor: tensorField,
 };
@@ -52,6 +55,7 @@ const RESULTS = {
   number: numberResult,
   classes: rankingResult,
   ranking: rankingResult,
+  text: textResult,
   tensor: tensorResult,
 };
 
@@ -60,30 +64,15 @@ const LATER_FIELDS = {
   drawing: () => import("./drawing.js"),
 };
 
-const LATER_RESULTS = {
-  text: () => import("./spelled.js"),
-};
-
 /** The fields and results of a page, and the sheets that they need, once all of them are there. */
-export async function kindsOf({ inputs, outputs }) {
-  const [fields, results] = await Promise.all([
-    withLater(FIELDS, LATER_FIELDS, inputs),
-    withLater(RESULTS, LATER_RESULTS, outputs),
-  ]);
+export async function kindsOf({ inputs }) {
+  const later = inputs.map(({ kind }) => kind).filter((kind) => Object.hasOwn(LATER_FIELDS, kind));
+  const modules = await Promise.all(later.map((kind) => LATER_FIELDS[kind]()));
+  const come = later.map((kind, k) => [kind, modules[k].default]);
   return {
-    fields: fields.builders,
-    results: results.builders,
-    sheets: [...fields.sheets, ...results.sheets],
-  };
-}
-
-async function withLater(builders, later, specs) {
-  const kinds = [...new Set(specs.map(({ kind }) => kind))].filter((kind) => Object.hasOwn(later, kind));
-  const modules = await Promise.all(kinds.map((kind) => later[kind]()));
-  const come = kinds.map((kind, k) => [kind, modules[k].default]);
-  return {
-    builders: { ...builders, ...Object.fromEntries(come) },
-    sheets: modules.map(({ sheet }) => sheet),
+    fields: { ...FIELDS, ...Object.fromEntries(come) },
+    results: RESULTS,
+    sheets: [series, spelled, ...modules.map(({ sheet }) => sheet)],
   };
 }
 

@@ -11,7 +11,7 @@ import { sizeOf } from "../types.js";
  * @typedef {object} InputSpec
  * @property {string} name of the graph's input
  * @property {string} label
- * @property {string} kind number, category, text, drawing, flag or tensor
+ * @property {string} kind number, category, text, drawing, series, flag or tensor
  * @property {Signature} signature
  * @property {string} [unit]
  * @property {number} [min]
@@ -19,6 +19,8 @@ import { sizeOf } from "../types.js";
  * @property {number} [step]
  * @property {boolean} [optional] a number that may be missing, and is fed as NaN then
  * @property {Choice[]} choices
+ * @property {string[]} [steps] of a series, the names
+ * @property {"number" | "category"} [of] of a series, its elements
  * @property {any} [default]
  */
 /**
@@ -70,7 +72,7 @@ function ordered(signatures, specs) {
 
 function inputSpec(signature, spec) {
   const said = text(spec.kind);
-  const kind = fits(said, signature) ? said : inputKind(signature);
+  const kind = fits(said, signature, spec) ? said : inputKind(signature);
   return {
     ...spec,
     name: signature.name,
@@ -82,7 +84,12 @@ function inputSpec(signature, spec) {
 }
 
 /** Whether a graph's input can be what its author calls it; what is no kind yet is shown as a tensor. */
-function fits(kind, { type, dims }) {
+function fits(kind, { type, dims }, { steps, of }) {
+  if (kind === "series") {
+    const isOf = type.startsWith(of === "category" ? "string" : "float");
+    const has = (dim) => (typeof dim === "number" ? steps?.length === dim : steps?.length > 0);
+    return isOf && Array.isArray(steps) && dims?.length >= 2 && has(dims[1]);
+  }
   if (kind === "drawing") return type.startsWith("float") && dims?.length >= 2;
   return kind !== "";
 }

@@ -2,14 +2,16 @@
  * A text that a model spells, step by step, over the grid of where each step looked: letters of what it read
  * across, steps down, a dot as large as the share of the look.
  */
-import { announce, h, percent, setShare, sheetOf } from "./view.js";
+import { announce } from "./announce.js";
+import { h, setShare, sheetOf } from "./dom.js";
+import { percent } from "./words.js";
 
 /** What is behind the letters is shown where a step gave it this share. */
 const SEEN = 0.005;
 const HINT = "The larger the dot, the closer the look.";
 const DIRECTIONS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
-export default function textResult({ label, attention, attentionLabel, source }) {
+export function textResult({ label, attention, attentionLabel, source }) {
   const spelled = h("p", { class: "figure spelled", part: "text" });
   const grid = attention && gridOf(attentionLabel);
   return {

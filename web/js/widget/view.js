@@ -13,8 +13,7 @@ import { sheet } from "./styles.js";
 
 /** The parts that come later take these from here, so that they are loaded once. */
 export { announce } from "./announce.js";
-export { h, s, setShare, sheetOf } from "./dom.js";
-export { percent } from "./words.js";
+export { h, s, sheetOf } from "./dom.js";
 
 const SHOWN_AT_ONCE = 8;
 

@@ -24,8 +24,8 @@ class Sizes {
     private static final String API = "teacup.js";
     private static final String SHELL = "teacup-model.js";
     private static final String VIEW = "widget/view.js";
-    /** What comes with the kinds of inputs and results that few models have. */
-    private static final List<String> KINDS = List.of("widget/drawing.js", "widget/spelled.js");
+    /** What comes with the kinds of inputs that few models have. */
+    private static final List<String> KINDS = List.of("widget/drawing.js");
     private static final List<String> SCRIPTS = Stream.concat(
             Stream.of(API, SHELL, "teacup-model-element.js", VIEW, "widget/problem.js"), KINDS.stream())
             .toList();

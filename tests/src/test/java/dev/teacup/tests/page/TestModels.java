@@ -26,7 +26,7 @@ import java.util.Map;
  * metadata for a page. A server of the site finds them under {@code /models/tests/}.
  */
 final class TestModels {
-    private static final List<String> NAMES = List.of("birds", "plain", "tensor", "sketch", "say");
+    private static final List<String> NAMES = List.of("birds", "plain", "tensor", "sketch", "say", "days");
 
     private TestModels() {}
 

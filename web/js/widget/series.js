@@ -1,0 +1,211 @@
+/**
+ * Numbers or words of steps in time. All series of the same steps are one table, a column a step and a row a
+ * series, in which one moves as in a spreadsheet; above it is a picture of the numbers of one unit.
+ */
+import { h, s, sheetOf } from "./dom.js";
+import { boundsOf, path, scale as linear } from "./geometry.js";
+import { digits } from "./words.js";
+
+const MOVES = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [1, 0] };
+
+export function seriesField(spec, changed, others) {
+  const { steps, signature } = spec;
+  const first = others.find(({ table }) => table?.steps.join() === steps.join());
+  const table = first?.table ?? tableOf(steps);
+  const row = rowOf(spec, () => {
+    table.draw();
+    changed();
+  });
+  table.add(row);
+  return {
+    spec,
+    table,
+    element: first ? undefined : table.element,
+    get value() {
+      return [...row.values];
+    },
+    set value(given) {
+      row.set(given);
+      table.draw();
+    },
+    get words() {
+      return row.values.join(" ");
+    },
+    feed: (values) => ({
+      data: values.flat(),
+      dims: [values.length, steps.length, ...signature.dims.slice(2).map(() => 1)],
+    }),
+  };
+}
+
+/** One series: a control for each step. */
+function rowOf(spec, changed) {
+  const { label, steps, choices, of, min = 0, max, step = "any" } = spec;
+  const isNumber = of !== "category";
+  const values = steps.map(() => (isNumber ? min : choices[0]?.value));
+  const controls = steps.map((name, k) => {
+    const attributes = {
+      "aria-label": `${label}, ${name}`,
+      part: "control",
+      oninput: () => take(k, changed),
+    };
+    return isNumber
+      ? h("input", { ...attributes, type: "number", min, max, step })
+      : h("select", attributes, ...choices.map(({ value, label }) => h("option", { value }, label)));
+  });
+
+  function take(k, then) {
+    const value = isNumber ? controls[k].valueAsNumber : controls[k].value;
+    const isThere = isNumber ? Number.isFinite(value) : value !== "";
+    controls[k].toggleAttribute("aria-invalid", !isThere);
+    if (!isThere) return;
+    values[k] = value;
+    then();
+  }
+
+  /** Writes values from a step on. */
+  function set(given, from = 0, then = () => {}) {
+    for (const [k, value] of Object.entries(Array.isArray(given) ? given : [])) {
+      if (!(from + Number(k) in controls)) break;
+      controls[from + Number(k)].value = value;
+      take(from + Number(k), then);
+    }
+  }
+
+  set(values);
+  set(spec.default);
+  return { spec, isNumber, values, controls, set, changed };
+}
+
+function tableOf(steps) {
+  const rows = [];
+  let unit;
+  const line = s("path", { class: "curve" });
+  const caption = h("p", { class: "caption" });
+  const table = h(
+    "table",
+    { class: "series", part: "table", onkeydown: move, onfocusin: look, oncopy: copy, onpaste: paste },
+    h("tr", {}, h("td"), ...steps.map((step) => h("th", { scope: "col" }, step))),
+  );
+  table.style.setProperty("--steps", steps.length);
+
+  const placeOf = ({ target }) => {
+    const row = rows.findIndex(({ controls }) => controls.includes(target));
+    return [row, rows[row]?.controls.indexOf(target)];
+  };
+
+  /** Where days stand below each other, down is the next one. */
+  function move(event) {
+    const by = MOVES[event.key];
+    const [row, step] = placeOf(event);
+    if (!by || row < 0 || event.altKey) return;
+    event.preventDefault();
+    const [down, right] = getComputedStyle(table).gridAutoFlow === "column" ? [by[1], by[0]] : by;
+    const next = rows[row + down]?.controls[step + right];
+    next?.focus();
+  }
+
+  function copy(event) {
+    const [row] = placeOf(event);
+    if (row < 0) return;
+    event.clipboardData.setData("text/plain", rows[row].values.join("\t"));
+    event.preventDefault();
+  }
+
+  /** Lines of values go into rows from this cell on; a column of single values goes along its row. */
+  function paste(event) {
+    const [row, step] = placeOf(event);
+    const lines = event.clipboardData.getData("text/plain").trim().split(/\r?\n/);
+    const cells = lines.map((text) => text.trim().split(/[\t ;]+/));
+    if (row < 0 || cells.flat().length < 2) return;
+    event.preventDefault();
+    const block = cells.every(({ length }) => length === 1) ? [cells.flat()] : cells;
+    block.forEach((values, k) => rows[row + k]?.set(values, step, rows[row + k].changed));
+  }
+
+  /** What one types takes the place of what was there. */
+  function look(event) {
+    event.target.select?.();
+    const row = rows[placeOf(event)[0]];
+    if (row?.isNumber) unit = row.spec.unit;
+    draw();
+  }
+
+  /** The numbers that have the unit of the row where the reader is. */
+  function draw() {
+    const drawn = rows.filter(({ isNumber, spec }) => isNumber && spec.unit === unit);
+    const all = drawn.flatMap(({ values }) => values);
+    const y = linear(boundsOf(all), [100, 0]);
+    const points = ({ values }) => path(values.map((value, k) => [100 * (k + 0.5), y(value)]));
+    line.setAttribute("d", drawn.map(points).join(""));
+    const names = drawn.map(({ spec }) => spec.label).join(" and ");
+    caption.textContent =
+      all.length && `${names}: ${digits(Math.min(...all))} to ${digits(Math.max(...all))} ${unit ?? ""}`;
+  }
+
+  const box = {
+    viewBox: `0 0 ${100 * steps.length} 100`,
+    preserveAspectRatio: "none",
+    "aria-hidden": "true",
+  };
+  return {
+    steps,
+    draw,
+    element: h(
+      "div",
+      { class: "field days", part: "field" },
+      h("div", { class: "picture" }, caption, s("svg", box, line)),
+      table,
+      h("p", { class: "note" }, "Arrow keys move between cells; copying takes a row, pasting fills it."),
+    ),
+    add(row) {
+      const { label, unit: measure } = row.spec;
+      const head = h(
+        "th",
+        { scope: "row", part: "label" },
+        `${label} `,
+        h("span", { class: "note" }, measure ?? ""),
+      );
+      rows.push(row);
+      table.append(h("tr", {}, head, ...row.controls.map((control) => h("td", {}, control))));
+      table.style.setProperty("--rows", rows.length);
+      if (row.isNumber && !rows[1]) unit = row.spec.unit;
+      draw();
+    },
+  };
+}
+
+export const sheet = sheetOf(`
+.days { flex-basis: 100%; overflow-x: auto; }
+.picture { margin-inline-start: 7.3rem; }
+.picture svg { display: block; inline-size: 100%; block-size: 5rem; overflow: visible; direction: ltr; }
+.picture path { vector-effect: non-scaling-stroke; }
+.series { display: grid; gap: .3rem; align-items: center; margin-block: .6rem;
+  grid-template-columns: 7rem repeat(var(--steps), minmax(2.6rem, 1fr)); }
+.series :is(tr, tbody) { display: contents; }
+.series :is(td, th) { padding: 0; font-weight: 400; text-align: center; line-height: 1.2; font-size: .9em; }
+.series th[scope=col] { color: var(--soft); }
+.series th[scope=row] { font-weight: 550; text-align: start; }
+.series :is(input, select) { margin: 0; padding: .2rem; text-align: center; text-align-last: center;
+  appearance: none; -moz-appearance: textfield; }
+.series ::-webkit-inner-spin-button { display: none; }
+.card:has(.series) { display: flex; flex-direction: column; }
+.card:has(.series) .ask { display: contents; }
+.card:has(.series) :is(.title, form) { padding: 1.3rem 1.5rem; margin: 0; }
+.card:has(.series) .result { order: 1; padding-block-end: 1.5rem; }
+.card:has(.series) :is(form, .foot, .embed) { order: 2; }
+.card:has(.series) form { display: block; flex: 1; }
+.card:has(.series) .explore { display: none; }
+@container (min-width: 40rem) {
+  .card:has(.series) .ranking { display: grid; grid-template-columns: 1fr 2fr; column-gap: 2rem; }
+  .card:has(.series) .bars { grid-area: 1 / 2 / 3 / 3; }
+}
+@container (max-width: 40rem) {
+  .picture { margin: 0; }
+  .series { grid-auto-flow: column; grid-template: repeat(calc(var(--steps) + 1), auto) /
+    3.7rem repeat(var(--rows), minmax(0, 1fr)); }
+  .series :is(th, td) { font-size: .8em; hyphens: auto; overflow-wrap: anywhere; }
+  .series th { font-size: .74em; }
+  .series th[scope=row] { text-align: center; align-self: end; }
+}
+`);
