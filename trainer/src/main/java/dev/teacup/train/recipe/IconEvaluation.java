@@ -23,12 +23,13 @@ import java.util.Map;
 /**
  * How good a finished model of the icons is, run by Teacup's own engine as a page does.
  *
+ * @param model its file
  * @param test what it says of the test fold, in the order of {@link Icons#test}
  * @param drawings of concepts that it knows
  * @param drawn what it says of them: of each one by {@link #HANDS} unsteady hands, one behind the other; null
  *     where there are none
  */
-record IconEvaluation(Icons icons, Verdicts test, Drawings drawings, Verdicts drawn)
+record IconEvaluation(Icons icons, byte[] model, Verdicts test, Drawings drawings, Verdicts drawn)
         implements
             Study.Evaluation {
     static final String TEST = "test";
@@ -53,7 +54,7 @@ record IconEvaluation(Icons icons, Verdicts test, Drawings drawings, Verdicts dr
         Drawings drawings = Drawings.shipped().of(concepts);
         int[] meant = new int[drawings.rows() * HANDS];
         Arrays.setAll(meant, i -> concepts.indexOf(drawings.concepts().get(i / HANDS)));
-        return new IconEvaluation(icons,
+        return new IconEvaluation(icons, model,
                 verdicts(session, pictures(icons, rows), Picture.SIZE, truth, concepts.size()), drawings,
                 meant.length == 0 ? null
                         : verdicts(session, sheets(drawings), Drawings.SIZE, meant, concepts.size()));

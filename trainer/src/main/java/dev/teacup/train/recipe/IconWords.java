@@ -43,7 +43,7 @@ final class IconWords {
             "Figures are top 1 and top 5 on fold 4, learnt from folds 1 to 3 with seed 1, after the last"
                     + " epoch.",
             List.of(new Trial("16, 48 and 96 channels, rate .004, decay .05, averages over 500 steps, 30"
-                            + " epochs", ".808, .910", "still learning at its end: more of each")),
+                    + " epochs", ".808, .910", "still learning at its end: more of each")),
             Map.of());
 
     static final String GALLERY =
