@@ -19,10 +19,10 @@ import java.util.Map;
 
 /** How is a word pronounced? Learns to read the words of the CMU dictionary aloud. */
 public final class Pronounce implements Study {
-    /** The figures of the greedy search on the validation words, in the ledger. */
+    /** The figures of the greedy search on the watched validation words, in the ledger. */
     static final String GREEDY = "validation, greedy";
     private static final int THREADS = 2;
-    private static final int CHECKPOINT_STEPS = 100;
+    private static final int CHECKPOINT_STEPS = 25;
     private static final RateSearch SEARCH = new RateSearch(1e-5, 1, 150);
     /** Words of all kinds, which need not be in the dictionary, and what is no word at all. */
     private static final List<String> GOLDEN = List.of("teacup", "colonel", "queue", "rhythm", "o'clock",
@@ -73,10 +73,10 @@ public final class Pronounce implements Study {
         Map<String, double[]> curves = new LinkedHashMap<>();
         curves.put(Account.TRAIN, epochs.stream().mapToDouble(History.Epoch::loss).toArray());
         curves.put(Account.VALIDATION, epochs.stream().mapToDouble(History.Epoch::validation).toArray());
-        desk.say("Saying the validation and the test words");
+        desk.say("Saying test words");
         Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
-        figures.put("test", scores(data.split().test(), onnx, "model").measures());
-        figures.put("validation", scores(data.split().validation(), onnx, "model").measures());
+        figures.put("test", PronounceScores.of(testWords(), onnx, "model").measures());
+        figures.put("validation", PronounceScores.of(fit.watched(), onnx, "model").measures());
         figures.put(GREEDY, Map.of("wordError", epochs.get(fitted.history().bestEpoch() - 1).validation()));
         return new Trained(onnx, description, parameters(), curves, figures);
     }
@@ -103,10 +103,10 @@ public final class Pronounce implements Study {
 
     @Override
     public Evaluation judge(byte[] model, String file) {
-        return new PronounceEvaluation(data, model, scores(data.split().test(), model, file));
+        return new PronounceEvaluation(data, model, PronounceScores.of(testWords(), model, file));
     }
 
-    private PronounceScores scores(int[] rows, byte[] model, String file) {
-        return PronounceScores.of(data.words(rows), model, file);
+    private List<Pronunciations.Word> testWords() {
+        return data.words(data.split().test());
     }
 }

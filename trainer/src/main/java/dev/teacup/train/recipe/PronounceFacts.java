@@ -119,7 +119,7 @@ record PronounceFacts(PronounceEvaluation kept, Account account, Ledger ledger) 
                         plain.length), MEASURES,
                         List.of(new Line("this network, the one that is kept", within(plain)),
                                 bar("letter-to-sound rules of FreeTTS 1.2.2 (measured once)", .398, .088))),
-                new Result("Judged on the validation words:", List.of("word error"), List.of(
+                new Result("Judged on every fourth of the validation words:", List.of("word error"), List.of(
                         new Line("the best phoneme at each step",
                                 figures(ledger.figure(Pronounce.GREEDY, "wordError"))),
                         new Line("beam search, as in the model",
@@ -193,7 +193,7 @@ record PronounceFacts(PronounceEvaluation kept, Account account, Ledger ledger) 
                         List.of(Series.counted("train", train))))
                 .with("word-error",
                         new LineChart("Word error",
-                                "The share of validation words that were said wrong after each epoch.",
+                                "The share of validation words, every fourth of them, that were said wrong after each epoch.",
                                 Axis.over("epoch", 0, errors.length), Axis.share("word error"),
                                 List.of(Series.counted("validation", errors),
                                         Series.guide("FreeTTS's rules, on the test words", 0, .417,
