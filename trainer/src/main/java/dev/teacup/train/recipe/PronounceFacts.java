@@ -193,7 +193,8 @@ record PronounceFacts(PronounceEvaluation kept, Account account, Ledger ledger) 
                         List.of(Series.counted("train", train))))
                 .with("word-error",
                         new LineChart("Word error",
-                                "The share of validation words, every fourth of them, that were said wrong after each epoch.",
+                                "The share of the watched validation words that were said wrong after each"
+                                        + " epoch.",
                                 Axis.over("epoch", 0, errors.length), Axis.share("word error"),
                                 List.of(Series.counted("validation", errors),
                                         Series.guide("FreeTTS's rules, on the test words", 0, .417,
