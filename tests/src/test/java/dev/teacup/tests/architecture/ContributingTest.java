@@ -18,17 +18,18 @@ class ContributingTest {
 
     @Test
     void quotesCodeAsItIs() throws IOException {
-        String page = page("CONTRIBUTING.md");
         List<String> outdated = new ArrayList<>();
-        Matcher quoted = QUOTED.matcher(page);
         int quotes = 0;
-        for (; quoted.find(); quotes++) {
-            if (!page(quoted.group(1)).contains(quoted.group(2))) {
-                outdated.add(quoted.group(1));
+        for (String page : List.of("CONTRIBUTING.md", "docs/training.md")) {
+            Matcher quoted = QUOTED.matcher(page(page));
+            for (; quoted.find(); quotes++) {
+                if (!page(quoted.group(1)).contains(quoted.group(2))) {
+                    outdated.add(page + ": " + quoted.group(1));
+                }
             }
         }
         assertEquals(List.of(), outdated);
-        assertTrue(quotes >= 3);
+        assertTrue(quotes >= 6);
     }
 
     @Test

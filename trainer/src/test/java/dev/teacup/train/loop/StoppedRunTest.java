@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Words of different length with pictures that are augmented: stopped twice, a run ends as one that was not. */
+/** Words of different length, pictures that are augmented: a run that is stopped ends as one that is not. */
 class StoppedRunTest {
     private static final int ROWS = 45;
     private static final long[][] WORDS = words();
