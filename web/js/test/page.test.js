@@ -87,3 +87,28 @@ test("an output that another one draws is not shown by itself", () => {
     ["names", "y"],
   );
 });
+
+test("a series has as many steps as the graph takes, and elements of its type", () => {
+  const steps = ["yesterday", "today"];
+  const series = (signature, said) =>
+    kinds(page([signature], [], { inputs: [{ name: "s", kind: "series", ...said }] }).inputs)[0];
+  const words = { name: "s", type: "string", dims: ["batch", 2] };
+  assert.equal(series(float("s", "batch", 2), { of: "number", steps }), "series");
+  assert.equal(series(float("s", "batch", "steps"), { of: "number", steps }), "series");
+  assert.equal(series(words, { of: "category", steps }), "series");
+  assert.equal(series(float("s", "batch", 3), { of: "number", steps }), "tensor");
+  assert.equal(series(float("s", "batch", 2), { of: "category", steps }), "tensor");
+  assert.equal(series(float("s", "batch", 2), { of: "number", steps: "two" }), "tensor");
+  assert.equal(series(float("s", "batch", "steps"), { of: "number" }), "tensor");
+});
+
+test("the grid of a text bears the label of its output, and never its name in the graph", () => {
+  const labels = (looks) =>
+    page([], [{ name: "text", type: "string", dims: [1, 3] }, float("looks", 1, 3, 5)], {
+      outputs: [{ name: "text", kind: "text", attention: "looks" }, ...looks],
+    }).outputs.map(({ attentionLabel }) => attentionLabel);
+  assert.deepEqual(labels([{ name: "looks", label: "Where each sound looked" }]), [
+    "Where each sound looked",
+  ]);
+  assert.deepEqual(labels([]), ["Where it looked"]);
+});

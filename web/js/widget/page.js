@@ -56,9 +56,14 @@ export function pageOf({ inputs, outputs, metadata }) {
     inputs: ordered(inputs, said.inputs).map(([signature, spec]) => inputSpec(signature, spec)),
     outputs: results
       .filter(({ name }) => !drawn.includes(name))
-      .map((spec) => ({ ...spec, attentionLabel: named(spec.attention)?.label })),
+      .map((spec) => ({ ...spec, attentionLabel: lookOf(named(spec.attention)) })),
     explore: text(said.explore) || undefined,
   };
+}
+
+/** What the grid of an output is called; its name in the graph says nothing to a reader. */
+function lookOf(spec) {
+  return spec && spec.label !== spec.name ? spec.label : "Where it looked";
 }
 
 /** The signatures in the order of the metadata, then those that it does not know. */

@@ -201,6 +201,7 @@ export const sheet = sheetOf(`
   .card:has(.series) .bars { grid-area: 1 / 2 / 3 / 3; }
 }
 @container (max-width: 40rem) {
+  .card:has(.series) :is(.title, form) { padding-inline: 1.2rem; }
   .picture { margin: 0; }
   .series { grid-auto-flow: column; grid-template: repeat(calc(var(--steps) + 1), auto) /
     3.7rem repeat(var(--rows), minmax(0, 1fr)); }

@@ -39,7 +39,17 @@ function dot([x, y]) {
 }
 
 /** How people name the scores. */
-const NAMES = { auc: "AUC", ap: "AP", top1: "top-1", top5: "top-5", rmse: "RMSE", accuracy: "accuracy" };
+const NAMES = {
+  auc: "AUC",
+  ap: "AP",
+  top1: "top-1",
+  top5: "top-5",
+  wordError: "word error",
+  phonemeError: "phoneme error",
+  accuracy: "accuracy",
+  macroF1: "macro F1",
+  rmse: "RMSE",
+};
 
 const gallery = document.querySelector("#models");
 gallery.replaceChildren(...cards(await models()));

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 public final class Bundle {
     /** The modules that a page asks for, each of which becomes a file with all that it imports. */
     private static final List<String> ENTRIES = List.of("teacup", "teacup-model", "teacup-model-element",
-            "widget/view", "widget/problem", "widget/drawing", "gallery");
+            "widget/view", "widget/problem", "widget/drawing", "gallery",
+            "figures");
 
     /** What stays an import of its own: it is loaded later, or in another file already. */
     private static final List<String> LATER =
