@@ -14,10 +14,13 @@ import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A graph that layers write themselves into, as one of them sees it: parameters that it asks for get the
@@ -26,6 +29,9 @@ import java.util.Map;
 public final class Context implements Composer {
     /** The dimension of all inputs over which samples are counted. */
     public static final String BATCH = "batch";
+
+    /** Of a parameter: its bytes are counted by an int. */
+    private static final int MOST_ELEMENTS = Integer.MAX_VALUE / Float.BYTES;
 
     private final Building building;
     private final GraphBuilder g;
@@ -43,6 +49,7 @@ public final class Context implements Composer {
         private final Map<String, Value> values = new LinkedHashMap<>();
         private final Map<String, Layer> owners = new LinkedHashMap<>();
         private final Map<String, String> makers = new HashMap<>();
+        private final Set<String> outputs = new HashSet<>();
         private int draws;
         private Value seed;
         private Value step;
@@ -111,6 +118,8 @@ public final class Context implements Composer {
 
     /** The context of a layer of this name; a second layer object under the name is refused. */
     public Context in(String layer, Layer owner) {
+        require(!layer.isBlank(), "a layer has no name", "a name, such as 'hidden'", quoted(layer),
+                "name it: its parameters are called by it");
         Context inner = new Context(building, g, path(layer), "");
         Layer known = building.owners.putIfAbsent(inner.path, owner);
         inner.require(known == null || known == owner, "two layers have one name",
@@ -154,6 +163,10 @@ public final class Context implements Composer {
 
     /** An input of [batch, dims]; asked for twice, it is one input. */
     public Value input(String name, DType dtype, int... dims) {
+        require(Arrays.stream(dims).allMatch(size -> size > 0),
+                "the input " + quoted(name) + " has a size that cannot be",
+                "1 or more for each dimension behind the batch", Arrays.toString(dims),
+                "give it a type in which Dim.named names what differs from batch to batch");
         Dim[] all = new Dim[dims.length + 1];
         all[0] = Dim.named(BATCH);
         for (int i = 0; i < dims.length; i++) {
@@ -210,6 +223,13 @@ public final class Context implements Composer {
         String full = wanted.name();
         Parameter known = building.parameters.get(full);
         if (known == null) {
+            long elements = 1;
+            for (int size : wanted.dims()) {
+                require(size > 0 && elements * size <= MOST_ELEMENTS, "its parameter is too large, or empty",
+                        "1 to " + MOST_ELEMENTS + " elements", full + Arrays.toString(wanted.dims()),
+                        "give the layer fewer units");
+                elements *= size;
+            }
             building.parameters.put(full, wanted);
             building.values.put(full, value(wanted));
         } else {
@@ -285,6 +305,10 @@ public final class Context implements Composer {
 
     @Override
     public void out(String name, Value value) {
+        boolean isFree = g != building.g || building.g.type(new Value(name)) == null
+                && building.outputs.add(name);
+        require(isFree, "the output " + quoted(name) + " has the name of something else",
+                "a name that no input, parameter or output has", quoted(name), "give it another name");
         g.out(name, value);
     }
 

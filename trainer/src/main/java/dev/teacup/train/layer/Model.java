@@ -34,7 +34,11 @@ public final class Model {
         network.build(context);
         this.parameters = context.parameters();
         this.inputs = new LinkedHashMap<>(context.inputs());
-        this.withInputs = workspace.onnx(g.build(name), Heading.of(OPSET));
+        Graph graph = g.build(name);
+        context.require(!graph.outputs().isEmpty(), "it has no outputs", "one or more, by Context.out",
+                "none",
+                "give out what the network computes");
+        this.withInputs = workspace.onnx(graph, Heading.of(OPSET));
     }
 
     /**

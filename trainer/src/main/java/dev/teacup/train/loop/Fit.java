@@ -1,6 +1,9 @@
 package dev.teacup.train.loop;
 
+import static dev.teacup.error.Text.quoted;
+
 import dev.teacup.error.ModelException;
+import dev.teacup.train.layer.Parameter;
 import dev.teacup.train.layer.Weights;
 import dev.teacup.train.optim.StepGraph;
 import dev.teacup.train.ort.Batch;
@@ -159,9 +162,11 @@ public record Fit(StepGraph graph, Samples data, Order order, Settings settings,
                 step(rows);
                 int every = settings.checkpointSteps();
                 if (every > 0 && session.steps() % every == 0 && position.step < steps) {
+                    requireFinite();
                     save();
                 }
             }
+            requireFinite();
             close(rows.length);
             save();
         }
@@ -179,6 +184,17 @@ public record Fit(StepGraph graph, Samples data, Order order, Settings settings,
             position.lossSum += (double) loss * rows;
             position.step++;
             progress.step(position.epoch + 1, position.step, position.lossSum / (from + rows));
+        }
+
+        /** So that an earlier checkpoint is kept, rather than one that nothing can be learnt from. */
+        private void requireFinite() {
+            Parameter broken = session.broken();
+            if (broken != null) {
+                throw new ModelException("training, step " + session.steps(),
+                        "the parameter " + quoted(broken.name()) + " is no number any more",
+                        "finite numbers", "infinities or NaN, by a gradient",
+                        "train with a smaller rate or clipped gradients, and look for roots of 0");
+            }
         }
 
         private void close(int rows) {

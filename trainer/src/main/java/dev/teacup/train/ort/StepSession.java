@@ -127,6 +127,19 @@ public final class StepSession implements AutoCloseable {
         }
     }
 
+    /** A parameter that holds an infinity or what is no number, or null where all are finite. */
+    public Parameter broken() {
+        for (int i = 0; i < graph.parameters().size(); i++) {
+            FloatBuffer values = current.arena.view(i);
+            while (values.hasRemaining()) {
+                if (!Float.isFinite(values.get())) {
+                    return graph.parameters().get(i);
+                }
+            }
+        }
+        return null;
+    }
+
     /** The memory of the values that are judged and kept, until the next step. */
     public ByteBuffer kept() {
         return judged().bytes();

@@ -170,6 +170,44 @@ class CompositionTest {
     }
 
     @Test
+    void tellsNamesThatCannotBe() {
+        assertMessage(c -> Dense.of(" ", 2).of(c, c.input("x", DType.FLOAT32, 4)),
+                "model: a layer has no name",
+                "expected: a name, such as 'hidden'",
+                "got: ' '",
+                "fix: name it: its parameters are called by it");
+        for (String taken : List.of("x", "d.W", "z")) {
+            assertMessage(c -> {
+                Value y = Dense.of("d", 2).of(c, c.input("x", DType.FLOAT32, 4));
+                c.out("z", y);
+                c.out(taken, c.op("Relu", y));
+                return y;
+            },
+                    "model: the output '" + taken + "' has the name of something else",
+                    "expected: a name that no input, parameter or output has",
+                    "got: '" + taken + "'",
+                    "fix: give it another name");
+        }
+        ModelException told = assertThrows(ModelException.class,
+                () -> Model.of("m", c -> c.op("Relu", c.input("x", DType.FLOAT32, 4))));
+        assertEquals("model: it has no outputs", told.getMessage().lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void tellsSizesThatCannotBe() {
+        assertMessage(c -> c.input("x", DType.FLOAT32, -1, 4),
+                "model: the input 'x' has a size that cannot be",
+                "expected: 1 or more for each dimension behind the batch",
+                "got: [-1, 4]",
+                "fix: give it a type in which Dim.named names what differs from batch to batch");
+        assertMessage(c -> new Embedding("words", 2_000_000_000, 300).of(c, c.input("x", DType.INT64)),
+                "layer 'words': its parameter is too large, or empty",
+                "expected: 1 to 536870911 elements",
+                "got: words.table[2000000000, 300]",
+                "fix: give the layer fewer units");
+    }
+
+    @Test
     void tellsStatisticsThatCannotBeUpdated() {
         assertMessage(c -> {
             Value mean = c.statistic("mean", Initial.constant(0), 2);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.teacup.error.ModelException;
+import dev.teacup.op.Attributes;
 import dev.teacup.tensor.DType;
 import dev.teacup.train.layer.Activation;
 import dev.teacup.train.layer.Dense;
@@ -127,6 +128,22 @@ class FitTest {
                 "expected: a finite loss",
                 "got: NaN",
                 "fix: train with a smaller rate or clipped gradients, or look for NaN in the data");
+    }
+
+    /** The root of 0 is 0, but its slope is infinite. */
+    @Test
+    void stopsAtAParameterThatIsNoNumber() {
+        StepGraph graph = StepGraph.of("step", c -> c.op("ReduceMean", Attributes.of("keepdims", 0),
+                c.op("Sqrt", Dense.of("d", 1).withoutBias().of(c, c.input("x", DType.FLOAT32, 1)))),
+                StepGraph.Update.of(new Sgd(0), Schedule.constant(1)));
+        Path file = folder.resolve("broken");
+        assertMessage(() -> Fit.of(graph, Dataset.of(1).floats("x", new float[1]), Settings.of(1, 1, 1))
+                .writingTo(file).run(),
+                "training, step 1: the parameter 'd.W' is no number any more",
+                "expected: finite numbers",
+                "got: infinities or NaN, by a gradient",
+                "fix: train with a smaller rate or clipped gradients, and look for roots of 0");
+        assertFalse(Files.exists(file));
     }
 
     @Test
