@@ -100,6 +100,8 @@ test("a series has as many steps as the graph takes, and elements of its type", 
   assert.equal(series(float("s", "batch", 2), { of: "category", steps }), "tensor");
   assert.equal(series(float("s", "batch", 2), { of: "number", steps: "two" }), "tensor");
   assert.equal(series(float("s", "batch", "steps"), { of: "number" }), "tensor");
+  const many = Array.from({ length: 1e5 }, String);
+  assert.equal(series(float("s", "batch", "steps"), { of: "number", steps: many }), "tensor");
 });
 
 test("the grid of a text bears the label of its output, and never its name in the graph", () => {

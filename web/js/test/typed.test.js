@@ -21,4 +21,5 @@ test("says where it stops", () => {
 test("takes every text where the model says nothing, or nothing that can be read", () => {
   assert.deepEqual(readable("Ab 1 ", {}), { text: "Ab 1 ", left: "" });
   assert.deepEqual(readable("Ab", { pattern: "[" }), { text: "Ab", left: "" });
+  assert.deepEqual(readable("Ab", { most: "few" }), { text: "Ab", left: "" });
 });

@@ -1,5 +1,8 @@
 /** Where the lines of a picture lie; no element is made here. */
 
+/** Where an arrow key leads, rows down and columns right. */
+export const ARROWS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+
 /** The tops that the axis of a probability may have: few, so that it rests while one moves a slider. */
 const TOPS = [0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1];
 

@@ -42,6 +42,8 @@ import { sizeOf } from "../types.js";
  */
 
 const MOST_SHOWN = 8;
+/** A table of more columns is none that one fills by hand. */
+const MOST_STEPS = 100;
 /** What names another output of which it is shown a part; that one is not shown by itself. */
 const DRAWS = ["scores", "attention"];
 
@@ -92,8 +94,8 @@ function inputSpec(signature, spec) {
 function fits(kind, { type, dims }, { steps, of }) {
   if (kind === "series") {
     const isOf = type.startsWith(of === "category" ? "string" : "float");
-    const has = (dim) => (typeof dim === "number" ? steps?.length === dim : steps?.length > 0);
-    return isOf && Array.isArray(steps) && dims?.length >= 2 && has(dims[1]);
+    const count = Array.isArray(steps) && dims?.length >= 2 ? steps.length : 0;
+    return isOf && count > 0 && count <= MOST_STEPS && (typeof dims[1] !== "number" || dims[1] === count);
   }
   if (kind === "drawing") return type.startsWith("float") && dims?.length >= 2;
   return kind !== "";

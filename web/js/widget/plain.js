@@ -2,7 +2,7 @@
 import { column, takesMany } from "./page.js";
 import { h } from "./dom.js";
 import { TeacupError } from "../teacup.js";
-import { quoted, shape, shown } from "../text.js";
+import { shape } from "../text.js";
 
 /** @typedef {import("./page.js").InputSpec} InputSpec */
 /** @typedef {import("./kinds.js").Field} Field */
@@ -86,10 +86,10 @@ function parsed(text, name) {
   } catch (cause) {
     throw new TeacupError(
       {
-        where: `input ${quoted(name)}`,
+        where: `input '${name}'`,
         what: "this is no list and no value",
         expected: "JSON, as 0 or [0, 1]",
-        got: shown(text),
+        got: JSON.stringify(text.slice(0, 60)),
         fix: "put lists into brackets, commas between elements and texts into quotes",
       },
       { cause },

@@ -3,10 +3,10 @@
  * series, in which one moves as in a spreadsheet; above it is a picture of the numbers of one unit.
  */
 import { h, s, sheetOf } from "./dom.js";
-import { boundsOf, path, scale as linear } from "./geometry.js";
+import { ARROWS, boundsOf, path, scale as linear } from "./geometry.js";
 import { digits } from "./words.js";
 
-const MOVES = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [1, 0] };
+const MOVES = { ...ARROWS, Enter: [1, 0] };
 
 export function seriesField(spec, changed, others) {
   const { steps, signature } = spec;
@@ -58,17 +58,19 @@ function rowOf(spec, changed) {
     const value = isNumber ? controls[k].valueAsNumber : controls[k].value;
     const isThere = isNumber ? Number.isFinite(value) : value !== "";
     controls[k].toggleAttribute("aria-invalid", !isThere);
-    if (!isThere) return;
+    if (!isThere) return false;
     values[k] = value;
     then();
+    return true;
   }
 
-  /** Writes values from a step on. */
+  /** Writes values from a step on; what can be none there is left out. */
   function set(given, from = 0, then = () => {}) {
-    for (const [k, value] of Object.entries(Array.isArray(given) ? given : [])) {
-      if (!(from + Number(k) in controls)) break;
-      controls[from + Number(k)].value = value;
-      take(from + Number(k), then);
+    for (const [at, value] of Object.entries(Array.isArray(given) ? given : [])) {
+      const k = from + Number(at);
+      if (k >= steps.length) break;
+      controls[k].value = value;
+      if (!take(k, then)) controls[k].value = values[k];
     }
   }
 

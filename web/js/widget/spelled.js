@@ -4,12 +4,14 @@
  */
 import { announce } from "./announce.js";
 import { h, setShare, sheetOf } from "./dom.js";
+import { ARROWS } from "./geometry.js";
 import { percent } from "./words.js";
 
+/** A longer text has a grid of its first letters and steps. */
+const MOST = 60;
 /** What is behind the letters is shown where a step gave it this share. */
 const SEEN = 0.005;
 const HINT = "The larger the dot, the closer the look.";
-const DIRECTIONS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
 export function textResult({ label, attention, attentionLabel, source }) {
   const spelled = h("p", { class: "figure spelled", part: "text" });
@@ -21,7 +23,8 @@ export function textResult({ label, attention, attentionLabel, source }) {
       const last = all.findLastIndex(Boolean);
       const steps = all.slice(0, last + 1);
       spelled.textContent = steps.filter(Boolean).join(" ") || "nothing";
-      if (outputs?.[attention]) grid.show(steps, [...String(values[source] ?? "")], outputs[attention]);
+      if (outputs?.[attention])
+        grid.show(steps.slice(0, MOST), [...String(values[source] ?? "")], outputs[attention]);
       return `${label}: ${spelled.textContent}.`;
     },
   };
@@ -51,7 +54,7 @@ function gridOf(label) {
     if (cell) tell([cell.parentNode.rowIndex - 1, cell.cellIndex - 1]);
   });
   table.addEventListener("keydown", (event) => {
-    const direction = DIRECTIONS[event.key];
+    const direction = ARROWS[event.key];
     if (!direction) return;
     event.preventDefault();
     const [row, column] = at.map((place, axis) => place + direction[axis]);
@@ -65,7 +68,7 @@ function gridOf(label) {
     show(steps, letters, { data, dims }) {
       const share = (row, column) => Number(data[row * dims[2] + column]);
       const isSeen = (_, column) => letters[column] || steps.some((__, row) => share(row, column) >= SEEN);
-      const all = Array.from({ length: dims[2] }, (_, column) => letters[column] ?? "·");
+      const all = Array.from({ length: Math.min(MOST, dims[2]) }, (_, column) => letters[column] ?? "·");
       const columns = all.slice(0, 1 + all.findLastIndex(isSeen));
       const words = (step, row) => (letter, column) =>
         `${step} looks at ${letter}: ${percent(share(row, column))}`;

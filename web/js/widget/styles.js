@@ -141,6 +141,7 @@ text { fill: var(--soft); font-variant-numeric: tabular-nums; }
 .best .figure { font-size: 2.2rem; line-height: 1.15; letter-spacing: -.02em; white-space: normal;
   overflow-wrap: anywhere; }
 .ranking .bars li { min-block-size: 1.75rem; }
+.ranking .who { white-space: normal; }
 .typed input { font-size: 1.35rem; }
 .examples, .tools { display: flex; flex-wrap: wrap; gap: .4rem; margin-block-start: .5rem; }
 .examples button, .tools button { background: var(--card); border: 1px solid var(--edge); border-radius: 8px;

@@ -8,6 +8,7 @@ import { amount, digits, percent } from "./words.js";
 /** @typedef {import("./kinds.js").Result} Result */
 
 const TOP = 8;
+const MOST = 100;
 const MOST_CELLS = 8;
 
 export function numberResult({ label, unit }) {
@@ -42,7 +43,7 @@ export function rankingResult({ label, labels, top = TOP, scores: beside, signat
     show(tensor, outputs) {
       const from = named ? outputs?.[beside] : tensor;
       const rows = ranked(firstRow(tensor), from && firstRow(from).map(Number), named ? undefined : labels);
-      const best = rows.slice(0, top);
+      const best = rows.slice(0, Math.min(top, MOST) || TOP);
       first.textContent = best[0]?.name ?? "nothing";
       much.textContent = best[0]?.words ?? "";
       list.replaceChildren(...best.map(bar));
@@ -56,15 +57,14 @@ function ranked(elements, scores, labels) {
   const name = (i) => labels?.[i] ?? (typeof elements[i] === "string" ? elements[i] : `class ${i}`);
   const rows = elements.map((_, i) => ({ name: name(i), score: scores?.[i] })).filter(({ name }) => name);
   if (!scores) return rows;
+  rows.sort((a, b) => b.score - a.score);
   const shares = areShares(scores);
-  const [least, most] = shares ? [0, 1] : [Math.min(...scores), Math.max(...scores)];
-  return rows
-    .sort((a, b) => b.score - a.score)
-    .map(({ name, score }) => ({
-      name,
-      words: shares ? percent(score) : digits(score),
-      share: most > least ? (score - least) / (most - least) : 1,
-    }));
+  const [most, least] = shares ? [1, 0] : [rows[0]?.score, rows[rows.length - 1]?.score];
+  return rows.map(({ name, score }) => ({
+    name,
+    words: shares ? percent(score) : digits(score),
+    share: most > least ? (score - least) / (most - least) : 1,
+  }));
 }
 
 function bar({ name, words, share }) {

@@ -72,7 +72,7 @@ export function readable(typed, { most, pattern }) {
   const left = [];
   if (unread.size) left.push(`left out: ${[...unread].join(" ")}`);
   if (read.length > most) left.push(`the first ${most} letters count`);
-  return { text: read.slice(0, most).join(""), left: left.join("; ") };
+  return { text: read.slice(0, most > 0 ? most : undefined).join(""), left: left.join("; ") };
 }
 
 /** A letter as it is, small, and without its accents; the typographic apostrophe as the plain one. */
