@@ -5,8 +5,9 @@ import dev.teacup.op.Value;
 import dev.teacup.train.grad.Backward;
 
 /**
- * c = f (.) before c + i (.) g, h = o (.) tanh(c), with the gates in ONNX's order i, o, f, g: a step adds dY
- * to dh, dh o tanh'(c) to dc, and hands da R and dc f to the one before.
+ * c = f (.) before c + i (.) g, h = o (.) tanh(c), with the gates in ONNX's order i, o, f, g: a step adds
+ * dh (o - h tanh(c)) to dc, and hands da R and dc f to the one before, where da is dc i g (1 - i),
+ * dh h (1 - o), dc f (before c) (1 - f) and dc (i - i g g), side by side.
  */
 final class LstmRule implements CellRule {
     @Override
@@ -25,9 +26,9 @@ final class LstmRule implements CellRule {
         Value fresh = s.mul(i, g);
         Value kept = kept(d, fresh, f);
         Value tanh = d.c().op("Tanh", d.c().op("Add", fresh, kept));
-        Value slopes = s.gates(s.mul(fresh, s.complement(i)), s.mul(tanh, s.sigmoid(o)),
-                s.mul(kept, s.complement(f)), s.mul(i, s.tanh(g)));
-        Value toCell = s.mul(o, s.tanh(tanh));
+        Value slopes = s.gates(s.mul(fresh, s.complement(i)), s.mul(d.h(), s.complement(o)),
+                s.mul(kept, s.complement(f)), s.minus(i, s.mul(fresh, g)));
+        Value toCell = s.minus(o, s.mul(d.h(), tanh));
         return back(d, d.within(slopes), d.within(toCell), d.keeping(f));
     }
 

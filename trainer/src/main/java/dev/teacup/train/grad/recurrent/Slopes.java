@@ -21,6 +21,10 @@ record Slopes(Backward c) {
         return complement(c.op("Mul", y, y));
     }
 
+    Value minus(Value a, Value b) {
+        return c.op("Sub", a, b);
+    }
+
     Value mul(Value a, Value b) {
         return c.op("Mul", a, b);
     }
