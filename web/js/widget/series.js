@@ -57,7 +57,7 @@ function rowOf(spec, changed) {
   function take(k, then) {
     const value = isNumber ? controls[k].valueAsNumber : controls[k].value;
     const isThere = isNumber ? Number.isFinite(value) : value !== "";
-    controls[k].toggleAttribute("aria-invalid", !isThere);
+    controls[k].ariaInvalid = isThere ? null : "true";
     if (!isThere) return false;
     values[k] = value;
     then();
@@ -179,10 +179,10 @@ function tableOf(steps) {
 
 export const sheet = sheetOf(`
 .days { flex-basis: 100%; overflow-x: auto; }
-.picture { margin-inline-start: 7.3rem; }
-.picture svg { display: block; inline-size: 100%; block-size: 5rem; overflow: visible; direction: ltr; }
+.picture { direction: ltr; margin-inline-start: 7.3rem; }
+.picture svg { display: block; inline-size: 100%; block-size: 5rem; overflow: visible; }
 .picture path { vector-effect: non-scaling-stroke; }
-.series { display: grid; gap: .3rem; align-items: center; margin-block: .6rem;
+.series { display: grid; direction: ltr; gap: .3rem; align-items: center; margin-block: .6rem;
   grid-template-columns: 7rem repeat(var(--steps), minmax(2.6rem, 1fr)); }
 .series :is(tr, tbody) { display: contents; }
 .series :is(td, th) { padding: 0; font-weight: 400; text-align: center; line-height: 1.2; font-size: .9em; }

@@ -138,6 +138,25 @@ class DrawingTest {
         }
     }
 
+    @InDrivenBrowsers
+    void itDrawsInAPageOfAnotherSiteUnderAStrictPolicy(Browser browser, Readers readers) {
+        String origin = readers.url("").replaceAll("/$", "");
+        String policy =
+                "default-src 'none'; script-src " + origin + " 'wasm-unsafe-eval'; connect-src " + origin
+                        + "; base-uri 'none'; require-trusted-types-for 'script'";
+        String page = """
+                <!doctype html><script type="module" src="%s"></script>
+                <teacup-model src="%s" loading="eager"></teacup-model>"""
+                .formatted(readers.url("teacup-model.js"), readers.url("models/tests/sketch.onnx"));
+        try (Stranger stranger = new Stranger(policy, page);
+                Reading reading = readers.in(browser).go(stranger.url()).awaitPredictions()) {
+            drag(reading, 0.75, 0.8, 0.9, 0.95);
+            assertThat(reading.find(".best .figure")).hasText("bottom right");
+            BoundingBox sheet = reading.find(".surface").boundingBox();
+            assertEquals(sheet.width, sheet.height, 3);
+        }
+    }
+
     @Test
     void aModelWithoutDrawingDoesNotLoadIt(Readers readers) {
         String asked = "() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith("
