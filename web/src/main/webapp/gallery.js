@@ -106,7 +106,7 @@ function card({ title, summary, page, picture, ...facts }) {
 
 /** @param {{family?: string, bytes?: number, metrics?: Record<string, number>}} facts */
 function told({ family, bytes, metrics = {} }) {
-  const size = bytes && `${Math.max(1, Math.round(bytes / 1000))} KB`;
+  const size = bytes && (bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
   const scores = Object.entries(metrics)
     .filter(([key]) => key in NAMES)
     .slice(0, 2)
