@@ -23,6 +23,7 @@ import dev.teacup.train.loop.Augmented;
 import dev.teacup.train.loop.Dataset;
 import dev.teacup.train.loop.Fit;
 import dev.teacup.train.loop.Fitted;
+import dev.teacup.train.loop.Metric;
 import dev.teacup.train.loop.Order;
 import dev.teacup.train.loop.Settings;
 import dev.teacup.train.loop.Validation;
@@ -66,7 +67,7 @@ class GuideTest {
     private static byte[] train(Dataset training, int[] speeds, Dataset judged, long[] answers, Path file) {
         Augmented noisy = new Augmented(training, "curve", GuideTest::shake, 1);
         Validation validation = new Validation(MODEL, judged, "accuracy",
-                outputs -> accuracy(outputs.get("probabilities"), answers), true);
+                Metric.accuracy("probabilities", answers), true);
         Fitted fitted = Fit.of(step(training.rows()), noisy, Settings.of(EPOCHS, BATCH, 1).patience(8))
                 .inOrder(Order.balanced(speeds, 0.5)).validatedBy(validation).writingTo(file).resume();
         return MODEL.onnx(fitted.weights(), Heading.of(Model.OPSET).with("author", "me"));
@@ -76,15 +77,6 @@ class GuideTest {
         for (int i = 0; i < curve.length; i++) {
             curve[i] += (float) (0.1 * (random.nextDouble() - 0.5));
         }
-    }
-
-    private static double accuracy(float[] probabilities, long[] answers) {
-        int right = 0;
-        for (int row = 0; row < answers.length; row++) {
-            boolean isFast = probabilities[2 * row + 1] > probabilities[2 * row];
-            right += isFast == (answers[row] == 1) ? 1 : 0;
-        }
-        return (double) right / answers.length;
     }
 
     @Test
