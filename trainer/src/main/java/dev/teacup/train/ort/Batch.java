@@ -24,6 +24,7 @@ import java.util.Map;
 public final class Batch implements AutoCloseable {
     private final Map<String, Type> types;
     private final int capacity;
+    private final Map<String, Integer> most;
     private final Map<String, Integer> sizes;
     private final Map<String, ByteBuffer> buffers = new HashMap<>();
     private final Map<String, String[]> texts = new HashMap<>();
@@ -50,6 +51,7 @@ public final class Batch implements AutoCloseable {
     public Batch(Map<String, Type> types, int capacity, Map<String, Integer> most) {
         this.types = new LinkedHashMap<>(types);
         this.capacity = capacity;
+        this.most = Map.copyOf(most);
         this.sizes = new HashMap<>(most);
         types.forEach((name, type) -> {
             long elements = (long) capacity * elements(name, type);
@@ -78,8 +80,17 @@ public final class Batch implements AutoCloseable {
         return capacity;
     }
 
-    /** Sets the size of a named dimension for the samples that are filled in next. */
+    /**
+     * Sets the size of a named dimension for the samples that are filled in next.
+     *
+     * @throws ModelException when there is no room for it
+     */
     public void resize(String dimension, int size) {
+        int room = most.getOrDefault(dimension, 0);
+        if (size < 0 || size > room) {
+            throw new ModelException("dimension " + quoted(dimension), "the batch has no room for its size",
+                    "0 to " + room, String.valueOf(size), "make the batch for the longest sample");
+        }
         sizes.put(dimension, size);
     }
 
@@ -88,19 +99,41 @@ public final class Batch implements AutoCloseable {
         return elements(name, types.get(name));
     }
 
-    /** Where the samples of a float32 input go. */
+    /**
+     * Where the samples of a float32 input go.
+     *
+     * @throws ModelException when the model has no such input
+     */
     public FloatBuffer floats(String name) {
+        requireInput(name, DType.FLOAT32);
         return buffers.get(name).asFloatBuffer();
     }
 
-    /** Where the samples of an int64 input go. */
+    /**
+     * Where the samples of an int64 input go.
+     *
+     * @throws ModelException when the model has no such input
+     */
     public LongBuffer longs(String name) {
+        requireInput(name, DType.INT64);
         return buffers.get(name).asLongBuffer();
     }
 
-    /** Where the samples of a string input go. */
+    /**
+     * Where the samples of a string input go.
+     *
+     * @throws ModelException when the model has no such input
+     */
     public String[] texts(String name) {
+        requireInput(name, DType.STRING);
         return texts.get(name);
+    }
+
+    private void requireInput(String name, DType dtype) {
+        if (!types.containsKey(name) || types.get(name).dtype() != dtype) {
+            throw new ModelException("batch", "it has no such input", types.toString(),
+                    dtype + " " + quoted(name), "fill the inputs of the model, each with its own type");
+        }
     }
 
     /** The first {@code rows} samples as tensors, which the batch closes. */
