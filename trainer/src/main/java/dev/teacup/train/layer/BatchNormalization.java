@@ -9,7 +9,8 @@ import dev.teacup.tensor.Shape;
  * moved as trained. In training mean and variance are those of the batch; in use they are running ones. A
  * batch needs some elements of each channel: of a single one the variance is 0, and nothing is learnt.
  *
- * @param momentum how much of a running mean a step keeps
+ * @param momentum how much of a running statistic a step keeps; the first steps keep less, so that a short
+ *     training has statistics of its data, too
  * @see <a href="https://arxiv.org/abs/1502.03167">Ioffe, Szegedy</a>
  */
 public record BatchNormalization(String name, double momentum) implements Layer {
@@ -39,11 +40,25 @@ public record BatchNormalization(String name, double momentum) implements Layer 
         if (!c.isTraining()) {
             return c.op("BatchNormalization", x, scale, bias, mean, variance);
         }
-        // ONNX Runtime writes the running statistics over its operands: nothing else may read those.
-        Attributes training = Attributes.of("training_mode", 1).with("momentum", (float) momentum);
-        Value[] results = c.ops("BatchNormalization", 3, training, x, scale, bias, mean, variance);
-        c.update(MEAN, results[1]);
-        c.update(VARIANCE, results[2]);
+        // With a momentum of 0 the operator gives the statistics of the batch, whatever the running ones are.
+        // ONNX Runtime writes them over its operands, so it gets values that nothing else reads.
+        Attributes training = Attributes.of("training_mode", 1).with("momentum", 0f);
+        Value[] results = c.ops("BatchNormalization", 3, training, x, scale, bias, c.op("Neg", mean),
+                c.op("Neg", variance));
+        Value share = share(c);
+        c.update(MEAN, moved(c, mean, results[1], share));
+        c.update(VARIANCE, moved(c, variance, results[2], share));
         return results[0];
+    }
+
+    private static Value moved(Context c, Value from, Value to, Value share) {
+        return c.op("Add", from, c.op("Mul", c.op("Sub", to, from), share));
+    }
+
+    /** 1 - min(momentum, (step - 1) / (step + 9)): how much of a running statistic is new. */
+    private Value share(Context c) {
+        Value step = c.as(c.step(), c.real());
+        Value grown = c.op("Div", c.op("Sub", step, c.real(1)), c.op("Add", step, c.real(9)));
+        return c.op("Sub", c.real(1), c.op("Min", grown, c.real(momentum)));
     }
 }

@@ -67,6 +67,16 @@ class StatisticsTest {
     }
 
     @Test
+    void aShortTrainingHasTheStatisticsOfItsData() {
+        StepGraph graph = StepGraph.of("step", c -> new MeanSquaredError().of(c,
+                BatchNormalization.of("norm").of(c, c.input("x", DType.FLOAT32, 2)),
+                c.input("x", DType.FLOAT32, 2)), Update.of(new Sgd(0), Schedule.constant(0)));
+        Weights weights = Fit.of(graph, data(), Settings.of(5, ROWS, 1)).run().weights();
+        assertArrayEquals(new float[] {3, -1}, of(weights, graph, "norm.mean"), 1e-4f);
+        assertArrayEquals(new float[] {4, 0.25f}, of(weights, graph, "norm.variance"), 1e-4f);
+    }
+
+    @Test
     void anAverageOfAllStepsIsJudgedAndKept() {
         Update plain = Update.of(new Sgd(0), Schedule.constant(0.1));
         Settings three = Settings.of(3, ROWS, 1);
