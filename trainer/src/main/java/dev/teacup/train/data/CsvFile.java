@@ -97,6 +97,18 @@ public record CsvFile(String name, byte[] bytes) {
         return name.endsWith(".tsv") ? FORMAT.builder().setDelimiter('\t').get() : FORMAT;
     }
 
+    /**
+     * Refuses other bytes than those that published figures were measured on.
+     *
+     * @throws ModelException when the hash is another one
+     */
+    void check(String published) {
+        if (!sha256().equals(published)) {
+            throw new ModelException(name, "the shipped data is not the published one", "sha256 " + published,
+                    "sha256 " + sha256(), "restore the file from the repository, or name your own by --data");
+        }
+    }
+
     private Table table(Iterator<CSVRecord> records) {
         if (bytes.length == 0 || !records.hasNext()) {
             throw empty("an empty file");

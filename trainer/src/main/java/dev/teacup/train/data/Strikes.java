@@ -48,7 +48,7 @@ public record Strikes(Table table, double[] labels, Split split, String sha256) 
     public static Strikes shipped() {
         try (InputStream in = Strikes.class.getResourceAsStream(RESOURCE)) {
             CsvFile file = CsvFile.read(RESOURCE, in);
-            checkHash(file);
+            file.check(SHA256);
             return of(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -91,7 +91,9 @@ public record Strikes(Table table, double[] labels, Split split, String sha256) 
 
     static Strikes of(CsvFile file) {
         Table table = file.table();
-        checkColumns(table);
+        List<String> needed = new ArrayList<>(CATEGORIES);
+        needed.addAll(List.of(DAMAGE, DATE, SPEED));
+        table.expect(needed, LEAKS);
         Table known = table.without(LEAKS);
         double[] labels = labels(known);
         Split split = Split.byYear(known.column(DATE), known.rows(), LAST_TRAIN_YEAR, LAST_VALIDATION_YEAR);
@@ -116,27 +118,6 @@ public record Strikes(Table table, double[] labels, Split split, String sha256) 
         return labels;
     }
 
-    private static void checkColumns(Table table) {
-        List<String> needed = new ArrayList<>(CATEGORIES);
-        needed.addAll(List.of(DAMAGE, DATE, SPEED));
-        needed.forEach(table::column);
-        List<String> known = new ArrayList<>(needed);
-        known.addAll(LEAKS);
-        for (String column : table.columns()) {
-            if (!known.contains(column)) {
-                throw unknown(table, column, known);
-            }
-        }
-    }
-
-    private static ModelException unknown(Table table, String column, List<String> known) {
-        String guess = Text.didYouMean(column, known);
-        return new ModelException(table.name() + ", row 1",
-                "the column " + Text.quoted(column) + " is not known",
-                "the columns " + String.join(", ", known), Text.quoted(column),
-                guess.isEmpty() ? "remove the column" : guess);
-    }
-
     private static void checkPart(Table table, double[] labels, int[] rows, String years) {
         int damaged = 0;
         for (int row : rows) {
@@ -147,15 +128,6 @@ public record Strikes(Table table, double[] labels, Split split, String sha256) 
                     "the strikes " + years + " cannot be learnt from or judged",
                     "strikes with damage and strikes without", damaged + " with damage among " + rows.length,
                     "add strikes of those years");
-        }
-    }
-
-    private static void checkHash(CsvFile file) {
-        if (!file.sha256().equals(SHA256)) {
-            throw new ModelException(file.name(), "the shipped data is not the published one",
-                    "sha256 " + SHA256,
-                    "sha256 " + file.sha256(),
-                    "restore the file from the repository, or name your own by --data");
         }
     }
 }

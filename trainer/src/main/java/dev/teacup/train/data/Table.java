@@ -1,5 +1,6 @@
 package dev.teacup.train.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +63,30 @@ public final class Table {
             throw missing(column);
         }
         return new Column(this, column, cells[at]);
+    }
+
+    /**
+     * Refuses a table of other columns than these.
+     *
+     * @throws ModelException when one is missing, or one is there that nobody knows
+     */
+    void expect(List<String> needed) {
+        expect(needed, List.of());
+    }
+
+    /** The same, where some columns may be there or not. */
+    void expect(List<String> needed, List<String> allowed) {
+        needed.forEach(this::column);
+        List<String> known = new ArrayList<>(needed);
+        known.addAll(allowed);
+        for (String column : names) {
+            if (!known.contains(column)) {
+                String guess = Text.didYouMean(column, known);
+                throw new ModelException(name + ", row 1", "the column " + Text.quoted(column)
+                        + " is not known", "the columns " + String.join(", ", known), Text.quoted(column),
+                        guess.isEmpty() ? "remove the column" : guess);
+            }
+        }
     }
 
     /** The table without these columns; those that it does not have are no mistake. */

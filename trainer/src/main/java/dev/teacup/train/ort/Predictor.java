@@ -1,14 +1,17 @@
 package dev.teacup.train.ort;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import dev.teacup.error.ModelException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,10 +19,22 @@ import java.util.Set;
 public final class Predictor implements AutoCloseable {
     private final OrtSession session;
     private final Set<String> inputs;
+    /** Those outputs that are numbers. */
+    private final Set<String> outputs;
 
     private Predictor(OrtSession session) {
         this.session = session;
         this.inputs = session.getInputNames();
+        this.outputs = new LinkedHashSet<>(session.getOutputNames());
+        try {
+            session.getOutputInfo().forEach((name, node) -> {
+                if (node.getInfo() instanceof TensorInfo tensor && tensor.type == OnnxJavaType.STRING) {
+                    outputs.remove(name);
+                }
+            });
+        } catch (OrtException refusal) {
+            throw Sessions.refused("the model's outputs cannot be told", refusal);
+        }
     }
 
     /**
@@ -35,7 +50,10 @@ public final class Predictor implements AutoCloseable {
         return inputs;
     }
 
-    /** The outputs for the first {@code rows} samples of a batch, by name, in row-major order. */
+    /**
+     * The outputs for the first {@code rows} samples of a batch, by name, in row-major order; those that are
+     * texts are left out.
+     */
     public Map<String, float[]> run(Batch batch, int rows) {
         return run(batch, rows, Map.of());
     }
@@ -50,7 +68,7 @@ public final class Predictor implements AutoCloseable {
             Map<String, OnnxTensor> fed = new HashMap<>(parameters);
             fed.putAll(batch.tensors(rows));
             fed.keySet().retainAll(inputs);
-            try (OrtSession.Result result = session.run(fed)) {
+            try (OrtSession.Result result = session.run(fed, outputs)) {
                 Map<String, float[]> outputs = new LinkedHashMap<>();
                 for (Map.Entry<String, OnnxValue> output : result) {
                     outputs.put(output.getKey(), floats(output.getKey(), (OnnxTensor) output.getValue()));

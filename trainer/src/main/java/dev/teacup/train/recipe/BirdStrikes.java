@@ -40,19 +40,6 @@ public final class BirdStrikes implements Study {
     private record Done(StrikeFit fit, byte[] onnx, Fitted fitted, List<Double> validationLosses,
             StrikeScores scores) {}
 
-    /** Training adds up the losses of the members; people are told the mean. */
-    private record LossOfOne(Progress told, int members) implements Progress {
-        @Override
-        public void step(int epoch, int step, double loss) {
-            told.step(epoch, step, loss / members);
-        }
-
-        @Override
-        public void epoch(History.Epoch done) {
-            told.epoch(new History.Epoch(done.number(), done.loss() / members, done.validation()));
-        }
-    }
-
     private final Strikes strikes;
     private final Hyperparameters settings;
 
@@ -141,7 +128,8 @@ public final class BirdStrikes implements Study {
             return Progress.NONE;
         }
         int steps = fit.loop(0).stepsPerEpoch(fit.rows().length);
-        return new LossOfOne(desk.progress(settings.epochs(), steps, "validation AP"), settings.members());
+        return new MeanOfMembers(desk.progress(settings.epochs(), steps, "validation AP"),
+                settings.members());
     }
 
     private Validation validation(Model model, List<Double> losses) {

@@ -22,7 +22,8 @@ public record Recipe(String name, String family, int seeds, Opening opening) {
     public static final List<Recipe> ALL = List
             .of(new Recipe(StrikeDescription.NAME, "dense", 5, BirdStrikes::open),
                     new Recipe(IconDescription.NAME, "convolutional", 3, DrawnIcons::open),
-                    new Recipe(PronounceDescription.NAME, "recurrent", 1, Pronounce::open));
+                    new Recipe(PronounceDescription.NAME, "recurrent", 1, Pronounce::open),
+                    new Recipe(WeatherDescription.NAME, "recurrent", 3, Weather::open));
 
     /** Reads the data of a recipe. */
     @FunctionalInterface

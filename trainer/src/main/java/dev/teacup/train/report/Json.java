@@ -47,6 +47,11 @@ public final class Json {
         return MAPPER.convertValue(value, new TypeReference<LinkedHashMap<String, Object>>() {});
     }
 
+    /** The record of these components, the way back from {@link #map}. */
+    public static <T extends Record> T of(Map<String, Object> components, Class<T> type) {
+        return MAPPER.convertValue(components, type);
+    }
+
     /**
      * The record in a text, such as a model's metadata.
      *
