@@ -7,7 +7,7 @@ import dev.teacup.tensor.Shape;
 /**
  * Each channel of x [batch, channels, D1 .. Dn], moved and scaled to mean 0 and variance 1, then scaled and
  * moved as trained. In training mean and variance are those of the batch; in use they are running ones. A
- * batch needs some elements of each channel: of a single one the variance is 0, and nothing is learnt.
+ * batch needs some elements of each channel: from a single one, whose variance is 0, nothing is learnt.
  *
  * @param momentum how much of a running statistic a step keeps; the first steps keep less, so that a short
  *     training has statistics of its data, too
@@ -45,7 +45,7 @@ public record BatchNormalization(String name, double momentum) implements Layer 
         Attributes training = Attributes.of("training_mode", 1).with("momentum", 0f);
         Value[] results = c.ops("BatchNormalization", 3, training, x, scale, bias, c.op("Neg", mean),
                 c.op("Neg", variance));
-        Value share = share(c);
+        Value share = share(c, x, channels);
         c.update(MEAN, moved(c, mean, results[1], share));
         c.update(VARIANCE, moved(c, variance, results[2], share));
         return results[0];
@@ -55,10 +55,15 @@ public record BatchNormalization(String name, double momentum) implements Layer 
         return c.op("Add", from, c.op("Mul", c.op("Sub", to, from), share));
     }
 
-    /** 1 - min(momentum, (step - 1) / (step + 9)): how much of a running statistic is new. */
-    private Value share(Context c) {
+    /**
+     * 1 - min(momentum, (step - 1) / (step + 9)): how much of a running statistic is new; nothing where a
+     * channel has a single element, and so no variance.
+     */
+    private Value share(Context c, Value x, int channels) {
         Value step = c.as(c.step(), c.real());
         Value grown = c.op("Div", c.op("Sub", step, c.real(1)), c.op("Add", step, c.real(9)));
-        return c.op("Sub", c.real(1), c.op("Min", grown, c.real(momentum)));
+        Value share = c.op("Sub", c.real(1), c.op("Min", grown, c.real(momentum)));
+        Value elements = c.op("Div", c.as(c.op("Size", x), c.real()), c.real(channels));
+        return c.op("Mul", share, c.op("Min", c.op("Sub", elements, c.real(1)), c.real(1)));
     }
 }

@@ -76,6 +76,17 @@ class StatisticsTest {
         assertArrayEquals(new float[] {4, 0.25f}, of(weights, graph, "norm.variance"), 1e-4f);
     }
 
+    /** Batches of 63 and of 1; the samples that are left out differ. */
+    @Test
+    void aBatchOfOneSampleDoesNotChangeTheStatistics() {
+        StepGraph graph = StepGraph.of("step", c -> new MeanSquaredError().of(c,
+                new BatchNormalization("norm", 0.5).of(c, c.input("x", DType.FLOAT32, 2)),
+                c.input("x", DType.FLOAT32, 2)), Update.of(new Sgd(0), Schedule.constant(0)));
+        Weights weights = Fit.of(graph, data(), Settings.of(5, ROWS - 1, 1)).run().weights();
+        assertArrayEquals(new float[] {3, -1}, of(weights, graph, "norm.mean"), 0.05f);
+        assertArrayEquals(new float[] {4, 0.25f}, of(weights, graph, "norm.variance"), 0.01f);
+    }
+
     @Test
     void anAverageOfAllStepsIsJudgedAndKept() {
         Update plain = Update.of(new Sgd(0), Schedule.constant(0.1));
