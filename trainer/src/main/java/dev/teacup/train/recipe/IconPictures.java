@@ -89,7 +89,8 @@ record IconPictures(IconEvaluation kept) {
                     icons.pictures().get(row).ink()));
             for (int sketch = 0; sketch < SKETCHES; sketch++) {
                 float[] ink = icons.pictures().get(row).ink().clone();
-                IconFit.Hyperparameters.CHOSEN.sketching().change(ink, new SplittableRandom(sketch));
+                IconFit.Hyperparameters.CHOSEN.sketching().change(ink,
+                        new SplittableRandom(SKETCHES * row + sketch));
                 tiles.add(Tile.of(List.of(""), Picture.SIZE, ink));
             }
         }
