@@ -23,7 +23,6 @@ import dev.teacup.train.grad.shape.CastGrad;
 import dev.teacup.train.grad.shape.ConcatGrad;
 import dev.teacup.train.grad.shape.CumSumGrad;
 import dev.teacup.train.grad.shape.ExpandGrad;
-import dev.teacup.train.grad.shape.GatherGrad;
 import dev.teacup.train.grad.shape.PadGrad;
 import dev.teacup.train.grad.shape.PickedGrad;
 import dev.teacup.train.grad.shape.ReshapedGrad;
@@ -51,7 +50,6 @@ public final class Rules {
             new ExpandGrad(),
             new ExtremeGrad("ReduceMax"),
             new ExtremeGrad("ReduceMin"),
-            new GatherGrad(),
             new GemmGrad(),
             new GlobalPoolGrad("GlobalAveragePool"),
             new GlobalPoolGrad("GlobalMaxPool"),
@@ -59,6 +57,7 @@ public final class Rules {
             new MatMulGrad(),
             new MaxPoolGrad(),
             new PadGrad(),
+            new PickedGrad("Gather"),
             new PickedGrad("GatherElements"),
             new PickedGrad("GatherND"),
             new PickedGrad("Slice"),

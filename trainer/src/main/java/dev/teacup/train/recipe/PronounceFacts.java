@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
 record PronounceFacts(PronounceEvaluation kept, Account account, Ledger ledger) {
     private static final List<String> MEASURES = List.of("word error", "phoneme error");
     private static final int BINS = 12;
-    private static final int ASKED_OF_ENGINE = 200;
+    private static final int ASKED_OF_ENGINE = 100;
 
     Facts facts(long modelBytes) {
         return new Facts(PronounceDescription.NAME, PronounceDescription.TITLE, PronounceWords.QUESTION,
