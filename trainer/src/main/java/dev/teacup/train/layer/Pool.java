@@ -37,9 +37,14 @@ public record Pool(String opType, List<Integer> window, List<Integer> strides) i
         return new Pool(opType, window, Arrays.asList(by));
     }
 
-    /** The mean of each channel: [batch, channels] of [batch, channels, D1 .. Dn]. */
+    /** The mean of each channel: [batch, channels] of [batch, channels, D1 .. Dn]; padding counts, too. */
     public static Layer globalMean() {
         return (c, x) -> c.op("Flatten", c.op("GlobalAveragePool", x));
+    }
+
+    /** The greatest of each channel: [batch, channels] of [batch, channels, D1 .. Dn]. */
+    public static Layer globalMax() {
+        return (c, x) -> c.op("Flatten", c.op("GlobalMaxPool", x));
     }
 
     @Override

@@ -53,6 +53,9 @@ class SpatialLayersTest {
         HostTensor all = run(Pool.globalMean(), IMAGE, Map.of());
         assertArrayEquals(new int[] {1, 1}, all.dims());
         assertEquals(4.5, all.f64(0));
+        HostTensor greatestOfAll = run(Pool.globalMax(), IMAGE, Map.of());
+        assertArrayEquals(new int[] {1, 1}, greatestOfAll.dims());
+        assertEquals(8, greatestOfAll.f64(0));
     }
 
     @Test

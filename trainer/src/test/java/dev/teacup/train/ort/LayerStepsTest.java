@@ -81,7 +81,11 @@ class LayerStepsTest {
             Value looked = new Attention("look").of(c, new LayerNormalization("norm").of(c,
                     Recurrent.swapped().of(c, x)));
             Value mean = c.op("ReduceMean", Attributes.of("keepdims", 0), looked, c.longs(1));
-            return new MeanSquaredError().of(c, Dense.of("out", 1).of(c, mean),
+            Value turned = c.op("Transpose", Attributes.NONE.with("perm", new long[] {0, 2, 1}), looked);
+            Value greatest =
+                    Pool.globalMax().of(c, Convolution.of("near", 3, 3).padded().of(c, turned));
+            Value both = c.op("Concat", Attributes.of("axis", 1), mean, greatest);
+            return new MeanSquaredError().of(c, Dense.of("out", 1).of(c, both),
                     c.input("y", DType.FLOAT32));
         }, Map.of("word", longs(5, ROWS, 7), "length", HostTensor.longs(new int[] {ROWS}, 7, 1, 2, 7, 5, 3),
                 "y", floats(ROWS)));
