@@ -1,9 +1,11 @@
 package dev.teacup.benchmark;
 
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +46,11 @@ public final class Main implements Callable<Integer> {
             description = "steps of a turn (default: ${DEFAULT-VALUE})")
     private int steps;
 
+    @Option(names = "--cpu",
+            description = "with one thread: count the time on the processor, not on the wall, "
+                    + "on a machine that others use, too")
+    private boolean countsProcessor;
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
     }
@@ -51,10 +58,14 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         requirePositive(threads, warmUp, rounds, steps);
+        if (countsProcessor && threads > 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(),
+                    "the time on the processor is that of one thread: add --threads 1");
+        }
         DjlContender.prepare(threads);
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(Locale.ROOT, "%d thread(s), %d steps to warm up, %d rounds of %d steps; ms a step%n%n",
-                threads, warmUp, rounds, steps);
+        out.printf(Locale.ROOT, "%d thread(s), %d steps to warm up, %d rounds of %d steps; ms %s a step%n%n",
+                threads, warmUp, rounds, steps, countsProcessor ? "on the processor" : "on the wall");
         out.printf(Locale.ROOT, "%-5s %-24s %-24s %-24s %s%n", "", "Teacup", "DJL", "DJL / Teacup",
                 "losses from .. to");
         out.flush();
@@ -77,7 +88,7 @@ public final class Main implements Callable<Integer> {
     private boolean race(PrintWriter out, Workload workload) {
         try (Contender teacup = new TeacupContender(workload, threads);
                 Contender djl = new DjlContender(workload)) {
-            List<Race.Lane> lanes = new Race(teacup, djl).run(warmUp, rounds, steps,
+            List<Race.Lane> lanes = new Race(teacup, djl, clock()).run(warmUp, rounds, steps,
                     round -> tell(workload + ", round " + round + " of " + rounds));
             Race.Lane ours = lanes.get(0);
             Race.Lane theirs = lanes.get(1);
@@ -88,6 +99,11 @@ public final class Main implements Callable<Integer> {
             out.flush();
             return ours.hasLearned() && theirs.hasLearned();
         }
+    }
+
+    private LongSupplier clock() {
+        return countsProcessor ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime
+                : System::nanoTime;
     }
 
     private static String losses(Race.Lane lane) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 
 /**
  * Two contenders in turn, a few steps of one and then as many of the other, so that what else the machine
@@ -18,20 +19,22 @@ final class Race {
     /** One side: its rounds so far, and how its loss began and stands. */
     static final class Lane {
         private final Contender contender;
+        private final LongSupplier clock;
         private final List<Double> rounds = new ArrayList<>();
         private float first = Float.NaN;
         private float last;
 
-        private Lane(Contender contender) {
+        private Lane(Contender contender, LongSupplier clock) {
             this.contender = contender;
+            this.clock = clock;
         }
 
         private void run(int steps) {
             long[] times = new long[steps];
             for (int i = 0; i < steps; i++) {
-                long start = System.nanoTime();
+                long start = clock.getAsLong();
                 last = contender.step();
-                times[i] = System.nanoTime() - start;
+                times[i] = clock.getAsLong() - start;
                 first = Float.isNaN(first) ? last : first;
             }
             Arrays.sort(times);
@@ -57,9 +60,10 @@ final class Race {
         }
     }
 
-    Race(Contender a, Contender b) {
-        lanes.add(new Lane(a));
-        lanes.add(new Lane(b));
+    /** @param clock tells the time, in ns */
+    Race(Contender a, Contender b, LongSupplier clock) {
+        lanes.add(new Lane(a, clock));
+        lanes.add(new Lane(b, clock));
     }
 
     /** Both lanes, after {@code rounds} rounds of so many steps each; {@code told} hears of each round. */
