@@ -12,7 +12,7 @@ export function topOf(values) {
   return TOPS.find((top) => most <= top) ?? 1;
 }
 
-/** Bounds of any numbers, with air above and below. */
+/** Bounds of any numbers, with air above and below. @returns {[number, number]} */
 export function boundsOf(values) {
   const finite = values.filter(Number.isFinite);
   const least = Math.min(...finite);

@@ -197,7 +197,6 @@ export const sheet = sheetOf(`
 .card:has(.series) .result { order: 1; padding-block-end: 1.5rem; }
 .card:has(.series) :is(form, .foot, .embed) { order: 2; }
 .card:has(.series) form { display: block; flex: 1; }
-.card:has(.series) .explore { display: none; }
 @container (min-width: 40rem) {
   .card:has(.series) .ranking { display: grid; grid-template-columns: 1fr 2fr; column-gap: 2rem; }
   .card:has(.series) .bars { grid-area: 1 / 2 / 3 / 3; }

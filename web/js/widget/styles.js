@@ -35,6 +35,7 @@ export const sheet = sheetOf(`
 .result.empty > :not(.invitation) { visibility: hidden; }
 .result > .invitation { position: absolute; inset: 1.5rem; visibility: visible; color: var(--soft);
   text-wrap: balance; }
+.card:not(:has(.explore)) .result { grid-area: 1 / 2 / 3; align-content: start; }
 .explore { grid-area: 2 / 2; padding: 1.4rem 1.5rem 1.2rem; background: var(--wash); margin: 0;
   display: flex; flex-direction: column; }
 p { margin: 0; }
@@ -181,8 +182,7 @@ button:hover { border-color: var(--leaf); }
   .explore { order: 3; flex: 1; padding: 1.2rem; }
   .read .result { order: 2; position: relative !important; border: 0; padding-block-end: 1.2rem; }
   .read form { order: 1 !important; }
-  .explore:empty { padding: 0; background: none; }
-  .foot { order: 4; padding-inline: 1.2rem; }
+  .foot { order: 4; padding-inline: 1.2rem; margin-block-start: auto; }
   .embed { order: 5; padding-inline: 1.2rem; }
 }
 @media (min-height: 34rem) {

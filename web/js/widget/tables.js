@@ -58,7 +58,7 @@ function ranked(elements, scores, labels) {
   const rows = elements.map((_, i) => ({ name: name(i), score: scores?.[i] })).filter(({ name }) => name);
   if (!scores) return rows;
   rows.sort((a, b) => b.score - a.score);
-  const shares = areShares(scores);
+  const shares = areShares(scores, typeof elements[0] === "string");
   const [most, least] = shares ? [1, 0] : [rows[0]?.score, rows[rows.length - 1]?.score];
   return rows.map(({ name, score }) => ({
     name,
@@ -105,10 +105,10 @@ export function tensorResult({ label }) {
   };
 }
 
-/** The best few of all shares do not reach 1. */
-function areShares(scores) {
+/** Shares make 1, or less where they are the best few of many. */
+function areShares(scores, few) {
   const sum = scores.reduce((total, score) => total + score, 0);
-  return sum < 1.001 && scores.every((score) => score >= 0);
+  return sum < 1.001 && (few || sum > 0.999) && scores.every((score) => score >= 0);
 }
 
 function written(value) {

@@ -80,7 +80,6 @@ export class View {
   /** Room is kept for the first answer: the results stand there unseen, filled with zeros of their shape. */
   #layout(src) {
     const { title, summary, inputs, outputs } = this.#page;
-    const explore = this.#explore?.element ?? h("div", { class: "explore" });
     this.#foot = footOf(src, this.#model.bytes, () => this.#embed(src));
     this.#form = h("fieldset", { class: "fields" }, ...this.#folded());
     const form = h("form", { part: "input", onsubmit: (event) => event.preventDefault() }, this.#form);
@@ -99,7 +98,7 @@ export class View {
       { class: `card ${inputs.some(({ kind }) => kind === "text") ? "read" : ""}`, part: "card" },
       h("div", { class: "ask" }, heading, h("slot", { name: "input" }, form)),
       h("slot", { name: "result" }, this.#result),
-      explore,
+      ...(this.#explore ? [this.#explore.element] : []),
       this.#foot.element,
     );
   }
