@@ -186,7 +186,7 @@ export const sheet = sheetOf(`
   grid-template-columns: 7rem repeat(var(--steps), minmax(2.6rem, 1fr)); }
 .series :is(tr, tbody) { display: contents; }
 .series :is(td, th) { padding: 0; font-weight: 400; text-align: center; line-height: 1.2; font-size: .9em; }
-.series th[scope=col] { color: var(--soft); }
+.series th[scope=col] { color: var(--soft); font-size: .76em; }
 .series th[scope=row] { font-weight: 550; text-align: start; }
 .series :is(input, select) { margin: 0; padding: .2rem; text-align: center; text-align-last: center;
   appearance: none; -moz-appearance: textfield; }
@@ -198,8 +198,11 @@ export const sheet = sheetOf(`
 .card:has(.series) :is(form, .foot, .embed) { order: 2; }
 .card:has(.series) form { display: block; flex: 1; }
 @container (min-width: 40rem) {
-  .card:has(.series) .ranking { display: grid; grid-template-columns: 1fr 2fr; column-gap: 2rem; }
-  .card:has(.series) .bars { grid-area: 1 / 2 / 3 / 3; }
+  .card:has(.series) :is(.result:not(:has(> .ranking:first-child)), .ranking:first-child) {
+    grid-template-columns: 1fr 2fr; column-gap: 2rem; }
+  .card:has(.series) .ranking:first-child { display: grid; }
+  .card:has(.series) .ranking:first-child .bars { grid-area: 1 / 2 / 3 / 3; }
+  .card:has(.series) .result > :last-child { grid-column: 1 / -1; }
 }
 @container (max-width: 40rem) {
   .card:has(.series) :is(.title, form) { padding-inline: 1.2rem; }
@@ -207,7 +210,8 @@ export const sheet = sheetOf(`
   .series { grid-auto-flow: column; grid-template: repeat(calc(var(--steps) + 1), auto) /
     3.7rem repeat(var(--rows), minmax(0, 1fr)); }
   .series :is(th, td) { font-size: .8em; hyphens: auto; overflow-wrap: anywhere; }
-  .series th { font-size: .74em; }
+  .series th { font-size: .7em !important; font-weight: 400 !important; }
+  .series :is(input, select) { min-block-size: 2.1rem; }
   .series th[scope=row] { text-align: center; align-self: end; }
 }
 `);

@@ -25,9 +25,10 @@ export function numberResult({ label, unit }) {
 
 /**
  * The best of many, by scores [batch, n]: their names are the author's, or stand in the output itself, whose
- * scores are those of another. Scores are shares where they can be.
+ * scores are those of another. Scores are shares where they can be. The first result of a page has its best
+ * one in large letters.
  */
-export function rankingResult({ label, labels, top = TOP, scores: beside, signature }) {
+export function rankingResult({ label, labels, top = TOP, scores: beside, signature }, isFirst) {
   const named = signature.type === "string";
   const first = h("span", { class: "figure", part: "number" });
   const much = h("span");
@@ -37,7 +38,7 @@ export function rankingResult({ label, labels, top = TOP, scores: beside, signat
       "div",
       { class: "ranking" },
       h("p", { class: "caption" }, label),
-      ...(named ? [] : [h("p", { class: "number best" }, first, " ", much)]),
+      ...(named || !isFirst ? [] : [h("p", { class: "number best" }, first, " ", much)]),
       list,
     ),
     show(tensor, outputs) {

@@ -54,7 +54,7 @@ export class View {
       const changed = () => this.#changed(this.#fields[k]);
       this.#fields.push(builderOf(kinds.fields, spec)(spec, changed, this.#fields));
     }
-    this.#results = page.outputs.map((spec) => builderOf(kinds.results, spec)(spec));
+    this.#results = page.outputs.map((spec, k) => builderOf(kinds.results, spec)(spec, k === 0));
     this.#explore = this.#exploring();
     this.element = this.#layout(src && new URL(src, document.baseURI).href);
     this.refresh();
