@@ -18,6 +18,8 @@ import dev.teacup.train.layer.Model;
 import dev.teacup.train.layer.Parameter;
 import dev.teacup.train.loop.Fit;
 import dev.teacup.train.loop.Fitted;
+import dev.teacup.train.loop.Validation;
+import dev.teacup.train.loop.Validator;
 import dev.teacup.train.ort.OrtPlatform;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,15 +42,18 @@ class PronounceTest {
 
     @BeforeAll
     void learn() {
-        fitted = Fit.of(FIT.step(), FIT.dataset(), FIT.loop(1, 1)).inOrder(FIT.order())
-                .validatedBy(FIT.validation()).run();
+        // No epoch is chosen: the few words that are watched are all right long before the model is sure.
+        fitted = Fit.of(FIT.step(), FIT.dataset(), FIT.loop(1, 1)).inOrder(FIT.order()).run();
         model = FIT.model().onnx(fitted.weights(), Heading.of(Model.OPSET));
     }
 
     @Test
     void learnsToSayWordsThatItHasNotSeen() {
-        int best = fitted.history().bestEpoch() - 1;
-        assertEquals(0, fitted.history().epochs().get(best).validation(), fitted.history().toString());
+        Validation judge = FIT.validation();
+        byte[] greedy = judge.model().onnx(fitted.weights(), Heading.of(Model.OPSET));
+        try (Validator validator = new Validator(greedy, judge.model().inputs(), judge.data(), 1)) {
+            assertEquals(0, judge.metric().of(validator.outputs()));
+        }
     }
 
     @Test
