@@ -1,12 +1,17 @@
 package dev.teacup.train.cli;
 
+import dev.teacup.train.conformance.BrowserPlatform;
+import dev.teacup.train.conformance.Pace;
 import dev.teacup.train.file.ModelFile;
 import dev.teacup.train.recipe.Recipe;
 import dev.teacup.train.recipe.Study;
 import dev.teacup.train.report.Folder;
 import dev.teacup.train.report.Json;
+import dev.teacup.train.report.PageTime;
+import dev.teacup.web.browser.Browser;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -44,12 +49,25 @@ final class EvaluateCommand implements Callable<Integer> {
             out.println(Json.line(evaluation.json()));
         } else {
             print(out, evaluation.figures());
+            clock(study, model);
             boolean isWritten = evaluation.writeTo(new Folder(folder), study.dataSha256(), model.length);
             out.println(isWritten ? "Written to " + folder.resolve("report.md")
                     : "No report is written: the model was not trained in this folder on this data");
         }
         out.flush();
         return 0;
+    }
+
+    /** Measures the model in a page, where there is a browser for that. */
+    private void clock(Study study, byte[] model) {
+        Folder written = new Folder(folder);
+        if (written.account() == null || !Browser.CHROMIUM.installed()) {
+            return;
+        }
+        try (BrowserPlatform page = new BrowserPlatform(Browser.CHROMIUM)) {
+            Pace pace = page.pace(model, study.golden().one());
+            written.write(new PageTime("Chromium", pace.loadMs(), pace.runMs(), LocalDate.now().toString()));
+        }
     }
 
     private static void print(PrintWriter out, Map<String, Map<String, Double>> figures) {

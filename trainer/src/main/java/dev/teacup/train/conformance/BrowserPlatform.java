@@ -43,6 +43,11 @@ public final class BrowserPlatform implements Platform {
         }
     }
 
+    /** How long a page waits for a model to load, and for one answer to some inputs. */
+    public Pace pace(byte[] model, List<HostTensor> inputs) {
+        return Message.pace(page.call("pace", Message.question(model, List.of(inputs)), patience));
+    }
+
     @Override
     public void close() {
         if (page != null) {

@@ -59,6 +59,15 @@ final class Message {
         return sets;
     }
 
+    /** What the page's clock said. */
+    static Pace pace(byte[] message) {
+        ByteBuffer bytes = ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] head = new byte[bytes.getInt()];
+        bytes.get(head);
+        JsonNode header = header(head);
+        return new Pace(header.get("load").asDouble(), header.get("run").asDouble());
+    }
+
     private static void describe(HostTensor tensor, ObjectNode into, ByteArrayOutputStream body) {
         into.put("type", tensor.dtype().toString());
         ArrayNode dims = into.putArray("dims");

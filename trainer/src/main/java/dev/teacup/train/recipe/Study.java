@@ -6,6 +6,7 @@ import dev.teacup.train.report.Facts;
 import dev.teacup.train.report.Folder;
 import dev.teacup.train.report.Ledger;
 import dev.teacup.train.report.ModelDescription;
+import dev.teacup.train.report.PageTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,9 @@ public interface Study {
                 return false;
             }
             Ledger ledger = Ledger.of(account.settings(), dataSha256, folder.ledger());
-            folder.write(facts(account, ledger, modelBytes));
+            Facts facts = facts(account, ledger, modelBytes);
+            PageTime time = folder.pageTime();
+            folder.write(time == null ? facts : facts.with(time.section()));
             return true;
         }
     }

@@ -19,11 +19,12 @@ import java.util.Set;
 /**
  * How good a finished model of the weather is on 2015, run by Teacup's own engine as a page does.
  *
+ * @param model its bytes
  * @param likely the probabilities
  * @param said the words, each with a score of 1
  * @param figures by the part of the rows, then by the measure
  */
-public record WeatherEvaluation(Days days, Verdicts likely, Verdicts said,
+public record WeatherEvaluation(Days days, byte[] model, Verdicts likely, Verdicts said,
         Map<String, Map<String, Double>> figures) implements Study.Evaluation {
     /**
      * Judges a model.
@@ -45,10 +46,11 @@ public record WeatherEvaluation(Days days, Verdicts likely, Verdicts said,
         for (int i = 0; i < inputs.size(); i++) {
             feeds.put(WeatherInputs.names().get(i), inputs.get(i));
         }
-        return judged(days, session.run(feeds));
+        return judged(days, model, session.run(feeds));
     }
 
-    private static WeatherEvaluation judged(Days days, Map<String, HostTensor> outputs) {
+    private static WeatherEvaluation judged(Days days, byte[] model,
+            Map<String, HostTensor> outputs) {
         int[] truth = Arrays.stream(days.split().test()).map(row -> days.weather()[row]).toArray();
         int words = Days.WORDS.size();
         HostTensor probabilities = outputs.get(WeatherNetwork.PROBABILITIES);
@@ -63,7 +65,7 @@ public record WeatherEvaluation(Days days, Verdicts likely, Verdicts said,
         }
         Verdicts all = new Verdicts(likely, truth, words);
         Verdicts best = new Verdicts(said, truth, words);
-        return new WeatherEvaluation(days, all, best, Map.of("test", measures(all, best)));
+        return new WeatherEvaluation(days, model, all, best, Map.of("test", measures(all, best)));
     }
 
     /** The figures on 2015. */

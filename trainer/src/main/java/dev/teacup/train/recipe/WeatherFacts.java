@@ -1,8 +1,11 @@
 package dev.teacup.train.recipe;
 
+import dev.teacup.exec.HostTensor;
+import dev.teacup.train.conformance.Platform;
 import dev.teacup.train.data.Days;
 import dev.teacup.train.metric.Calibration;
 import dev.teacup.train.metric.Verdicts;
+import dev.teacup.train.ort.OrtPlatform;
 import dev.teacup.train.recipe.WeatherFit.Hyperparameters;
 import dev.teacup.train.report.Account;
 import dev.teacup.train.report.Facts;
@@ -100,7 +103,30 @@ record WeatherFacts(WeatherEvaluation kept, Account account, Ledger ledger) {
                         "The networks that learnt to 2013; the loss of the days of 2014 is that of"
                                 + " all members together, of averaged weights and without dropout.")
                         .with("loss", Pictures.losses(account.curve(Account.TRAIN),
-                                account.curve(Account.VALIDATION))));
+                                account.curve(Account.VALIDATION))),
+                agreement());
+    }
+
+    private Section agreement() {
+        List<HostTensor> inputs = Weather.inputs(days(), days().split().test());
+        double difference = 0;
+        int same = 0;
+        try (Platform runtime = new OrtPlatform()) {
+            List<HostTensor> expected = runtime.run(kept.model(), List.of(inputs)).get(0);
+            for (int row = 0; row < kept.likely().rows(); row++) {
+                double[] likely = kept.likely().scores()[row];
+                for (int word = 0; word < likely.length; word++) {
+                    double other = expected.get(1).f64(row * likely.length + word);
+                    difference = Math.max(difference, Math.abs(likely[word] - other));
+                }
+                String said = Days.WORDS.get(kept.said().said(row));
+                same += expected.get(0).text(row).equals(said) ? 1 : 0;
+            }
+        }
+        return Section.of("The same in ONNX Runtime", String.format(Locale.ROOT,
+                "Teacup's engine, which judged all of the above, says the same word as ONNX Runtime on %d of"
+                        + " %d days; no probability differs by more than %.1e.",
+                same, kept.likely().rows(), difference));
     }
 
     private Section howFar(Map<String, Verdicts> bars) {

@@ -51,7 +51,7 @@ record WeatherFit(Days days, int[] rows, Hyperparameters settings) {
             boolean echoes, double balance, double sampling, double smoothing, double rate, double decay,
             double averaging, double rareShare, int warmUpSteps, int epochs, int batch) {
         static final Hyperparameters CHOSEN = new Hyperparameters(14, 4, 16, 0.1, 0.3, true, 0, 1, 0, 0.003,
-                0.01, 0.99, 0.75, 30, 20, 64);
+                0.01, 0.99, 0.5, 30, 20, 64);
 
         /** The same with another value of one component. */
         Hyperparameters with(String name, Object value) {

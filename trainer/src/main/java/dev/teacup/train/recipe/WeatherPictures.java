@@ -51,7 +51,8 @@ record WeatherPictures(Days days) {
                 .toList();
         double most = series.stream().flatMapToDouble(one -> Arrays.stream(one.y())).max().orElse(1);
         return new LineChart("Rare words, year by year",
-                "The share of days with fog, snow and drizzle: what was drizzle in 2012 is fog in 2015.",
+                "The share of days with fog, snow and drizzle, which come and go: what is learnt of them is"
+                        + " old.",
                 new Axis("year", x[0], x[x.length - 1]), Axis.over("share of days", 0, most), series);
     }
 

@@ -30,8 +30,9 @@ final class WeatherWords {
                     + " last.",
             "The word is made from other measurements of the day, by a rule that nobody wrote"
                     + " down: days of equal numbers have different words.",
-            "The words drift: drizzle has become rare since 2012, and fog common. What is learnt"
-                    + " of rare words is old.",
+            "The words drift: fog grows from 7 days of 2012 to 64 of 2015, drizzle falls from 57"
+                    + " days of 2012 to 3 of 2014 and comes back with 30. What is learnt of rare"
+                    + " words is old.",
             "Sun and rain make up 84 of 100 days of 2015. A model that never says fog, snow or"
                     + " drizzle has a good accuracy and a poor macro-F1; one that says them often"
                     + " the other way round. Both figures have to be good at once.",
@@ -64,10 +65,12 @@ final class WeatherWords {
             List.of("It is right on about five days of eight; that tomorrow is as today is right"
                     + " nearly as often.",
                     "The word is not always the likeliest one: rare words are said more often than"
-                            + " that, about three quarters as often as they happen.",
+                            + " that, about half as often as they happen.",
                     "Differences of less than .03 on the 730 days of 2015 mean little.",
-                    "The bars on 2015 were known before the recipe was chosen; the recipe's own"
-                            + " figures on 2015 were not."));
+                    "The bars on 2015 were known before the recipe was chosen, and 2015 was looked at"
+                            + " once on the way, with rare words said three quarters as often as they"
+                            + " happen (accuracy .605, macro-F1 .396); half as often was then chosen on"
+                            + " the half years before 2015. The figures may be a little too good."));
 
     private WeatherWords() {}
 }

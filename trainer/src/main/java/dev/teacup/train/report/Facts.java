@@ -201,6 +201,13 @@ public record Facts(String name, String title, String question, Map<String, Doub
     public record Use(String kind, String licence, List<String> intended, List<String> outOfScope,
             List<String> factors, List<String> ethics, List<String> caveats) {}
 
+    /** The same with another section behind the others. */
+    public Facts with(Section section) {
+        List<Section> more = new ArrayList<>(sections);
+        more.add(section);
+        return new Facts(name, title, question, metrics, data, tried, results, more, settings, run, use);
+    }
+
     /** Every picture in the report: file name without its ending, and what is drawn. */
     public Map<String, Chart> allPictures() {
         Map<String, Chart> all = new LinkedHashMap<>(data.pictures());

@@ -28,6 +28,7 @@ public record Folder(Path path) {
     private static final String FACTS = "facts.json";
     private static final String ACCOUNT = "training.json";
     private static final String LEDGER = "seeds.json";
+    private static final String PAGE_TIME = "page.json";
 
     /**
      * Writes {@code facts.json}, and from it {@code report.md}, {@code card.md} and the pictures, in place of
@@ -78,6 +79,17 @@ public record Folder(Path path) {
     /** Writes {@code model.json}. */
     public void write(ModelDescription description) {
         write("model.json", Json.pretty(description));
+    }
+
+    /** Writes {@code page.json}. */
+    public void write(PageTime time) {
+        write(PAGE_TIME, Json.pretty(time));
+    }
+
+    /** How long a page waits, or null where that was not measured. */
+    public PageTime pageTime() {
+        Path file = path.resolve(PAGE_TIME);
+        return Files.exists(file) ? Json.read(file, PageTime.class) : null;
     }
 
     /** Writes a file of text, in UTF-8. */

@@ -28,6 +28,36 @@ export async function run(message) {
   }
 }
 
+/**
+ * How long a page waits: for the model to load, and for one answer to the first inputs, each the median.
+ *
+ * @param {Uint8Array} message as of `run`
+ */
+export async function pace(message) {
+  const { header, body } = opened(message);
+  const bytes = body(header.model).slice();
+  const values = header.inputs[0].map((input) => fed(input, body));
+  const load = await median(5, async () => (await Model.load(bytes)).dispose());
+  const model = await Model.load(bytes);
+  try {
+    await median(5, () => once(model, values));
+    return framed({ load, run: await median(31, () => once(model, values)) }, []);
+  } finally {
+    model.dispose();
+  }
+}
+
+/** The median of so many times, in milliseconds. */
+async function median(times, task) {
+  const all = [];
+  for (let i = 0; i < times; i++) {
+    const start = performance.now();
+    await task();
+    all.push(performance.now() - start);
+  }
+  return all.sort((a, b) => a - b)[times >> 1];
+}
+
 async function once(model, values) {
   if (values.length !== model.inputs.length) {
     throw new TeacupError({

@@ -79,6 +79,16 @@ class WeatherTest {
     }
 
     @Test
+    void aPageAsksTheFirstRowOfTheGoldenData() {
+        Golden golden = Weather.open(null, 0).golden();
+        List<HostTensor> one = golden.one();
+        assertEquals(List.of("[1, 14]", "[1, 1]"),
+                List.of(Arrays.toString(one.get(0).dims()), Arrays.toString(one.get(6).dims())));
+        assertEquals(golden.sets().get(0).get(1).f64(13), one.get(1).f64(13));
+        assertEquals(golden.sets().get(0).get(4).text(13), one.get(4).text(13));
+    }
+
+    @Test
     void refusesToJudgeAnotherModel() {
         Model other = Model.of("other", c -> c.out("y", c.input("x", DType.FLOAT32, 1)));
         byte[] onnx = other.onnx(Weights.initial(other.parameters(), 1), Heading.of(Model.OPSET));
