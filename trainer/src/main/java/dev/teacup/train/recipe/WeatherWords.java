@@ -41,9 +41,11 @@ final class WeatherWords {
 
     static final String HOW_FAR =
             "Weather persists, so that the simplest forecast of all, that tomorrow will be as"
-                    + " today, is hard to beat in macro-F1; it tells rare words whenever yesterday"
-                    + " had them. Logistic regression is hard to beat in accuracy; it says sun or"
-                    + " rain and nothing else. This network does both at once, by a little.";
+                    + " today, is hard to beat in macro-F1; it tells rare words whenever today has"
+                    + " them. Logistic regression is hard to beat in accuracy; it says sun or rain"
+                    + " and hardly anything else. This network has the macro-F1 of the one and the"
+                    + " accuracy of the other at once, and that is all: at what each of them does"
+                    + " best, it is not clearly better.";
 
     static final String ERRORS =
             "Nearly all of them are rare words on days that began like any other: nothing in the"
