@@ -126,6 +126,21 @@ class WeatherTest {
         assertFalse(again.judge(model, "m").writeTo(new Folder(out), "another hash", model.length));
     }
 
+    @Test
+    void badDataLeavesTheModelThatIsThere() throws IOException {
+        Path data = folder.resolve("days.csv");
+        Files.writeString(data, days().replaceFirst(",snow\n", ",hail\n"));
+        Path out = Files.createDirectories(folder.resolve("mine"));
+        Files.writeString(out.resolve("model.onnx"), "older");
+        ModelException refused = assertThrows(ModelException.class, () -> Recipe.named("weather")
+                .train(new Recipe.Request(data, out, 1, 1, 1, false, System.out, false)));
+        assertEquals("the weather has no known word", refused.what());
+        assertEquals("older", Files.readString(out.resolve("model.onnx")));
+        try (var files = Files.list(out)) {
+            assertEquals(1, files.count());
+        }
+    }
+
     /** Ninety days before 2014, then every day to March 2015; the words in turn. */
     private static String days() {
         StringBuilder csv = new StringBuilder("location,date,precipitation,temp_max,temp_min,wind,weather\n");
