@@ -1,23 +1,23 @@
 package dev.teacup.train.recipe;
 
 import dev.teacup.exec.HostTensor;
+import dev.teacup.export.Heading;
 import dev.teacup.train.data.Drawings;
 import dev.teacup.train.data.Icons;
 import dev.teacup.train.data.picture.Picture;
 import dev.teacup.train.layer.Model;
 import dev.teacup.train.layer.Parameter;
-import dev.teacup.train.loop.Dataset;
 import dev.teacup.train.loop.Fit;
 import dev.teacup.train.loop.Fitted;
 import dev.teacup.train.loop.History;
 import dev.teacup.train.loop.Order;
 import dev.teacup.train.loop.RateSearch;
 import dev.teacup.train.loop.Validation;
+import dev.teacup.train.loop.Validator;
 import dev.teacup.train.metric.Verdicts;
 import dev.teacup.train.recipe.IconFit.Hyperparameters;
 import dev.teacup.train.report.Account;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +39,7 @@ public final class DrawnIcons implements Study {
     /** Packs under licences (MIT, Apache-2.0) by which their pictures may be shown. */
     static final Set<String> SHOWN = Set.of("feather", "bootstrapicons", "material");
 
+    private static final String MEASURE = "validation top 1";
     private static final String TO_CHOOSE = "folds-1-to-3";
     private static final String TO_KEEP = "folds-1-to-4";
     private static final int GOLDEN_ROWS = 24;
@@ -46,7 +47,7 @@ public final class DrawnIcons implements Study {
     private static final RateSearch SEARCH = new RateSearch(1e-5, 1, 100);
 
     /** A training with its history and what the finished model says. */
-    private record Done(byte[] onnx, long parameters, Fitted fitted, IconEvaluation judged) {}
+    private record Done(IconFit fit, byte[] onnx, long parameters, Fitted fitted, IconEvaluation judged) {}
 
     private final Icons icons;
     private final Hyperparameters settings;
@@ -108,58 +109,58 @@ public final class DrawnIcons implements Study {
         if (desk.isKept()) {
             desk.say("Learning from " + icons.train().length + " icons of folds 1 to 3, looking at the "
                     + icons.validation().length + " of fold 4");
-            List<Verdicts> said = new ArrayList<>();
-            Done chosen = done(icons.train(), desk, TO_CHOOSE, said);
-            curves.putAll(curves(chosen.fitted, said));
+            Done chosen = done(icons.train(), desk, TO_CHOOSE);
+            curves.putAll(curves(chosen.fitted));
             figures.put(TEST_OF_THREE, IconEvaluation.measures(chosen.judged.test()));
-            figures.put(VALIDATION_OF_THREE, IconEvaluation.measures(best(said)));
+            figures.put(VALIDATION_OF_THREE, IconEvaluation.measures(validated(chosen)));
         }
         desk.say("Learning from " + icons.trainAndValidation().length
                 + " icons of folds 1 to 4: the model that is kept");
-        Done kept = done(icons.trainAndValidation(), desk, TO_KEEP, null);
+        Done kept = done(icons.trainAndValidation(), desk, TO_KEEP);
         figures.putAll(kept.judged.figures());
         return new Trained(kept.onnx, IconDescription.of(icons), kept.parameters, curves, figures);
     }
 
-    /** Of the epoch whose weights are kept. */
-    private static Verdicts best(List<Verdicts> said) {
-        Verdicts best = said.get(0);
-        for (Verdicts one : said) {
-            best = one.top(1) > best.top(1) ? one : best;
+    /** What the weights of the best epoch say of the validation fold. */
+    private Verdicts validated(Done chosen) {
+        Model model = validationModel(chosen.fit);
+        byte[] onnx = model.onnx(chosen.fitted.weights(), Heading.of(Model.OPSET));
+        try (Validator validator = new Validator(onnx, model.inputs(),
+                IconFit.dataset(icons, icons.validation()), 1)) {
+            return verdicts(validator.outputs().get(IconModel.PROBABILITY));
         }
-        return best;
     }
 
-    private static Map<String, double[]> curves(Fitted fitted, List<Verdicts> said) {
-        Map<String, double[]> curves = new LinkedHashMap<>();
-        curves.put(Account.TRAIN,
-                fitted.history().epochs().stream().mapToDouble(History.Epoch::loss).toArray());
-        curves.put(Account.VALIDATION, said.stream().mapToDouble(Verdicts::logLoss).toArray());
-        curves.put(RIGHT, said.stream().mapToDouble(one -> one.top(1)).toArray());
-        return curves;
+    private static Map<String, double[]> curves(Fitted fitted) {
+        List<History.Epoch> epochs = fitted.history().epochs();
+        return Map.of(Account.TRAIN, epochs.stream().mapToDouble(History.Epoch::loss).toArray(), RIGHT,
+                epochs.stream().mapToDouble(History.Epoch::validation).toArray());
     }
 
-    /** @param said gets the verdicts on the validation fold after each epoch; null looks at nothing */
-    private Done done(int[] rows, Desk desk, String name, List<Verdicts> said) {
+    private Done done(int[] rows, Desk desk, String name) {
         IconFit fit = new IconFit(icons, rows, settings);
         Fit training = fit.fit(desk.seed()).telling(desk.progress(settings.epochs(),
-                fit.loop(0).stepsPerEpoch(rows.length), "validation top 1"));
-        Fitted fitted = desk.run(said == null ? training : training.validatedBy(validation(fit, said)), name);
+                fit.loop(0).stepsPerEpoch(rows.length), MEASURE));
+        boolean isJudged = name.equals(TO_CHOOSE);
+        Fitted fitted = desk.run(isJudged ? training.validatedBy(validation(fit)) : training, name);
         Model model = Model.of(IconDescription.NAME, new IconModel(fit.network()));
         byte[] onnx = model.onnx(fitted.weights(), desk.heading(IconDescription.of(icons)));
         long parameters = model.parameters().stream().mapToLong(Parameter::elements).sum();
-        return new Done(onnx, parameters, fitted, judge(onnx, IconDescription.NAME));
+        return new Done(fit, onnx, parameters, fitted, judge(onnx, IconDescription.NAME));
     }
 
-    private Validation validation(IconFit fit, List<Verdicts> said) {
-        int[] rows = icons.validation();
-        Dataset data = IconFit.dataset(icons, rows);
-        int[] truth = Arrays.stream(rows).map(row -> icons.labels()[row]).toArray();
-        Model model = Model.of("icons.validation", c -> c.out(IconModel.PROBABILITY,
+    private Validation validation(IconFit fit) {
+        return new Validation(validationModel(fit), IconFit.dataset(icons, icons.validation()), MEASURE,
+                outputs -> verdicts(outputs.get(IconModel.PROBABILITY)).top(1), true);
+    }
+
+    private static Model validationModel(IconFit fit) {
+        return Model.of("icons.validation", c -> c.out(IconModel.PROBABILITY,
                 c.op("Softmax", fit.network().logits(c, IconNetwork.input(c)))));
-        return new Validation(model, data, "validation top 1", outputs -> {
-            said.add(Verdicts.of(outputs.get(IconModel.PROBABILITY), truth, icons.concepts().size()));
-            return said.get(said.size() - 1).top(1);
-        }, true);
+    }
+
+    private Verdicts verdicts(float[] probabilities) {
+        int[] truth = Arrays.stream(icons.validation()).map(row -> icons.labels()[row]).toArray();
+        return Verdicts.of(probabilities, truth, icons.concepts().size());
     }
 }

@@ -14,6 +14,9 @@ import dev.teacup.train.report.Facts.Section;
 import dev.teacup.train.report.Facts.Tried;
 import dev.teacup.train.report.Ledger;
 import dev.teacup.train.report.Pictures;
+import dev.teacup.train.report.chart.Axis;
+import dev.teacup.train.report.chart.LineChart;
+import dev.teacup.train.report.chart.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,14 +77,14 @@ record IconFacts(IconEvaluation kept, Account account, Ledger ledger) {
         results.add(new Result("Learnt from the families of folds 1 to 4, judged on " + kept.test().rows()
                 + " icons of the families of fold 0; in brackets where the figure lies in 95 of 100"
                 + " draws of such icons:", MEASURES,
-                List.of(line("this network, " + ledger.count() + " seeds", IconEvaluation.TEST),
+                List.of(line(seeds(), IconEvaluation.TEST),
                         new Line("this network, the one that is kept", figures(kept.test())),
                         bar("the most similar icon by oriented gradients", hog),
                         bar("the most similar icon by pixels", pixels))));
         if (kept.drawn() != null) {
             results.add(new Result(kept.drawings().rows() + " icons by strokes of a pen, each by "
                     + IconEvaluation.HANDS + " unsteady hands:", MEASURES,
-                    List.of(line("this network, " + ledger.count() + " seeds", IconEvaluation.DRAWN),
+                    List.of(line(seeds(), IconEvaluation.DRAWN),
                             new Line("this network, the one that is kept", figures(kept.drawn())),
                             bar("the most similar icon by oriented gradients",
                                     bars.byGradients(kept.drawings())))));
@@ -95,6 +98,10 @@ record IconFacts(IconEvaluation kept, Account account, Ledger ledger) {
                         bar("oriented gradients, fold 0",
                                 bars.byGradients(icons().train(), icons().test())))));
         return results;
+    }
+
+    private String seeds() {
+        return "this network, " + (ledger.count() == 1 ? "one seed" : ledger.count() + " seeds");
     }
 
     private Line line(String model, String part) {
@@ -120,6 +127,8 @@ record IconFacts(IconEvaluation kept, Account account, Ledger ledger) {
 
     private List<Section> sections(long modelBytes) {
         IconPictures pictures = new IconPictures(kept);
+        double[] train = account.curve(Account.TRAIN);
+        double[] right = account.curve(DrawnIcons.RIGHT);
         IconErrors errors = new IconErrors(icons(), kept.test());
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of("Errors, one by one", errors.twins(), IconWords.GALLERY)
@@ -131,8 +140,14 @@ record IconFacts(IconEvaluation kept, Account account, Ledger ledger) {
         sections.add(Section.of("Calibration").with("calibration",
                 Pictures.calibrationOfBest(Calibration.of(kept.test().ofBest(), CALIBRATION_BINS))));
         sections.add(Section.of("Learning", IconWords.LEARNING)
-                .with("loss",
-                        Pictures.losses(account.curve(Account.TRAIN), account.curve(Account.VALIDATION)))
+                .with("loss", new LineChart("Loss", "The loss on the training icons in each epoch.",
+                        Axis.over("epoch", 0, train.length), Axis.over("mean loss", train),
+                        List.of(Series.counted("train", train))))
+                .with("right",
+                        new LineChart("Right", "The share of the icons of fold 4 whose concept was named"
+                                + " after each epoch.", Axis.over("epoch", 0, right.length),
+                                Axis.share("top 1"),
+                                List.of(Series.counted("validation", right))))
                 .with("sketching", pictures.sketched()));
         if (kept.drawn() != null) {
             sections.add(size(modelBytes));
