@@ -94,6 +94,7 @@ record WeatherFacts(WeatherEvaluation kept, Account account, Ledger ledger) {
 
     private List<Section> sections(Map<String, Verdicts> bars) {
         return List.of(howFar(bars), eachWord(), new WeatherErrors(kept).section(),
+                new WeatherReliance(kept).section(),
                 Section.of("Calibration", "A word with a probability of 60 % should come six times"
                         + " of ten. The word that is said is not always the likeliest, so the"
                         + " probabilities are judged by themselves.")

@@ -61,7 +61,7 @@ final class WeatherWords {
                     "To learn what a small, noisy, lopsided series gives, and what it does not."),
             List.of("Decisions that depend on the weather: ask a weather service.",
                     "Other places than Seattle and New York, and years after 2015."),
-            List.of("Today's weather and the season move it most.",
+            List.of("The words of the last days move it most, then the wind and the season.",
                     "Words that are rare in the years to 2014 are told badly."),
             List.of("No row is about a person."),
             List.of("It is right on about five days of eight; that tomorrow is as today is right"
