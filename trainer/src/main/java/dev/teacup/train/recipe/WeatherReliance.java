@@ -18,8 +18,8 @@ import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 
 /**
- * What the model relies on: each input in turn is that of another day, drawn at random, and the log loss rises
- * by what was lost.
+ * What the model relies on: each input in turn is that of another day, drawn at random, and the log loss
+ * rises by what was lost.
  *
  * @see <a href="https://doi.org/10.1023/A:1010933404324">Breiman, Random Forests, section 10</a>
  */
