@@ -80,6 +80,8 @@ record IconFacts(IconEvaluation kept, Account account, Ledger ledger) {
                 List.of(line(seeds(), IconEvaluation.TEST),
                         new Line("this network, the one that is kept", figures(kept.test())),
                         bar("the most similar icon by oriented gradients", hog),
+                        new Line("the same as others wrote it (measured once, on the shipped icons)",
+                                Stream.of(Figure.of(.788), Figure.of(.882), null, null).toList()),
                         bar("the most similar icon by pixels", pixels))));
         if (kept.drawn() != null) {
             results.add(new Result(kept.drawings().rows() + " icons by strokes of a pen, each by "
