@@ -112,13 +112,15 @@ record PronounceFacts(PronounceEvaluation kept, Account account, Ledger ledger) 
                 List.of(new Line("this network, " + seeds,
                         List.of(ledger.figure("test", "wordError"), ledger.figure("test", "phonemeError"))),
                         new Line("this network, the one that is kept", within(scores().all())),
-                        bar("letter-to-sound rules of FreeTTS 1.2.2 (measured once)", .417, .094),
+                        bar("letter-to-sound rules of FreeTTS 1.2.2 (computed once on these words)", .417,
+                                .094),
                         bar("published LSTM encoder-decoder, on another, easier split", .286, .076),
                         bar("published bidirectional LSTM, on another, easier split", .235, .055))),
                 new Result(String.format(Locale.ROOT, "Judged on the %,d of them without an apostrophe:",
                         plain.length), MEASURES,
                         List.of(new Line("this network, the one that is kept", within(plain)),
-                                bar("letter-to-sound rules of FreeTTS 1.2.2 (measured once)", .398, .088))),
+                                bar("letter-to-sound rules of FreeTTS 1.2.2 (computed once on these words)",
+                                        .398, .088))),
                 new Result("Judged on every fourth of the validation words:", List.of("word error"), List.of(
                         new Line("the best phoneme at each step",
                                 figures(ledger.figure(Pronounce.GREEDY, "wordError"))),
@@ -185,9 +187,13 @@ record PronounceFacts(PronounceEvaluation kept, Account account, Ledger ledger) 
     private Section learning() {
         double[] train = account.curve(Account.TRAIN);
         double[] errors = account.curve(Account.VALIDATION);
+        String stopped = errors.length < settings("epochs") ? String.format(Locale.ROOT,
+                " Training was stopped after epoch %d of %.0f, while the rate was still high: a whole run of"
+                        + " the command ends with fewer errors.",
+                errors.length, settings("epochs")) : "";
         return Section.of("Learning", "The loss has a floor above 0, for labels are smoothed, and dropout"
                 + " makes training harder than use. The word error is that of the best phoneme at each"
-                + " step, with averaged weights.")
+                + " step, with averaged weights." + stopped)
                 .with("loss", new LineChart("Loss", "The loss on the training words in each epoch.",
                         Axis.over("epoch", 0, train.length), Axis.over("mean loss of a phoneme", train),
                         List.of(Series.counted("train", train))))
