@@ -57,7 +57,8 @@ public record Desk(Recipe recipe, Recipe.Request request, String dataSha256, lon
     /** What repeats this training. */
     public String command() {
         return "./teacup train " + recipe.name() + " --seed " + seed
-                + (request.epochs() == 0 ? "" : " --epochs " + request.epochs());
+                + (request.epochs() == 0 ? "" : " --epochs " + request.epochs())
+                + (request.data() == null ? "" : " --data " + request.data().getFileName());
     }
 
     /** What the ONNX file says of itself: the page's description, and how it came about. */

@@ -76,7 +76,8 @@ record WeatherFacts(WeatherEvaluation kept, Account account, Ledger ledger) {
                                 + " days of 2015; in brackets"
                                 + " where the figure lies in 95 of 100 draws of such days:",
                         MEASURES, lines),
-                new Result("Learnt from the days to 2013, judged on 2014:", MEASURES,
+                new Result("Learnt from the days to 2013, judged on 2014; only how often rare words are said"
+                        + " was learnt from 2014, too:", MEASURES,
                         List.of(new Line("this network" + seeds,
                                 Arrays.asList(ledger.figure(Weather.VALIDATION_TO_2013, "accuracy"),
                                         ledger.figure(Weather.VALIDATION_TO_2013, "macroF1"),

@@ -58,7 +58,7 @@ record WeatherReliance(WeatherEvaluation kept) {
             likely[i] = (float) said.f64(i);
         }
         Verdicts verdicts = Verdicts.of(likely, kept.likely().truth(), Days.WORDS.size());
-        return List.of(what, String.format(Locale.ROOT, "%.3f (+%.3f)", verdicts.logLoss(),
+        return List.of(what, String.format(Locale.ROOT, "%.3f (%+.3f)", verdicts.logLoss(),
                 verdicts.logLoss() - kept.likely().logLoss()),
                 String.format(Locale.ROOT, "%.3f", verdicts.top(1)));
     }

@@ -67,7 +67,7 @@ final class WeatherWords {
             List.of("It is right on about five days of eight; that tomorrow is as today is right"
                     + " nearly as often.",
                     "The word is not always the likeliest one: rare words are said more often than"
-                            + " that, about half as often as they happen.",
+                            + " that, to come to half as often as they happened to 2014.",
                     "Differences of less than .03 on the 730 days of 2015 mean little.",
                     "The bars on 2015 were known before the recipe was chosen, and 2015 was looked at"
                             + " once on the way, with rare words said three quarters as often as they"

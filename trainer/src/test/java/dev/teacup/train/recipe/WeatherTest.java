@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,13 +118,21 @@ class WeatherTest {
         assertEquals(2, new Folder(out).ledger().count());
         String report = Files.readString(out.resolve("report.md"));
         assertTrue(report.contains("this network, 2 seeds"), report);
-        assertTrue(report.contains("./teacup train weather --seed 5 --epochs 1"), report);
+        assertTrue(report.contains("./teacup train weather --seed 5 --epochs 1 --data days.csv\n"), report);
         Files.delete(out.resolve("report.md"));
         byte[] model = Files.readAllBytes(out.resolve("model.onnx"));
         Study again = Recipe.ofFolder(out).open(data);
         assertTrue(again.judge(model, "m").writeTo(new Folder(out), again.dataSha256(), model.length));
         assertEquals(report, Files.readString(out.resolve("report.md")));
         assertFalse(again.judge(model, "m").writeTo(new Folder(out), "another hash", model.length));
+    }
+
+    @Test
+    void saysOfHowManyDaysTheTrialsAre() {
+        List<String> cuts = WeatherTrials.CUTS;
+        int judged = DAYS.between(cuts.get(0), cuts.get(cuts.size() - 1)).length;
+        String days = String.format(Locale.ROOT, "%,d days", judged);
+        assertTrue(WeatherTrials.tried().toString().contains(days), days);
     }
 
     @Test
