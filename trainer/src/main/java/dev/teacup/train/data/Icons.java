@@ -54,11 +54,7 @@ public record Icons(Table table, List<String> concepts, int[] labels, List<Pictu
     public static Icons shipped() {
         try (InputStream in = Icons.class.getResourceAsStream(RESOURCE)) {
             CsvFile file = CsvFile.read(RESOURCE, in);
-            if (!file.sha256().equals(SHA256)) {
-                throw new ModelException(file.name(), "the shipped data is not the published one",
-                        "sha256 " + SHA256, "sha256 " + file.sha256(),
-                        "restore the file from the repository, or name your own by --data");
-            }
+            file.check(SHA256);
             return of(file, null);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -119,13 +119,20 @@ public record Verdicts(double[][] scores, int[] truth, int classes) {
         return sum / there;
     }
 
-    /** The mean of -log of the probability of the true class. */
+    /** The mean of the {@link #losses}. */
     public double logLoss() {
         double sum = 0;
-        for (int row = 0; row < rows(); row++) {
-            sum -= Math.log(Math.max(Float.MIN_NORMAL, scores[row][truth[row]]));
+        for (double loss : losses()) {
+            sum += loss;
         }
         return sum / rows();
+    }
+
+    /** -log of the probability of each row's class; one that float32 cannot tell from 0 is no infinite loss. */
+    public double[] losses() {
+        double[] losses = new double[rows()];
+        Arrays.setAll(losses, row -> -Math.log(Math.max(Float.MIN_NORMAL, scores[row][truth[row]])));
+        return losses;
     }
 
     /** How sure the model was of what it said, and whether that was right: for {@link Calibration}. */

@@ -111,10 +111,8 @@ record IconFacts(IconEvaluation kept, Account account, Ledger ledger) {
     }
 
     private static List<Figure> figures(Verdicts said) {
-        double[] losses = new double[said.rows()];
-        Arrays.setAll(losses, row -> -Math.log(said.scores()[row][said.truth()[row]]));
         return List.of(share(said, 1), share(said, 5), Figure.of(said.meanRecall()),
-                Figure.within(said.logLoss(), Interval.ofMean(losses)));
+                Figure.within(said.logLoss(), Interval.ofMean(said.losses())));
     }
 
     private static Figure share(Verdicts said, int count) {

@@ -103,7 +103,7 @@ record IconPictures(IconEvaluation kept) {
     }
 
     private boolean isShown(int row) {
-        return DrawnIcons.SHOWN.contains(kept.icons().text(Icons.PACK, row));
+        return DrawnIcons.isShown(kept.icons(), row);
     }
 
     private String concept(int label) {

@@ -16,7 +16,7 @@ final class IconWords {
 
     static final String SOURCE =
             "5,936 glyphs of the icon fonts in 38 packs of Ikonli 12.3.1 on Maven Central, chosen"
-                    + " for 155 concepts that 12 families or more have; synonyms are merged, brands are"
+                    + " for 155 concepts that 11 families or more have; synonyms are merged, brands are"
                     + " left out. The list is part of the trainer, the fonts are fetched by ./teacup.";
 
     static final String OTHER_SOURCE =

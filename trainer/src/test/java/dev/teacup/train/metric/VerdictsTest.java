@@ -43,6 +43,13 @@ class VerdictsTest {
     }
 
     @Test
+    void aProbabilityOfNothingIsNoInfiniteLoss() {
+        Verdicts verdicts = Verdicts.of(new float[] {0, 1, .5f, .5f}, new int[] {0, 1}, 2);
+        assertArrayEquals(new double[] {126 * Math.log(2), Math.log(2)}, verdicts.losses(), 1e-12);
+        assertEquals(63.5 * Math.log(2), verdicts.logLoss(), 1e-12);
+    }
+
+    @Test
     void refusesWhatDoesNotBelongTogether() {
         ModelException other = assertThrows(ModelException.class,
                 () -> Verdicts.of(new float[] {.5f, .5f}, new int[] {2}, 2));

@@ -52,6 +52,14 @@ class DrawnIconsTest {
     }
 
     @Test
+    void asksOfAReadersOwnIconsWhateverTheirPack() throws IOException {
+        Path data = list("icons.tsv", Set.of());
+        Files.writeString(data, Files.readString(data).replace("\tfeather\tfth-", "\tours\tfth-"));
+        Golden golden = Recipe.named("icons").open(data).golden();
+        assertEquals(24, golden.sets().get(0).get(0).dims()[0]);
+    }
+
+    @Test
     void refusesAModelOfAnotherRecipe() throws IOException {
         Study study = Recipe.named("icons").open(list("icons.tsv", Set.of()));
         byte[] other = dev.teacup.train.layer.Model.of("other", c -> c.out("y", IconFraming.input(c)))
