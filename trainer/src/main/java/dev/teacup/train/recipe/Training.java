@@ -6,7 +6,6 @@ import dev.teacup.train.report.Account;
 import dev.teacup.train.report.Folder;
 import dev.teacup.train.report.Json;
 import dev.teacup.train.report.Ledger;
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +69,7 @@ final class Training {
             curves.put(Account.SEARCHED_LOSSES,
                     searched.stream().mapToDouble(RateSearch.Point::smooth).toArray());
         }
-        folder.write("model.onnx", ByteBuffer.wrap(trained.onnx()));
+        folder.writeModel(trained.onnx());
         folder.write(trained.description());
         study.golden().write(folder, recipe.name(), trained.onnx());
         folder.write(new Account(desk.command(), desk.seed(), LocalDate.now().toString(), secondsSince(start),

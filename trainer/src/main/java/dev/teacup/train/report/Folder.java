@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -90,6 +91,22 @@ public record Folder(Path path) {
     public PageTime pageTime() {
         Path file = path.resolve(PAGE_TIME);
         return Files.exists(file) ? Json.read(file, PageTime.class) : null;
+    }
+
+    /**
+     * Writes {@code model.onnx}. How long a page waits for another model than the one that was there is not
+     * known, so that {@code page.json} goes with the older one.
+     */
+    public void writeModel(byte[] bytes) {
+        Path file = path.resolve("model.onnx");
+        try {
+            if (Files.exists(file) && !Arrays.equals(bytes, Files.readAllBytes(file))) {
+                Files.deleteIfExists(path.resolve(PAGE_TIME));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        write("model.onnx", ByteBuffer.wrap(bytes));
     }
 
     /** Writes a file of text, in UTF-8. */

@@ -2,6 +2,7 @@ package dev.teacup.train.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,17 @@ class FolderTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void anotherModelTakesTheTimeInThePageWithIt() {
+        Folder written = new Folder(folder);
+        written.writeModel(new byte[] {1});
+        written.write(new PageTime("Chromium", 30, 1, "1999-12-31"));
+        written.writeModel(new byte[] {1});
+        assertEquals("1999-12-31", written.pageTime().day());
+        written.writeModel(new byte[] {2});
+        assertNull(written.pageTime());
+    }
 
     @Test
     void writesReportCardAndPicturesFromFactsAlone() throws IOException {
