@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 
 /** Judges a trained model on the data that it has not seen. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true,
-        description = "Judges the model in a folder on the test data, as the page runs it: in the engine.")
+        description = "Judges the model in a folder on the test data, in the engine as the page does;"
+                + " pronounce in ONNX Runtime, which is faster.")
 final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

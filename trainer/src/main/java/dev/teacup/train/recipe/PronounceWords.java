@@ -24,7 +24,8 @@ final class PronounceWords {
     static final List<String> TRAPS = List.of(
             "Inflections: were words dealt out one by one, more than a quarter of the test words would have"
                     + " their plural, possessive or base among the training words. The hash of the family"
-                    + " deals them out: the word without a final 's, ' or s.",
+                    + " deals them out: the word without a final 's, ' or s. Words in -es, -ed or -ing may"
+                    + " still have their base among the training words.",
             "A word with several readings is right when it is said in any of them, and is learnt once for"
                     + " each; all its readings are in one part.",
             "The published figures are of splits by word and of an edition with other words: they are not"

@@ -31,7 +31,8 @@ public interface Study {
     Golden golden();
 
     /**
-     * Judges the bytes of a model in Teacup's own engine, as a page runs it.
+     * Judges the bytes of a model in Teacup's own engine, as a page runs it, or, where that would take
+     * minutes, in ONNX Runtime; the report then says how far the two agree.
      *
      * @param file how errors name it
      * @throws dev.teacup.error.ModelException when it is no model of this recipe

@@ -1,6 +1,7 @@
 package dev.teacup.train.recipe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -31,6 +32,7 @@ class PronounceReportTest {
         String report = Files.readString(out.resolve("report.md"));
         assertTrue(report.contains("## Errors one by one"), report);
         assertTrue(report.contains("Another dictionary of the same form"), report);
+        assertFalse(report.contains("FreeTTS 1.2.2"), report);
         assertTrue(Files.exists(out.resolve("golden/pronounce/test_data_set_20/output_3.pb")));
         byte[] model = Files.readAllBytes(out.resolve("model.onnx"));
         Study.Evaluation judged = recipe.open(dictionary).judge(model, "model.onnx");
