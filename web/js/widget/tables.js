@@ -44,7 +44,7 @@ export function rankingResult({ label, labels, top = TOP, scores: beside, signat
     show(tensor, outputs) {
       const from = named ? outputs?.[beside] : tensor;
       const rows = ranked(firstRow(tensor), from && firstRow(from).map(Number), named ? undefined : labels);
-      const best = rows.slice(0, Math.min(top, MOST) || TOP);
+      const best = rows.slice(0, top > 0 ? Math.min(Math.ceil(top), MOST) : TOP);
       first.textContent = best[0]?.name ?? "nothing";
       much.textContent = best[0]?.words ?? "";
       list.replaceChildren(...best.map(bar));
