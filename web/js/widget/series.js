@@ -70,7 +70,9 @@ function rowOf(spec, changed) {
       const k = from + Number(at);
       if (k >= steps.length) break;
       controls[k].value = value;
-      if (!take(k, then)) controls[k].value = values[k];
+      if (take(k, then)) continue;
+      controls[k].value = values[k];
+      controls[k].ariaInvalid = null;
     }
   }
 
@@ -141,8 +143,8 @@ function tableOf(steps) {
     const points = ({ values }) => path(values.map((value, k) => [100 * (k + 0.5), y(value)]));
     line.setAttribute("d", drawn.map(points).join(""));
     const names = drawn.map(({ spec }) => spec.label).join(" and ");
-    caption.textContent =
-      all.length && `${names}: ${digits(Math.min(...all))} to ${digits(Math.max(...all))} ${unit ?? ""}`;
+    const range = () => `${digits(Math.min(...all))} to ${digits(Math.max(...all))} ${unit ?? ""}`;
+    caption.textContent = all.length ? `${names}: ${range()}` : "";
   }
 
   const box = {
