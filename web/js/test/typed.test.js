@@ -22,4 +22,5 @@ test("takes every text where the model says nothing, or nothing that can be read
   assert.deepEqual(readable("Ab 1 ", {}), { text: "Ab 1 ", left: "" });
   assert.deepEqual(readable("Ab", { pattern: "[" }), { text: "Ab", left: "" });
   assert.deepEqual(readable("Ab", { most: "few" }), { text: "Ab", left: "" });
+  assert.deepEqual(readable("Ab", { most: -1 }), { text: "Ab", left: "" });
 });

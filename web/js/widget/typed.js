@@ -71,7 +71,7 @@ export function readable(typed, { most, pattern }) {
   }
   const left = [];
   if (unread.size) left.push(`left out: ${[...unread].join(" ")}`);
-  if (read.length > most) left.push(`the first ${most} letters count`);
+  if (most > 0 && read.length > most) left.push(`the first ${most} letters count`);
   return { text: read.slice(0, most > 0 ? most : undefined).join(""), left: left.join("; ") };
 }
 
