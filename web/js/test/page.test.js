@@ -74,6 +74,9 @@ test("a drawing has two sizes at least and numbers for ink", () => {
   assert.deepEqual(drawing(float("d", "batch", "height", "width")), ["drawing"]);
   assert.deepEqual(drawing(float("d", "batch")), ["number"]);
   assert.deepEqual(drawing({ name: "d", type: "string", dims: [1, 8, 8] }), ["tensor"]);
+  assert.deepEqual(drawing(float("d", 1, 96, 96)), ["drawing"]);
+  assert.deepEqual(drawing(float("d", 1, 0, 96)), ["tensor"]);
+  assert.deepEqual(drawing(float("d", 1, 96, 1e5)), ["tensor"]);
 });
 
 test("an output that another one draws is not shown by itself", () => {

@@ -44,6 +44,7 @@ import { sizeOf } from "../types.js";
 const MOST_SHOWN = 8;
 /** A table of more columns is none that one fills by hand. */
 const MOST_STEPS = 100;
+const MOST_SIDE = 1024;
 /** What names another output of which it is shown a part; that one is not shown by itself. */
 const DRAWS = ["scores", "attention"];
 
@@ -90,6 +91,9 @@ function inputSpec(signature, spec) {
   };
 }
 
+/** A surface of more points is none that one draws on. */
+const isSide = (dim) => typeof dim !== "number" || (dim > 0 && dim <= MOST_SIDE);
+
 /** Whether a graph's input can be what its author calls it; what is no kind yet is shown as a tensor. */
 function fits(kind, { type, dims }, { steps, of }) {
   if (kind === "series") {
@@ -97,7 +101,8 @@ function fits(kind, { type, dims }, { steps, of }) {
     const count = Array.isArray(steps) && dims?.length >= 2 ? steps.length : 0;
     return isOf && count > 0 && count <= MOST_STEPS && (typeof dims[1] !== "number" || dims[1] === count);
   }
-  if (kind === "drawing") return type.startsWith("float") && dims?.length >= 2;
+  if (kind === "drawing")
+    return type.startsWith("float") && dims?.length >= 2 && dims.slice(-2).every(isSide);
   return kind !== "";
 }
 
