@@ -64,9 +64,9 @@ export class Surface {
     on("blur", () => this.#setPen(false));
   }
 
-  /** One pointer draws at a time. */
+  /** One pointer draws at a time; one that was lost while the element moved in the page draws no more. */
   #begin(event) {
-    if (this.#disabled || this.#pointer !== undefined || event.button > 0) return;
+    if (this.#disabled || this.element.hasPointerCapture(this.#pointer) || event.button > 0) return;
     this.#pointer = event.pointerId;
     this.element.setPointerCapture(event.pointerId);
     this.#setPen(false);
