@@ -55,7 +55,7 @@ function gridOf(label) {
   });
   table.addEventListener("keydown", (event) => {
     const direction = ARROWS[event.key];
-    if (!direction) return;
+    if (!direction || event.altKey || event.metaKey) return;
     event.preventDefault();
     const [row, column] = at.map((place, axis) => place + direction[axis]);
     if (told[row]?.[column]) tell([row, column]);
