@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -134,6 +136,7 @@ public record Icons(Table table, List<String> concepts, int[] labels, List<Pictu
                 IntStream.range(0, table.rows()).map(row -> names.indexOf(concepts.text(row))).toArray();
         int[] folds =
                 IntStream.range(0, table.rows()).map(row -> whole(table, FOLD, row, FOLDS - 1)).toArray();
+        checkFamilies(table, folds);
         checkFolds(table, names, labels, folds);
         return new Icons(table, names, labels, pictures(table, folder), folds, file.sha256());
     }
@@ -157,6 +160,21 @@ public record Icons(Table table, List<String> concepts, int[] labels, List<Pictu
                     "correct the cell");
         }
         return (int) number;
+    }
+
+    /** A family whose pictures are both learnt from and judged on would flatter the figures. */
+    private static void checkFamilies(Table table, int[] folds) {
+        Map<String, Integer> first = new HashMap<>();
+        for (int row = 0; row < folds.length; row++) {
+            String family = table.column(FAMILY).text(row);
+            Integer other = first.putIfAbsent(family, folds[row]);
+            if (other != null && other != folds[row]) {
+                throw new ModelException(table.place(row),
+                        "the family " + Text.quoted(family) + " is in two folds",
+                        "fold " + other + ", as in the first of its rows", "fold " + folds[row],
+                        "put all of a family into one fold, since its pictures are alike");
+            }
+        }
     }
 
     /** Each concept must be among those that are learnt from, and each part must have rows. */

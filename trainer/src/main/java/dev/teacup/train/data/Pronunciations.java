@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * letters a to z and the apostrophe.
  *
  * @param words in the order of the file
- * @param split of the words, by their {@link #family}, so that no possessive or plural in s helps with its base
+ * @param split of the words, by their {@link #family}, so that no possessive or plural in s helps with its
+ *     base
  * @param leftOut words with other signs in them, which are not learnt
  * @param sha256 of the file, in hexadecimal
  */

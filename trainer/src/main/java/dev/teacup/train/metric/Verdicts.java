@@ -128,7 +128,7 @@ public record Verdicts(double[][] scores, int[] truth, int classes) {
         return sum / rows();
     }
 
-    /** -log of the probability of each row's class; one that float32 cannot tell from 0 is no infinite loss. */
+    /** -log of the probability of each row's class; one that float32 rounds to 0 is no infinite loss. */
     public double[] losses() {
         double[] losses = new double[rows()];
         Arrays.setAll(losses, row -> -Math.log(Math.max(Float.MIN_NORMAL, scores[row][truth[row]])));

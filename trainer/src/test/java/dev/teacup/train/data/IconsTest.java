@@ -94,6 +94,15 @@ class IconsTest {
     }
 
     @Test
+    void refusesAFamilyInTwoFolds() {
+        assertRefused(row("circle", 3, 57399).replace("family 3", "family 0"), """
+                icons.tsv, row 6: the family 'family 0' is in two folds
+                expected: fold 0, as in the first of its rows
+                got: fold 3
+                fix: put all of a family into one fold, since its pictures are alike""");
+    }
+
+    @Test
     void refusesARowWithoutAConcept() {
         assertRefused(row(" ", 1, 57399), """
                 icons.tsv, row 6: column 'concept' is blank
@@ -151,6 +160,7 @@ class IconsTest {
     }
 
     private static String row(String concept, int fold, int codePoint) {
-        return concept + "\tfeather\t" + fold + "\tfeather\tfth-x\t" + codePoint + "\t" + FONT + "\n";
+        return concept + "\tfamily " + fold + "\t" + fold + "\tfeather\tfth-x\t" + codePoint + "\t" + FONT
+                + "\n";
     }
 }

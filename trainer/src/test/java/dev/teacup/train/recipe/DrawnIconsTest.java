@@ -101,7 +101,7 @@ class DrawnIconsTest {
     }
 
     private static String row(String concept, int fold, int codePoint) {
-        return concept + "\tfeather\t" + fold + "\tfeather\tfth-" + concept + "\t" + codePoint
+        return concept + "\tfamily " + fold + "\t" + fold + "\tfeather\tfth-" + concept + "\t" + codePoint
                 + "\tfeather/4.28/fonts/feather.ttf\n";
     }
 }
