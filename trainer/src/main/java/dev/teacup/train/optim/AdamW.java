@@ -2,7 +2,7 @@ package dev.teacup.train.optim;
 
 import dev.teacup.op.Composer;
 import dev.teacup.op.Value;
-import dev.teacup.train.layer.Parameter;
+import dev.teacup.tensor.DType;
 import java.util.List;
 
 /**
@@ -25,13 +25,16 @@ public record AdamW(Adam adam, double decay) implements Optimizer {
     }
 
     @Override
-    public Update update(Composer g, Parameter parameter, Operands of, Value rate, Value step) {
-        if (!parameter.decays() || decay == 0) {
-            return adam.update(g, parameter, of, rate, step);
+    public Updating at(Composer g, Value rate, Value step) {
+        Updating plain = adam.at(g, rate, step);
+        if (decay == 0) {
+            return plain;
         }
-        Value share = g.op("Mul", rate, g.scalar(g.type(rate).dtype(), decay));
-        Value kept = g.op("Sub", g.scalar(g.type(rate).dtype(), 1), share);
-        Value decayed = g.op("Mul", of.parameter(), kept);
-        return adam.update(g, parameter, new Operands(decayed, of.gradient(), of.state()), rate, step);
+        DType dtype = g.type(rate).dtype();
+        Value kept = g.op("Sub", g.scalar(dtype, 1), g.op("Mul", rate, g.scalar(dtype, decay)));
+        return (parameter, of) -> {
+            Value begin = parameter.decays() ? g.op("Mul", of.parameter(), kept) : of.parameter();
+            return plain.of(parameter, new Operands(begin, of.gradient(), of.state()));
+        };
     }
 }

@@ -11,13 +11,22 @@ public interface Optimizer {
     List<String> slots();
 
     /**
-     * Appends the update of one parameter. An old slot is read before the new one is written, and by nothing
-     * else, so that the two may share memory.
+     * Appends what all parameters share of a step, and tells how each of them is updated.
      *
-     * @param rate the step size, a scalar of the parameter's type
+     * @param rate the step size, a scalar of the parameters' type
      * @param step int64 scalar, counted from 1
      */
-    Update update(Composer g, Parameter parameter, Operands operands, Value rate, Value step);
+    Updating at(Composer g, Value rate, Value step);
+
+    /** A step on its way. */
+    @FunctionalInterface
+    interface Updating {
+        /**
+         * Appends the update of one parameter. An old slot is read before the new one is written, and by
+         * nothing else, so that the two may share memory.
+         */
+        Update of(Parameter parameter, Operands operands);
+    }
 
     /** What an update reads; one value of {@code state} for each slot. */
     record Operands(Value parameter, Value gradient, List<Value> state) {}

@@ -2,8 +2,6 @@ package dev.teacup.train.optim;
 
 import dev.teacup.op.Composer;
 import dev.teacup.op.Value;
-import dev.teacup.tensor.DType;
-import dev.teacup.train.layer.Parameter;
 import java.util.List;
 
 /** v' = momentum v + g, p' = p - rate v'; without momentum, p' = p - rate g. */
@@ -18,11 +16,13 @@ public record Sgd(double momentum) implements Optimizer {
     }
 
     @Override
-    public Update update(Composer g, Parameter parameter, Operands of, Value rate, Value step) {
-        DType dtype = g.type(of.parameter()).dtype();
-        Value v = momentum == 0 ? of.gradient()
-                : g.op("Add", g.op("Mul", of.state().get(0), g.scalar(dtype, momentum)), of.gradient());
-        Value next = g.op("Sub", of.parameter(), g.op("Mul", v, rate));
-        return new Update(next, momentum == 0 ? List.of() : List.of(v));
+    public Updating at(Composer g, Value rate, Value step) {
+        Value kept = g.scalar(g.type(rate).dtype(), momentum);
+        return (parameter, of) -> {
+            Value v = momentum == 0 ? of.gradient()
+                    : g.op("Add", g.op("Mul", of.state().get(0), kept), of.gradient());
+            Value next = g.op("Sub", of.parameter(), g.op("Mul", v, rate));
+            return new Update(next, momentum == 0 ? List.of() : List.of(v));
+        };
     }
 }

@@ -134,10 +134,11 @@ public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> sl
         Map<String, Value> results = new LinkedHashMap<>();
         Map<String, Value> gradients = gradients(g, c, loss, update);
         Value rate = g.as(update.schedule.rate(g, g.as(step, DType.FLOAT64)), c.real());
+        Optimizer.Updating updating = update.optimizer.at(g, rate, step);
         Value share = update.averaging > 0 ? fresh(g, c, update, step) : null;
         for (Parameter parameter : c.parameters()) {
             Value after = parameter.isStatistic() ? c.updated(parameter)
-                    : stepped(g, c, update, parameter, gradients.get(parameter.name()), rate, step, results);
+                    : stepped(g, c, update, updating, parameter, gradients.get(parameter.name()), results);
             results.put(next(parameter.name()), owned(g, after, parameter));
             if (share != null) {
                 Value average = state(g, c, parameter, AVERAGE);
@@ -157,16 +158,15 @@ public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> sl
     }
 
     /** A parameter behind the step; what the optimiser keeps goes to the results. */
-    private static Value stepped(GraphBuilder g, Context c, Update update, Parameter parameter,
-            Value gradient,
-            Value rate, Value step, Map<String, Value> results) {
+    private static Value stepped(GraphBuilder g, Context c, Update update, Optimizer.Updating updating,
+            Parameter parameter, Value gradient, Map<String, Value> results) {
         List<Value> state = new ArrayList<>();
         for (String slot : update.optimizer.slots()) {
             state.add(state(g, c, parameter, slot));
         }
         Optimizer.Operands operands =
                 new Optimizer.Operands(new Value(parameter.name()), gradient, state);
-        Optimizer.Update after = update.optimizer.update(g, parameter, operands, rate, step);
+        Optimizer.Update after = updating.of(parameter, operands);
         for (int i = 0; i < state.size(); i++) {
             results.put(next(state.get(i).name()), after.state().get(i));
         }
