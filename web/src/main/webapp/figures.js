@@ -2,10 +2,11 @@
 
 const rows = [...document.querySelectorAll("[data-model]")];
 const found = await fetch(new URL("models/index.json", import.meta.url)).catch(() => undefined);
-const { models = [] } = found?.ok ? await found.json() : {};
+const { models } = found?.ok ? await found.json().catch(() => ({})) : {};
+const known = Array.isArray(models) ? models : [];
 
 for (const row of rows) {
-  const metrics = models.find(({ name }) => name === row.dataset.model)?.metrics ?? {};
+  const metrics = known.find(({ name }) => name === row.dataset.model)?.metrics ?? {};
   for (const cell of row.querySelectorAll("[data-figure]")) {
     const value = metrics[cell.dataset.figure];
     if (Number.isFinite(value)) cell.textContent = written(value, cell.dataset.unit);

@@ -5,6 +5,7 @@ import dev.teacup.train.conformance.Pace;
 import dev.teacup.train.file.ModelFile;
 import dev.teacup.train.recipe.Recipe;
 import dev.teacup.train.recipe.Study;
+import dev.teacup.train.report.Account;
 import dev.teacup.train.report.Folder;
 import dev.teacup.train.report.Json;
 import dev.teacup.train.report.PageTime;
@@ -50,8 +51,12 @@ final class EvaluateCommand implements Callable<Integer> {
             out.println(Json.line(evaluation.json()));
         } else {
             print(out, evaluation.figures());
-            clock(study, model);
-            boolean isWritten = evaluation.writeTo(new Folder(folder), study.dataSha256(), model.length);
+            Folder written = new Folder(folder);
+            clock(written, study, model);
+            boolean isWritten = evaluation.writeTo(written, study.dataSha256(), model.length);
+            if (isWritten) {
+                ModelIndex.updateIfThere(folder);
+            }
             out.println(isWritten ? "Written to " + folder.resolve("report.md")
                     : "No report is written: the model was not trained in this folder on this data");
         }
@@ -60,9 +65,10 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** Measures the model in a page, where there is a browser for that. */
-    private void clock(Study study, byte[] model) {
-        Folder written = new Folder(folder);
-        if (written.account() == null || !Browser.CHROMIUM.installed()) {
+    private static void clock(Folder written, Study study, byte[] model) {
+        Account account = written.account();
+        boolean isOurs = account != null && account.dataSha256().equals(study.dataSha256());
+        if (!isOurs || !Browser.CHROMIUM.installed()) {
             return;
         }
         try (BrowserPlatform page = new BrowserPlatform(Browser.CHROMIUM)) {

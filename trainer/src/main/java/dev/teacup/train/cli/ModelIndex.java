@@ -25,7 +25,7 @@ final class ModelIndex {
 
     /** Puts the model of a folder into the index beside the folder. */
     static void update(Path folder) {
-        Folder models = new Folder(folder.toAbsolutePath().getParent());
+        Folder models = new Folder(folder.toAbsolutePath().normalize().getParent());
         TreeMap<String, JsonNode> byName = new TreeMap<>();
         for (JsonNode model : known(models.path().resolve(FILE))) {
             byName.put(model.path("name").asText(), model);
@@ -36,6 +36,13 @@ final class ModelIndex {
         ArrayNode all = index.putArray("models");
         byName.values().forEach(all::add);
         models.write(FILE, Json.pretty(index));
+    }
+
+    /** The same where there is an index already: another folder is nobody's gallery. */
+    static void updateIfThere(Path folder) {
+        if (Files.exists(folder.toAbsolutePath().normalize().resolveSibling(FILE))) {
+            update(folder);
+        }
     }
 
     private static JsonNode known(Path file) {

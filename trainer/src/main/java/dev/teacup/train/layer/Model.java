@@ -59,6 +59,11 @@ public final class Model {
         return parameters;
     }
 
+    /** How many numbers all its parameters have together. */
+    public long elements() {
+        return parameters.stream().mapToLong(Parameter::elements).sum();
+    }
+
     /** What is fed to it, parameters aside. */
     public Map<String, Type> inputs() {
         return inputs;

@@ -19,4 +19,14 @@ public record History(List<Epoch> epochs, int bestEpoch) {
     public History {
         epochs = List.copyOf(epochs);
     }
+
+    /** The loss of each epoch. */
+    public double[] losses() {
+        return epochs.stream().mapToDouble(Epoch::loss).toArray();
+    }
+
+    /** The metric after each epoch. */
+    public double[] validations() {
+        return epochs.stream().mapToDouble(Epoch::validation).toArray();
+    }
 }

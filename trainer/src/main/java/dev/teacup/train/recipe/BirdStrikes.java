@@ -3,7 +3,6 @@ package dev.teacup.train.recipe;
 import dev.teacup.exec.HostTensor;
 import dev.teacup.train.data.Strikes;
 import dev.teacup.train.layer.Model;
-import dev.teacup.train.layer.Parameter;
 import dev.teacup.train.loop.Dataset;
 import dev.teacup.train.loop.Fit;
 import dev.teacup.train.loop.Fitted;
@@ -107,7 +106,7 @@ public final class BirdStrikes implements Study {
     }
 
     private static long parameters(Model model) {
-        return model.parameters().stream().mapToLong(Parameter::elements).sum();
+        return model.elements();
     }
 
     private Done done(int[] rows, Desk desk, String name) {

@@ -1,15 +1,12 @@
 package dev.teacup.train.recipe;
 
-import dev.teacup.exec.HostTensor;
 import dev.teacup.export.Heading;
 import dev.teacup.train.data.Drawings;
 import dev.teacup.train.data.Icons;
 import dev.teacup.train.data.picture.Picture;
 import dev.teacup.train.layer.Model;
-import dev.teacup.train.layer.Parameter;
 import dev.teacup.train.loop.Fit;
 import dev.teacup.train.loop.Fitted;
-import dev.teacup.train.loop.History;
 import dev.teacup.train.loop.Order;
 import dev.teacup.train.loop.RateSearch;
 import dev.teacup.train.loop.Validation;
@@ -136,9 +133,7 @@ public final class DrawnIcons implements Study {
     }
 
     private static Map<String, double[]> curves(Fitted fitted) {
-        List<History.Epoch> epochs = fitted.history().epochs();
-        return Map.of(Account.TRAIN, epochs.stream().mapToDouble(History.Epoch::loss).toArray(), RIGHT,
-                epochs.stream().mapToDouble(History.Epoch::validation).toArray());
+        return Map.of(Account.TRAIN, fitted.history().losses(), RIGHT, fitted.history().validations());
     }
 
     private Done done(int[] rows, Desk desk, String name) {
@@ -149,7 +144,7 @@ public final class DrawnIcons implements Study {
         Fitted fitted = desk.run(isJudged ? training.validatedBy(validation(fit)) : training, name);
         Model model = Model.of(IconDescription.NAME, new IconModel(fit.network()));
         byte[] onnx = model.onnx(fitted.weights(), desk.heading(IconDescription.of(icons)));
-        long parameters = model.parameters().stream().mapToLong(Parameter::elements).sum();
+        long parameters = model.elements();
         return new Done(fit, onnx, parameters, fitted, judge(onnx, IconDescription.NAME));
     }
 

@@ -11,7 +11,6 @@ import dev.teacup.train.report.Facts.Line;
 import dev.teacup.train.report.Facts.Part;
 import dev.teacup.train.report.Facts.Result;
 import dev.teacup.train.report.Facts.Section;
-import dev.teacup.train.report.Facts.Tried;
 import dev.teacup.train.report.Ledger;
 import dev.teacup.train.report.Pictures;
 import dev.teacup.train.report.chart.Axis;
@@ -38,7 +37,8 @@ record IconFacts(IconEvaluation kept, Account account, Ledger ledger) {
     Facts facts(long modelBytes) {
         IconBars bars = new IconBars(icons());
         return new Facts(IconDescription.NAME, IconDescription.TITLE, IconWords.QUESTION,
-                kept.figures().get(IconEvaluation.TEST), data(), tried(), results(bars), sections(modelBytes),
+                kept.figures().get(IconEvaluation.TEST), data(), account.searched(IconWords.TRIED),
+                results(bars), sections(modelBytes),
                 account.settings(), account.run(modelBytes), IconWords.USE);
     }
 
@@ -60,14 +60,6 @@ record IconFacts(IconEvaluation kept, Account account, Ledger ledger) {
         long concepts = Arrays.stream(rows).map(row -> icons().labels()[row]).distinct().count();
         return new Part(name, what, rows.length,
                 Map.of("families", String.valueOf(families), "concepts", String.valueOf(concepts)));
-    }
-
-    private Tried tried() {
-        double[] rates = account.curve(Account.SEARCHED_RATES);
-        Tried tried = IconWords.TRIED;
-        return rates.length == 0 ? tried
-                : tried.with("rates", Pictures.rateSearch(rates, account.curve(Account.SEARCHED_LOSSES),
-                        ((Number) account.settings().get("rate")).doubleValue()));
     }
 
     private List<Result> results(IconBars bars) {

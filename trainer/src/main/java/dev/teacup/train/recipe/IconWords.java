@@ -54,7 +54,7 @@ final class IconWords {
                             "top 1 .814 to .822, top 5 .919 to .927", "no gain: left out"),
                     new Trial("its errors read one by one",
                             "worst: win10, 43 of 60 right, where chevrons stand in rings",
-                            "pictures put into rings and plates by training: written, not yet tried")),
+                            "not yet mended; pictures put into rings and plates would be one way")),
             Map.of());
 
     static final String GALLERY =

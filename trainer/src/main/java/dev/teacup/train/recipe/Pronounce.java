@@ -2,7 +2,7 @@ package dev.teacup.train.recipe;
 
 import dev.teacup.exec.HostTensor;
 import dev.teacup.train.data.Pronunciations;
-import dev.teacup.train.layer.Parameter;
+import dev.teacup.train.loop.Dataset;
 import dev.teacup.train.loop.Fit;
 import dev.teacup.train.loop.Fitted;
 import dev.teacup.train.loop.History;
@@ -58,8 +58,9 @@ public final class Pronounce implements Study {
     public Trained train(Desk desk) {
         int words = data.split().train().length;
         desk.say("Learning from " + words + " words, looking at " + data.split().validation().length);
-        int steps = fit.loop(desk.seed(), THREADS).stepsPerEpoch(fit.dataset().rows());
-        Fit training = Fit.of(fit.step(), fit.dataset(), fit.loop(desk.seed(), THREADS)
+        Dataset readings = fit.dataset();
+        int steps = fit.loop(desk.seed(), THREADS).stepsPerEpoch(readings.rows());
+        Fit training = Fit.of(fit.step(), readings, fit.loop(desk.seed(), THREADS)
                 .checkpointEvery(CHECKPOINT_STEPS)).inOrder(fit.order()).validatedBy(fit.validation())
                 .telling(desk.progress(fit.settings().epochs(), steps, "validation word error"));
         return trained(desk.run(training, "pronounce"), desk);
@@ -69,21 +70,21 @@ public final class Pronounce implements Study {
     Trained trained(Fitted fitted, Desk desk) {
         ModelDescription description = PronounceDescription.of(data.split().train().length);
         byte[] onnx = fit.model().onnx(fitted.weights(), desk.heading(description));
-        List<History.Epoch> epochs = fitted.history().epochs();
+        History history = fitted.history();
         Map<String, double[]> curves = new LinkedHashMap<>();
-        curves.put(Account.TRAIN, epochs.stream().mapToDouble(History.Epoch::loss).toArray());
-        curves.put(Account.VALIDATION, epochs.stream().mapToDouble(History.Epoch::validation).toArray());
+        curves.put(Account.TRAIN, history.losses());
+        curves.put(Account.VALIDATION, history.validations());
         desk.say("Saying test words");
         Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
         figures.put("test", PronounceScores.of(testWords(), onnx, "model").measures());
         figures.put("validation", PronounceScores.of(fit.watched(), onnx, "model").measures());
-        figures.put(GREEDY, Map.of("wordError", epochs.get(fitted.history().bestEpoch() - 1).validation()));
+        figures.put(GREEDY, Map.of("wordError", history.validations()[history.bestEpoch() - 1]));
         return new Trained(onnx, description, parameters(), curves, figures);
     }
 
     /** How many numbers are learnt. */
     long parameters() {
-        return fit.model().parameters().stream().mapToLong(Parameter::elements).sum();
+        return fit.model().elements();
     }
 
     @Override

@@ -40,7 +40,8 @@ record PronounceFacts(PronounceEvaluation kept, Account account, Ledger ledger) 
 
     Facts facts(long modelBytes) {
         return new Facts(PronounceDescription.NAME, PronounceDescription.TITLE, PronounceWords.QUESTION,
-                kept.figures().get("test"), data(), tried(), results(), sections(modelBytes),
+                kept.figures().get("test"), data(), account.searched(PronounceWords.TRIED), results(),
+                sections(modelBytes),
                 account.settings(), account.run(modelBytes), PronounceWords.USE);
     }
 
@@ -89,18 +90,6 @@ record PronounceFacts(PronounceEvaluation kept, Account account, Ledger ledger) 
     private static double[] concat(double[] a, double[] b) {
         return DoubleStream
                 .concat(Arrays.stream(a), Arrays.stream(b)).toArray();
-    }
-
-    private Facts.Tried tried() {
-        Facts.Tried tried = PronounceWords.TRIED;
-        double[] rates = account.curve(Account.SEARCHED_RATES);
-        return rates.length < 2 ? tried
-                : tried.with("learning-rate", Pictures.rateSearch(rates,
-                        account.curve(Account.SEARCHED_LOSSES), settings("rate")));
-    }
-
-    private double settings(String name) {
-        return ((Number) account.settings().get(name)).doubleValue();
     }
 
     private List<Result> results() {
@@ -196,10 +185,10 @@ record PronounceFacts(PronounceEvaluation kept, Account account, Ledger ledger) 
     private Section learning() {
         double[] train = account.curve(Account.TRAIN);
         double[] errors = account.curve(Account.VALIDATION);
-        String stopped = errors.length < settings("epochs") ? String.format(Locale.ROOT,
-                " Training was stopped after epoch %d of %.0f, while the rate was still high: a whole run of"
-                        + " the command ends with fewer errors.",
-                errors.length, settings("epochs")) : "";
+        double epochs = ((Number) account.settings().get("epochs")).doubleValue();
+        String stopped = errors.length < epochs ? String.format(Locale.ROOT,
+                " Training was stopped after epoch %d of %.0f, while the rate was still high.",
+                errors.length, epochs) : "";
         return Section.of("Learning", "The loss has a floor above 0, for labels are smoothed, and dropout"
                 + " makes training harder than use. The word error is that of the best phoneme at each"
                 + " step, with averaged weights." + stopped)

@@ -42,9 +42,10 @@ record PronounceFit(Pronunciations data, Hyperparameters settings) {
         static final Hyperparameters CHOSEN = new Hyperparameters(64, 144, 192, 0.2, 0.1, 2.5e-3, 0.01, 1,
                 0.998, 500, 24, 192, 50, 5);
 
+        /** Another number of epochs, in which the rate warms up for the same share of the steps. */
         Hyperparameters epochs(int other) {
             return new Hyperparameters(embedding, reading, saying, dropout, smoothing, rate, decay, clipNorm,
-                    averaging, warmUpSteps, other, batch, pool, beams);
+                    averaging, warmUpSteps * other / epochs, other, batch, pool, beams);
         }
     }
 
@@ -95,7 +96,7 @@ record PronounceFit(Pronunciations data, Hyperparameters settings) {
     /** The training step. */
     StepGraph step() {
         long steps = (long) settings.epochs * loop(0, 1).stepsPerEpoch(samples().size());
-        return step(Schedule.cosine(settings.rate, Math.min(settings.warmUpSteps, steps / 10), steps));
+        return step(Schedule.cosine(settings.rate, settings.warmUpSteps, steps));
     }
 
     /** The training step with another schedule. */

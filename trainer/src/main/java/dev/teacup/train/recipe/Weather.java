@@ -3,8 +3,6 @@ package dev.teacup.train.recipe;
 import dev.teacup.exec.HostTensor;
 import dev.teacup.train.data.Days;
 import dev.teacup.train.layer.Model;
-import dev.teacup.train.layer.Parameter;
-import dev.teacup.train.loop.Fit;
 import dev.teacup.train.loop.Fitted;
 import dev.teacup.train.loop.History;
 import dev.teacup.train.loop.Progress;
@@ -142,11 +140,11 @@ public final class Weather implements Study {
         curves.put(Account.TRAIN, fitted.history().epochs().stream().mapToDouble(History.Epoch::loss)
                 .map(loss -> loss / settings.members()).toArray());
         curves.put(Account.VALIDATION,
-                fitted.history().epochs().stream().mapToDouble(History.Epoch::validation).toArray());
+                fitted.history().validations());
         return curves;
     }
 
     private static long parameters(Model model) {
-        return model.parameters().stream().mapToLong(Parameter::elements).sum();
+        return model.elements();
     }
 }

@@ -6,7 +6,6 @@ import dev.teacup.train.data.Days;
 import dev.teacup.train.metric.Calibration;
 import dev.teacup.train.metric.Verdicts;
 import dev.teacup.train.ort.OrtPlatform;
-import dev.teacup.train.recipe.WeatherFit.Hyperparameters;
 import dev.teacup.train.report.Account;
 import dev.teacup.train.report.Facts;
 import dev.teacup.train.report.Facts.Figure;
@@ -15,7 +14,6 @@ import dev.teacup.train.report.Facts.Part;
 import dev.teacup.train.report.Facts.Result;
 import dev.teacup.train.report.Facts.Section;
 import dev.teacup.train.report.Facts.Table;
-import dev.teacup.train.report.Json;
 import dev.teacup.train.report.Ledger;
 import dev.teacup.train.report.Pictures;
 import java.util.ArrayList;
@@ -31,12 +29,7 @@ record WeatherFacts(WeatherEvaluation kept, Account account, Ledger ledger) {
 
     Facts facts(long modelBytes) {
         Map<String, Verdicts> bars = new WeatherBars(days()).all();
-        double rate = Json.of(account.settings(), Hyperparameters.class).rate();
-        Facts.Tried tried = WeatherTrials.tried();
-        if (account.curve(Account.SEARCHED_RATES).length > 1) {
-            tried = tried.with("rate-search", Pictures.rateSearch(account.curve(Account.SEARCHED_RATES),
-                    account.curve(Account.SEARCHED_LOSSES), rate));
-        }
+        Facts.Tried tried = account.searched(WeatherTrials.tried());
         return new Facts(WeatherDescription.NAME, WeatherDescription.TITLE, WeatherWords.QUESTION,
                 kept.test(), data(), tried, results(bars), sections(bars), account.settings(),
                 account.run(modelBytes), WeatherWords.USE);

@@ -28,9 +28,20 @@ public record Account(String command, long seed, String day, double seconds, lon
     /** The smoothed loss at each of those rates. */
     public static final String SEARCHED_LOSSES = "searchedLosses";
 
+    /** The setting that is the highest learning rate. */
+    private static final String RATE = "rate";
+
     /** The numbers of a curve, none where there is no such curve. */
     public double[] curve(String name) {
         return curves.getOrDefault(name, new double[0]);
+    }
+
+    /** What was tried, with the search for the learning rate where there was one. */
+    public Facts.Tried searched(Facts.Tried tried) {
+        double[] rates = curve(SEARCHED_RATES);
+        double rate = settings.get(RATE) instanceof Number number ? number.doubleValue() : Double.NaN;
+        return rates.length < 2 ? tried
+                : tried.with("rate-search", Pictures.rateSearch(rates, curve(SEARCHED_LOSSES), rate));
     }
 
     /** What the report says of the training. */
