@@ -12,8 +12,14 @@ import dev.teacup.tensor.Shape;
  * @see <a href="https://arxiv.org/abs/1508.04025">Luong, Pham, Manning, the score "general"</a>
  */
 public record Attention(String name) implements Layer {
-    /** What is taken from the score of an entry that does not count, so that it weighs 0. */
+    /** What is taken from the score of an entry that is to weigh 0. */
     private static final double NOWHERE = 1e9;
+    /**
+     * An entry whose score is lower than the highest one by more weighs 0 instead of less than 1e-12: no sum
+     * in float32 would feel it, but its products with gradients would be denormal, and processors multiply
+     * matrices of such numbers ten times as slowly.
+     */
+    private static final double REACH = 28;
 
     /**
      * What was seen.
@@ -45,7 +51,8 @@ public record Attention(String name) implements Layer {
         Value w = c.parameter("W", Initial.glorot(width, entry), true, width, entry);
         Value keys = c.op("Transpose", Attributes.NONE.with("perm", new long[] {0, 2, 1}), memory);
         Value scores = c.op("MatMul", c.op("MatMul", queries, w), keys);
-        Value weights = c.op("Softmax", counts == null ? scores : c.op("Add", scores, away(c, counts)));
+        Value weights = c.op("Softmax",
+                near(c, counts == null ? scores : c.op("Add", scores, away(c, counts))));
         return new Look(c.op("MatMul", weights, memory), weights);
     }
 
@@ -53,6 +60,13 @@ public record Attention(String name) implements Layer {
     private static Value away(Context c, Value counts) {
         Value without = c.op("Sub", c.as(counts, c.real()), c.real(1));
         return c.op("Mul", c.op("Unsqueeze", without, c.longs(1)), c.real(NOWHERE));
+    }
+
+    /** The scores, far below all where they are out of reach of their query's highest one. */
+    private static Value near(Context c, Value scores) {
+        Value highest = c.op("ReduceMax", scores, c.longs(-1));
+        Value isFar = c.op("Less", scores, c.op("Sub", highest, c.real(REACH)));
+        return c.op("Where", isFar, c.real(-NOWHERE), scores);
     }
 
     private static void check(Context c, Value queries, Value memory, Value counts) {

@@ -59,6 +59,19 @@ class AttentionTest {
         assertEquals(2, y.f64(1));
     }
 
+    /** Their products with gradients would be denormal, with which training takes twice as long. */
+    @Test
+    void weighsByNothingWhatNoSumWouldFeel() {
+        Map<String, HostTensor> feeds = new HashMap<>();
+        feeds.put("q", Graphs.doubles(new int[] {1, 2, 2}, 1, 0, 1, 0));
+        feeds.put("m", Graphs.doubles(new int[] {1, 3, 1}, 40, 10, 15));
+        feeds.put("counts", HostTensor.of(DType.BOOL, new int[] {1, 3}, new byte[] {1, 1, 1}));
+        feeds.put("a.W", Graphs.doubles(new int[] {2, 1}, 1, 1));
+        HostTensor weights = Graphs.use(DType.FLOAT64, AttentionTest::looks, feeds).get("weights");
+        assertEquals(0, weights.f64(1));
+        assertEquals(Math.exp(-25), weights.f64(2), 1e-18);
+    }
+
     @Test
     void tellsWhatDoesNotFit() {
         assertMessage(c -> new Attention("a").of(c, c.input("x", DType.FLOAT32, 3)),
