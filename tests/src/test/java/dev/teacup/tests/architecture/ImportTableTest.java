@@ -1,6 +1,7 @@
 package dev.teacup.tests.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -72,6 +73,11 @@ class ImportTableTest {
     void onlyTrainOrtImportsOnnxRuntime() {
         noClasses().that().resideOutsideOfPackage("dev.teacup.train.ort..")
                 .should().dependOnClassesThat().resideInAPackage("ai.onnxruntime..").check(MAIN);
+    }
+
+    @Test
+    void packagesOfTheTrainerDependOneWay() {
+        slices().matching("dev.teacup.train.(*)..").should().beFreeOfCycles().check(MAIN);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.teacup.train.cli;
 
 import dev.teacup.train.recipe.Recipe;
+import dev.teacup.train.study.Request;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
@@ -64,7 +65,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--seeds must be 1 or more, not " + seeds);
         }
         Path folder = out == null ? ModelFolder.ofRecipe(name) : out;
-        recipe.train(new Recipe.Request(data, folder, epochs == null ? 0 : epochs, seed,
+        recipe.train(new Request(data, folder, epochs == null ? 0 : epochs, seed,
                 seeds == null ? recipe.seeds() : seeds, resume, System.out, System.console() != null));
         if (out == null) {
             ModelIndex.update(folder);

@@ -2,9 +2,15 @@ package dev.teacup.train.recipe;
 
 import dev.teacup.error.ModelException;
 import dev.teacup.error.Text;
+import dev.teacup.train.recipe.birdstrikes.BirdStrikes;
+import dev.teacup.train.recipe.icons.DrawnIcons;
+import dev.teacup.train.recipe.pronounce.Pronounce;
+import dev.teacup.train.recipe.weather.Weather;
 import dev.teacup.train.report.Json;
 import dev.teacup.train.report.ModelDescription;
-import java.io.PrintStream;
+import dev.teacup.train.study.Request;
+import dev.teacup.train.study.Study;
+import dev.teacup.train.study.Training;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,40 +23,13 @@ import java.util.List;
  * @param seeds that are trained where nobody asks for a number of them
  * @param opening of its data
  */
-public record Recipe(String name, String family, int seeds, Opening opening) {
+public record Recipe(String name, String family, int seeds, Study.Opening opening) {
     /** All that there are. */
     public static final List<Recipe> ALL = List
-            .of(new Recipe(StrikeDescription.NAME, "dense", 5, BirdStrikes::open),
-                    new Recipe(IconDescription.NAME, "convolutional", 3, DrawnIcons::open),
-                    new Recipe(PronounceDescription.NAME, "recurrent", 1, Pronounce::open),
-                    new Recipe(WeatherDescription.NAME, "recurrent", 3, Weather::open));
-
-    /** Reads the data of a recipe. */
-    @FunctionalInterface
-    public interface Opening {
-        /**
-         * The recipe at work on its data.
-         *
-         * @param data other data of the same form, or null for what is shipped
-         * @param epochs instead of the recipe's, or 0
-         * @throws ModelException with the row of the data that is wrong
-         */
-        Study open(Path data, int epochs);
-    }
-
-    /**
-     * What was asked for.
-     *
-     * @param data other data of the same form, or null for what is shipped
-     * @param out the folder of the model
-     * @param epochs instead of the recipe's, or 0
-     * @param seed the first one, whose model is kept
-     * @param seeds how many are trained: seed, seed + 1 and so on
-     * @param resume go on from the checkpoints in {@code out}
-     * @param isTerminal whether a line may be written over
-     */
-    public record Request(Path data, Path out, int epochs, long seed, int seeds, boolean resume,
-            PrintStream terminal, boolean isTerminal) {}
+            .of(new Recipe(BirdStrikes.NAME, "dense", 5, BirdStrikes::open),
+                    new Recipe(DrawnIcons.NAME, "convolutional", 3, DrawnIcons::open),
+                    new Recipe(Pronounce.NAME, "recurrent", 1, Pronounce::open),
+                    new Recipe(Weather.NAME, "recurrent", 3, Weather::open));
 
     /** @throws ModelException when there is none of this name */
     public static Recipe named(String name) {
@@ -90,7 +69,7 @@ public record Recipe(String name, String family, int seeds, Opening opening) {
      *     damaged
      */
     public void train(Request request) {
-        new Training(this, request).run();
+        new Training(name, opening, request).run();
     }
 
     /** Reads the data, to judge a model on it. */

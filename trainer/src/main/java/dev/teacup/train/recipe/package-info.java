@@ -1,5 +1,5 @@
 /**
- * One recipe for each folder of {@code models/}: data, network, settings, and what the report says.
- * {@link dev.teacup.train.recipe.Recipe} lists them. May import everything of the trainer but {@code cli}.
+ * {@link dev.teacup.train.recipe.Recipe}, the list of the recipes; each has a package of its own below, with
+ * its data's view, network, settings, and what its report says. May import its recipes and {@code study}.
  */
 package dev.teacup.train.recipe;

@@ -1,0 +1,101 @@
+package dev.teacup.train.study;
+
+import dev.teacup.export.Heading;
+import dev.teacup.train.layer.Model;
+import dev.teacup.train.loop.Fit;
+import dev.teacup.train.loop.Fitted;
+import dev.teacup.train.loop.Progress;
+import dev.teacup.train.loop.TerminalProgress;
+import dev.teacup.train.ort.Sessions;
+import dev.teacup.train.report.Json;
+import dev.teacup.train.report.ModelDescription;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where one seed of a recipe is trained: checkpoints in the model's folder, lines on the terminal, and what
+ * the file says of its origin.
+ *
+ * @param recipe the name of the one that is followed
+ * @param request what was asked for
+ * @param dataSha256 of the unpacked data
+ * @param seed of initial weights, order, augmentation and dropout
+ */
+public record Desk(String recipe, Request request, String dataSha256, long seed) {
+    private static final String CHECKPOINTS = "checkpoints";
+
+    /** Whether this seed's model is the one that is kept. */
+    public boolean isKept() {
+        return seed == request.seed();
+    }
+
+    /**
+     * Runs a training with checkpoints, or goes on with it where that was asked for.
+     *
+     * @param name tells it from other trainings of the recipe
+     */
+    public Fitted run(Fit training, String name) {
+        Fit written = training.writingTo(checkpoints().resolve(name + "-" + seed));
+        return request.resume() ? written.resume() : written.run();
+    }
+
+    /** Tells a training in the terminal. */
+    public Progress progress(int epochs, int stepsPerEpoch, String metric) {
+        return new TerminalProgress(request.terminal(), request.isTerminal(),
+                () -> System.nanoTime() / 1_000_000, epochs, stepsPerEpoch, metric);
+    }
+
+    /** A line on the terminal. */
+    public void say(String line) {
+        request.terminal().println(line);
+    }
+
+    /** What repeats this training. */
+    public String command() {
+        return "./teacup train " + recipe + " --seed " + seed
+                + (request.epochs() == 0 ? "" : " --epochs " + request.epochs())
+                + (request.data() == null ? "" : " --data " + request.data().getFileName());
+    }
+
+    /** What the ONNX file says of itself: the page's description, and how it came about. */
+    public Heading heading(ModelDescription description) {
+        return Heading.of(Model.OPSET)
+                .with(ModelDescription.METADATA_KEY, Json.line(description))
+                .with("teacup.command", command())
+                .with("teacup.data.sha256", dataSha256)
+                .with("teacup.versions", Json.line(versionsOfWeights()));
+    }
+
+    /** What the bits of the weights depend on, beside the processor. */
+    private static Map<String, String> versionsOfWeights() {
+        return Map.of("onnxruntime", Sessions.version());
+    }
+
+    private Path checkpoints() {
+        try {
+            return Files.createDirectories(request.out().resolve(CHECKPOINTS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes the checkpoints of all seeds. */
+    void clear() {
+        Path folder = request.out().resolve(CHECKPOINTS);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

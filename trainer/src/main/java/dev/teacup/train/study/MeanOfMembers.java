@@ -1,0 +1,22 @@
+package dev.teacup.train.study;
+
+import dev.teacup.train.loop.History;
+import dev.teacup.train.loop.Progress;
+
+/**
+ * Training adds up the losses of networks side by side; people are told the mean.
+ *
+ * @param told who is told
+ * @param members how many networks there are
+ */
+public record MeanOfMembers(Progress told, int members) implements Progress {
+    @Override
+    public void step(int epoch, int step, double loss) {
+        told.step(epoch, step, loss / members);
+    }
+
+    @Override
+    public void epoch(History.Epoch done) {
+        told.epoch(new History.Epoch(done.number(), done.loss() / members, done.validation()));
+    }
+}
