@@ -21,6 +21,7 @@ class WeatherTrialsRun {
             lines.append(line).append('\n');
         }
         Files.writeString(
-                Path.of("src/main/resources/dev/teacup/train/recipe").resolve(WeatherTrials.FILE), lines);
+                Path.of("src/main/resources/dev/teacup/train/recipe/weather").resolve(WeatherTrials.FILE),
+                lines);
     }
 }
