@@ -18,6 +18,8 @@ import dev.teacup.train.layer.Recurrent;
 import dev.teacup.train.layer.Sequential;
 import dev.teacup.train.loss.SoftmaxCrossEntropy;
 import dev.teacup.train.optim.AdamW;
+import dev.teacup.train.optim.Optimizer;
+import dev.teacup.train.optim.PercentDelta;
 import dev.teacup.train.optim.Schedule;
 import dev.teacup.train.optim.StepGraph;
 import java.io.IOException;
@@ -28,6 +30,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Words of different length, pictures that are augmented: a run that is stopped ends as one that is not. */
@@ -67,23 +70,26 @@ class StoppedRunTest {
         return new SoftmaxCrossEntropy(new double[] {1, 2}, 0.1).of(c, scores, c.input("label", DType.INT64));
     }
 
-    private static Fit fit(Order order, Path checkpoint) {
+    private static Fit fit(Order order, Optimizer optimizer, Path checkpoint) {
         StepGraph graph = StepGraph.of("step", StoppedRunTest::loss, StepGraph.Update
-                .of(AdamW.of(0.01), Schedule.cosine(0.01, 5, 40)).clippedTo(1).averaged(0.9));
+                .of(optimizer, Schedule.cosine(0.01, 5, 40)).clippedTo(1).averaged(0.9));
         return Fit.of(graph, data(), Settings.of(4, 10, 3).checkpointEvery(2)).inOrder(order)
                 .writingTo(checkpoint);
     }
 
-    private static Stream<Order> orders() {
+    private static Stream<Arguments> runs() {
         int[] lengths = Arrays.stream(WORDS).mapToInt(word -> word.length).toArray();
-        return Stream.of(Order.shuffled(), Order.byLength(lengths, 2), Order.balanced(CLASSES, 0.5));
+        return Stream.of(Arguments.of("shuffled", Order.shuffled(), AdamW.of(0.01)),
+                Arguments.of("by length", Order.byLength(lengths, 2), AdamW.of(0.01)),
+                Arguments.of("balanced", Order.balanced(CLASSES, 0.5), AdamW.of(0.01)),
+                Arguments.of("an optimiser that keeps nothing", Order.shuffled(), PercentDelta.STANDARD));
     }
 
-    @ParameterizedTest
-    @MethodSource("orders")
-    void endsWithTheSameBytes(Order order) throws IOException {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("runs")
+    void endsWithTheSameBytes(String name, Order order, Optimizer optimizer) throws IOException {
         Path whole = folder.resolve("whole");
-        fit(order, whole).run();
+        fit(order, optimizer, whole).run();
         Path stopped = folder.resolve("stopped");
         for (int stop = 0; stop < 2; stop++) {
             int[] left = {8};
@@ -95,9 +101,10 @@ class StoppedRunTest {
                     }
                 }
             };
-            assertThrows(IllegalStateException.class, () -> fit(order, stopped).telling(stopper).resume());
+            assertThrows(IllegalStateException.class,
+                    () -> fit(order, optimizer, stopped).telling(stopper).resume());
         }
-        fit(order, stopped).resume();
+        fit(order, optimizer, stopped).resume();
         assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(stopped));
     }
 }

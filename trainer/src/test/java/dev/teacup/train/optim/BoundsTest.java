@@ -33,6 +33,8 @@ class BoundsTest {
                 mistake(() -> new Adam(0.9, -1, 1e-8), "Adam: its beta2"),
                 mistake(() -> new Adam(0.9, 0.999, 0), "Adam: its epsilon"),
                 mistake(() -> AdamW.of(Double.NaN), "AdamW: its decay"),
+                mistake(() -> new PercentDelta(0, 1e-5), "PercentDelta: its epsilon"),
+                mistake(() -> new PercentDelta(1e-6, Double.NaN), "PercentDelta: its floor"),
                 mistake(() -> Schedule.constant(-1), "schedule of learning rates: its rate"),
                 mistake(() -> Schedule.cosine(0.1, -1, 10), "schedule of learning rates: its warm-up"),
                 mistake(() -> Schedule.cosine(0.1, 1, 0), "schedule of learning rates: its number of steps"),

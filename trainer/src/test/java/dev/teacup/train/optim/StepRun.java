@@ -12,7 +12,7 @@ import dev.teacup.train.layer.Initial;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Steps of our engine, in float64, down the bowl that is the sum of a w^2 / 2 over parameters w and b. */
+/** Steps of our engine down the bowl that is the sum of a w^2 / 2 over parameters w and b. */
 final class StepRun {
     static final double[] A = {1, 3, 0.2};
 
@@ -35,20 +35,25 @@ final class StepRun {
         return gradient;
     }
 
-    /** The parameters after some steps from {@code begin}, which both have. */
+    /** The parameters after some steps in float64 from {@code begin}, which both have. */
     static Map<String, double[]> run(StepGraph.Update update, double[] begin, int steps) {
-        StepGraph graph = StepGraph.of("bowl", StepRun::bowl, update, DType.FLOAT64);
+        return run(update, begin, steps, DType.FLOAT64);
+    }
+
+    /** The same in a type. */
+    static Map<String, double[]> run(StepGraph.Update update, double[] begin, int steps, DType real) {
+        StepGraph graph = StepGraph.of("bowl", StepRun::bowl, update, real);
         Session session = Session.open(graph.onnx(), Limits.DEFAULT, ExternalFiles.NONE);
         Map<String, HostTensor> feeds = new LinkedHashMap<>();
         feeds.put(StepGraph.SEED, HostTensor.longs(new int[0], 1));
         for (var parameter : graph.parameters()) {
-            HostTensor values = HostTensor.of(DType.FLOAT64, 3);
+            HostTensor values = HostTensor.of(real, 3);
             for (int i = 0; i < begin.length; i++) {
                 values.tensor().f64(i, begin[i]);
             }
             feeds.put(parameter.name(), values);
             graph.slots().forEach(
-                    slot -> feeds.put(StepGraph.slot(parameter, slot), HostTensor.of(DType.FLOAT64, 3)));
+                    slot -> feeds.put(StepGraph.slot(parameter, slot), HostTensor.of(real, 3)));
         }
         for (int step = 1; step <= steps; step++) {
             feeds.put(StepGraph.STEP, HostTensor.longs(new int[0], step));
