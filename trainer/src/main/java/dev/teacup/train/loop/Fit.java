@@ -25,6 +25,8 @@ import java.util.zip.CRC32;
  */
 public record Fit(StepGraph graph, Samples data, Order order, Settings settings, Validation validation,
         Path checkpoint, Progress progress) {
+    private static final String STEP = "training, step ";
+
     /** In random order, without validation, checkpoints and progress. */
     public static Fit of(StepGraph graph, Samples data, Settings settings) {
         return new Fit(graph, data, Order.shuffled(), settings, null, null, Progress.NONE);
@@ -67,6 +69,11 @@ public record Fit(StepGraph graph, Samples data, Order order, Settings settings,
      */
     public Fitted resume() {
         return run(checkpoint != null && Files.exists(checkpoint));
+    }
+
+    /** Whether a training was stopped because a loss or a parameter was no number any more. */
+    public static boolean hasBurst(ModelException stopped) {
+        return stopped.where().startsWith(STEP);
     }
 
     private Fitted run(boolean resumes) {
@@ -177,7 +184,7 @@ public record Fit(StepGraph graph, Samples data, Order order, Settings settings,
             data.fill(batch, order, from, rows, new Draw(settings.seed(), position.epoch));
             float loss = session.step(batch, rows);
             if (Float.isNaN(loss) || Float.isInfinite(loss)) {
-                throw new ModelException("training, step " + session.steps(), "the loss is no number",
+                throw new ModelException(STEP + session.steps(), "the loss is no number",
                         "a finite loss", String.valueOf(loss),
                         "train with a smaller rate or clipped gradients, or look for NaN in the data");
             }
@@ -190,7 +197,7 @@ public record Fit(StepGraph graph, Samples data, Order order, Settings settings,
         private void requireFinite() {
             Parameter broken = session.broken();
             if (broken != null) {
-                throw new ModelException("training, step " + session.steps(),
+                throw new ModelException(STEP + session.steps(),
                         "the parameter " + quoted(broken.name()) + " is no number any more",
                         "finite numbers", "infinities or NaN, by a gradient",
                         "train with a smaller rate or clipped gradients, and look for roots of 0");
