@@ -43,6 +43,7 @@ class GalleryServerTest {
         "/fixture.d.ts, text/plain", "/teacup/fixture.wasm, application/wasm",
         "/models/fixture/model.onnx, application/octet-stream",
         "/models/fixture/model.json, application/json", "/models/fixture/card.md, text/markdown",
+        "/models/fixture/pictures/loss.svg, image/svg+xml",
         "/fixture-0123abcd.css, text/css"})
     void aFileHasItsContentType(String path, String type) throws Exception {
         HttpResponse<byte[]> answer = site.get(path);
@@ -96,6 +97,13 @@ class GalleryServerTest {
         assertFalse(policy.contains("unsafe-inline"), policy);
         assertEquals("nosniff", header(answer, "X-Content-Type-Options"));
         assertEquals("no-referrer", header(answer, "Referrer-Policy"));
+    }
+
+    @Test
+    void aPictureOfAReportMayHaveAStyleOfItsOwnAndNoScript() throws Exception {
+        HttpResponse<byte[]> answer = site.get("/models/fixture/pictures/loss.svg");
+        assertEquals("default-src 'none'; style-src 'unsafe-inline'",
+                header(answer, "Content-Security-Policy"));
     }
 
     @ParameterizedTest
