@@ -1,5 +1,7 @@
 package dev.teacup.train.baseline;
 
+import dev.teacup.error.ModelException;
+
 /** Solves A x = b for a symmetric positive definite A as L Lᵀ x = b, L lower triangular. */
 final class Cholesky {
     private Cholesky() {}
@@ -10,6 +12,7 @@ final class Cholesky {
      * @param a the lower triangle of A with its diagonal; overwritten by L
      * @param b overwritten by x
      * @return b
+     * @throws ModelException when A is not positive definite
      */
     static double[] solve(double[][] a, double[] b) {
         for (int row = 0; row < b.length; row++) {
@@ -30,9 +33,16 @@ final class Cholesky {
 
     private static double root(double pivot) {
         if (!(pivot > 0)) {
-            throw new IllegalStateException("the matrix is not positive definite; raise l2");
+            throw noMinimum("a curvature of " + pivot);
         }
         return Math.sqrt(pivot);
+    }
+
+    /** What a regression says of data that it cannot be fitted to. */
+    static ModelException noMinimum(String got) {
+        return new ModelException("logistic regression", "its loss has no minimum that can be found",
+                "features of about the same size, and labels that do not follow from one of them alone", got,
+                "look in the data for numbers that are far too large, such as 1e300 degrees");
     }
 
     private static double dot(double[] a, double[] b, int length) {

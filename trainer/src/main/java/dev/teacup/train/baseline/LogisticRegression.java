@@ -43,7 +43,7 @@ public final class LogisticRegression {
         int steps = 0;
         while (model.step(labels, train) > SMALL_STEP) {
             if (++steps == MOST_STEPS) {
-                throw new IllegalStateException("Newton's method has not settled; raise l2");
+                throw Cholesky.noMinimum("weights that still move after " + MOST_STEPS + " steps");
             }
         }
         double[] probabilities = new double[features.rows()];

@@ -2,7 +2,9 @@ package dev.teacup.train.baseline;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.train.data.Days;
 import dev.teacup.train.metric.Verdicts;
 import java.util.Arrays;
@@ -45,6 +47,17 @@ class MultinomialRegressionTest {
             double difference = Math.log(one[k] / one[other]) - Math.log(zero[k] / zero[other]);
             assertEquals((pull - pullOfOther) / 2, difference, 1e-6);
         }
+    }
+
+    @Test
+    void tellsOfNumbersThatAreFarTooLarge() {
+        double[][] x = {{1e300, 1}, {2, 1}, {-1, 1}, {0.5, 1}};
+        ModelException told = assertThrows(ModelException.class,
+                () -> MultinomialRegression.fitted(x, new int[] {0, 1, 1, 0}, new double[] {1, 1}, 1));
+        assertEquals("logistic regression: its loss has no minimum that can be found\n"
+                + "expected: features of about the same size, and labels that do not follow from one of them"
+                + " alone\ngot: " + told.got() + "\nfix: look in the data for numbers that are far too large,"
+                + " such as 1e300 degrees", told.getMessage());
     }
 
     /** Published: .615 and .343, and class-balanced .471 and .367, from features that are not told. */

@@ -2,6 +2,7 @@ package dev.teacup.train.recipe.weather;
 
 import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
+import dev.teacup.error.Text;
 import dev.teacup.exec.HostTensor;
 import dev.teacup.exec.Session;
 import dev.teacup.load.ExternalFiles;
@@ -47,11 +48,11 @@ public record WeatherEvaluation(Days days, byte[] model, Verdicts likely, Verdic
         for (int i = 0; i < inputs.size(); i++) {
             feeds.put(WeatherInputs.names().get(i), inputs.get(i));
         }
-        return judged(days, model, session.run(feeds));
+        return judged(days, model, session.run(feeds), file);
     }
 
     private static WeatherEvaluation judged(Days days, byte[] model,
-            Map<String, HostTensor> outputs) {
+            Map<String, HostTensor> outputs, String file) {
         int[] truth = Arrays.stream(days.split().test()).map(row -> days.weather()[row]).toArray();
         int words = Days.WORDS.size();
         HostTensor probabilities = outputs.get(WeatherNetwork.PROBABILITIES);
@@ -62,11 +63,21 @@ public record WeatherEvaluation(Days days, byte[] model, Verdicts likely, Verdic
             for (int i = 0; i < words; i++) {
                 likely[row][i] = probabilities.f64(row * words + i);
             }
-            said[row][Days.WORDS.indexOf(word.text(row))] = 1;
+            said[row][index(word.text(row), file)] = 1;
         }
         Verdicts all = new Verdicts(likely, truth, words);
         Verdicts best = new Verdicts(said, truth, words);
         return new WeatherEvaluation(days, model, all, best, Map.of("test", measures(all, best)));
+    }
+
+    private static int index(String word, String file) {
+        int index = Days.WORDS.indexOf(word);
+        if (index < 0) {
+            throw new ModelException(file, "the model says a word that is no weather",
+                    "one of " + String.join(", ", Days.WORDS), Text.quoted(word),
+                    "train it by ./teacup train weather");
+        }
+        return index;
     }
 
     /** The figures on 2015. */

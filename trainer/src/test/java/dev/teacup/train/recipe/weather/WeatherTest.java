@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.teacup.error.ModelException;
 import dev.teacup.exec.HostTensor;
 import dev.teacup.export.Heading;
+import dev.teacup.op.Attributes;
+import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
 import dev.teacup.train.conformance.JvmPlatform;
 import dev.teacup.train.conformance.Platform;
@@ -102,6 +104,25 @@ class WeatherTest {
         assertEquals("other.onnx: this is no model of the weather\n"
                 + "expected: inputs precipitation, warmest, coldest, wind, weather, dayOfYear, city,"
                 + " outputs word, probabilities\ngot: inputs x, outputs y\n"
+                + "fix: train it by ./teacup train weather", refused.getMessage());
+    }
+
+    @Test
+    void tellsOfAModelThatSaysAWordOfItsOwn() {
+        WeatherInputs inputs = WeatherInputs.learn(DAYS, DAYS.split().train(), SMALL.steps());
+        Model other = Model.of("other", c -> {
+            WeatherNetwork network = new WeatherNetwork(inputs, 1, 4, 0, 0, true, new double[5]);
+            Value probabilities = c.op("Softmax", network.logits(c).get(0));
+            Value best = c.op("ArgMax", Attributes.of("axis", 1).with("keepdims", 0), probabilities);
+            c.out(WeatherNetwork.PROBABILITIES, probabilities);
+            c.out(WeatherNetwork.WORD,
+                    c.op("Gather", c.texts(new int[] {5}, "hail", "hail", "hail", "hail", "hail"), best));
+        });
+        byte[] onnx = other.onnx(Weights.initial(other.parameters(), 1), Heading.of(Model.OPSET));
+        ModelException refused = assertThrows(ModelException.class,
+                () -> Weather.open(null, 0).judge(onnx, "other.onnx"));
+        assertEquals("other.onnx: the model says a word that is no weather\n"
+                + "expected: one of sun, rain, fog, snow, drizzle\ngot: 'hail'\n"
                 + "fix: train it by ./teacup train weather", refused.getMessage());
     }
 
