@@ -1,5 +1,6 @@
 package dev.teacup.train.conformance;
 
+import java.util.Locale;
 /**
  * How a test ended.
  *
@@ -19,7 +20,7 @@ public record Outcome(String test, Result result, String detail) {
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.teacup.train.conformance;
 
 import dev.teacup.train.conformance.Outcome.Result;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class Summary {
         Map<String, List<Outcome>> causes = new TreeMap<>();
         for (Outcome outcome : outcomes) {
             if (outcome.result() != Result.PASS) {
-                causes.computeIfAbsent(cause(outcome), cause -> new java.util.ArrayList<>()).add(outcome);
+                causes.computeIfAbsent(cause(outcome), cause -> new ArrayList<>()).add(outcome);
             }
         }
         causes.entrySet().stream()

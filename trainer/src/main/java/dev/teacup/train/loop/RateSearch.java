@@ -84,13 +84,4 @@ public record RateSearch(double lowest, double highest, int steps) {
                     "a finite loss", String.valueOf(loss), "look for NaN in the data");
         }
     }
-
-    /** A tenth of the rate at which the smooth loss is least: safely below the burst. */
-    public static double suggested(List<Point> points) {
-        Point best = points.get(0);
-        for (Point point : points) {
-            best = point.smooth < best.smooth ? point : best;
-        }
-        return best.rate / 10;
-    }
 }

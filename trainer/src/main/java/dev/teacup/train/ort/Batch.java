@@ -13,6 +13,7 @@ import dev.teacup.tensor.Type;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -152,7 +153,7 @@ public final class Batch implements AutoCloseable {
         }
         closeStrings();
         for (Map.Entry<String, String[]> text : texts.entrySet()) {
-            String[] used = java.util.Arrays.copyOf(text.getValue(), rows * elements(text.getKey()));
+            String[] used = Arrays.copyOf(text.getValue(), rows * elements(text.getKey()));
             strings.put(text.getKey(), OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), used,
                     dims(text.getKey(), rows)));
         }

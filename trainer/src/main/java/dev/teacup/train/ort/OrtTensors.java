@@ -12,6 +12,7 @@ import dev.teacup.tensor.DType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Tensors to and from ONNX Runtime; every one is a copy. */
 final class OrtTensors {
@@ -54,7 +55,7 @@ final class OrtTensors {
     static HostTensor from(OnnxValue value) throws OrtException {
         if (!(value instanceof OnnxTensor tensor)) {
             throw new ModelException("the output is not a tensor", "a tensor",
-                    value.getType().toString().toLowerCase(java.util.Locale.ROOT),
+                    value.getType().toString().toLowerCase(Locale.ROOT),
                     "take the output of a node that makes tensors");
         }
         TensorInfo info = tensor.getInfo();

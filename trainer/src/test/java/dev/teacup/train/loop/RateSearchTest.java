@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RateSearchTest {
     /** y = 2 x or 3 x, one sample at a time: weight and bias burst at rates above a half. */
     @Test
-    void findsTheRatesThatTrainAndStopsAtTheBurst() {
+    void raisesTheRateAndStopsAtTheBurst() {
         Dataset data = Dataset.of(4).floats("x", new float[] {1, -1, 1, -1})
                 .floats("y", new float[] {2, -2, 3, -3});
         List<RateSearch.Point> points = new RateSearch(1e-4, 100, 300).run(
@@ -27,8 +27,6 @@ class RateSearchTest {
         double last = points.get(points.size() - 1).rate();
         assertTrue(last > 0.5 && last < 20, "at " + last);
         assertEquals(1e-4, points.get(0).rate());
-        double suggested = RateSearch.suggested(points);
-        assertTrue(suggested > 0.001 && suggested < 0.5, "suggested " + suggested);
     }
 
     @Test

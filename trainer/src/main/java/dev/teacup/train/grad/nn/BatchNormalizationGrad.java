@@ -4,6 +4,7 @@ import dev.teacup.op.Attributes;
 import dev.teacup.op.Value;
 import dev.teacup.train.grad.Backward;
 import dev.teacup.train.grad.Rule;
+import java.util.Arrays;
 
 /**
  * With n = (X - mean) / s, s = sqrt(var + epsilon) and m elements in a channel: dB = sum dY, dscale = sum dY
@@ -78,7 +79,7 @@ public final class BatchNormalizationGrad implements Rule {
 
         private Value perChannel(Value statistic) {
             long[] dims = new long[rank];
-            java.util.Arrays.fill(dims, 1);
+            Arrays.fill(dims, 1);
             dims[Math.min(1, rank - 1)] = -1;
             return b.as(b.op("Reshape", statistic, b.longs(dims)), b.dtype());
         }

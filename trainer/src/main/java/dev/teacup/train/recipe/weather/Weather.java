@@ -1,6 +1,7 @@
 package dev.teacup.train.recipe.weather;
 
 import dev.teacup.exec.HostTensor;
+import dev.teacup.export.Heading;
 import dev.teacup.train.data.Days;
 import dev.teacup.train.layer.Model;
 import dev.teacup.train.loop.Fitted;
@@ -121,7 +122,7 @@ public final class Weather implements Study {
 
     private Map<String, Double> validated(WeatherFit fit, Fitted fitted, double[] tilt) {
         Model model = fit.model(tilt);
-        byte[] onnx = model.onnx(fitted.weights(), dev.teacup.export.Heading.of(Model.OPSET));
+        byte[] onnx = model.onnx(fitted.weights(), Heading.of(Model.OPSET));
         Verdicts said = new WeatherForecasts(days, settings).of(onnx, model, fit.inputs(),
                 days.split().validation());
         return WeatherEvaluation.measures(said, Tilt.applied(said, tilt));
