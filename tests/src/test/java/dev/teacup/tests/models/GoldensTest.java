@@ -18,21 +18,32 @@ import dev.teacup.web.browser.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The goldens of every model that is shipped: in ONNX Runtime, in the engine on the JVM, and in Chromium. */
+/** The goldens of every model that is shipped, in each of its forms: in ONNX Runtime, in the engine on the JVM, and in Chromium. */
 class GoldensTest {
     /** Probabilities and scores of one unit; the sums of a step differ in their last bits. */
     private static final double TOLERANCE = 1e-4;
 
+    /** A folder for each form of each model. */
     static List<Path> models() throws IOException {
-        try (Stream<Path> folders = Files.list(Path.of(System.getProperty("teacup.root"), "models"))) {
-            return folders.map(folder -> folder.resolve("golden")).filter(Files::isDirectory).sorted()
-                    .toList();
+        List<Path> tests = new ArrayList<>();
+        for (Path model : folders(Path.of(System.getProperty("teacup.root"), "models"))) {
+            if (Files.isDirectory(model.resolve("golden"))) {
+                tests.addAll(folders(model.resolve("golden")));
+            }
+        }
+        return tests;
+    }
+
+    private static List<Path> folders(Path path) throws IOException {
+        try (Stream<Path> all = Files.list(path)) {
+            return all.filter(Files::isDirectory).sorted().toList();
         }
     }
 
@@ -49,8 +60,10 @@ class GoldensTest {
         System.out.printf(Locale.ROOT,
                 "goldens of %s: largest difference of ONNX Runtime %.1e, of the engine %.1e%n",
                 test.name(), ofRuntime, ofEngine);
-        assertTrue(ofRuntime <= TOLERANCE, "ONNX Runtime differs by " + ofRuntime);
-        assertTrue(ofEngine <= TOLERANCE, "the engine differs by " + ofEngine);
+        // A model that rounds values itself allows for more: a sum can fall on either side of a step.
+        double tolerance = Math.max(TOLERANCE, test.tolerance().atol());
+        assertTrue(ofRuntime <= tolerance, "ONNX Runtime differs by " + ofRuntime);
+        assertTrue(ofEngine <= tolerance, "the engine differs by " + ofEngine);
     }
 
     @ParameterizedTest

@@ -3,11 +3,13 @@ package dev.teacup.train.cli;
 import dev.teacup.train.conformance.BrowserPlatform;
 import dev.teacup.train.conformance.Pace;
 import dev.teacup.train.file.ModelFile;
+import dev.teacup.train.quantize.Form;
 import dev.teacup.train.recipe.Recipe;
 import dev.teacup.train.report.Account;
 import dev.teacup.train.report.Folder;
 import dev.teacup.train.report.Json;
 import dev.teacup.train.report.PageTime;
+import dev.teacup.train.study.Forms;
 import dev.teacup.train.study.Study;
 import dev.teacup.web.browser.Browser;
 import java.io.PrintWriter;
@@ -36,13 +38,17 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print one JSON object")
     private boolean json;
 
+    @Option(names = "--form", paramLabel = "FORM", description = "judge this form of the model instead, from"
+            + " model.FORM.onnx, and write no report: ${COMPLETION-CANDIDATES}")
+    private Form form;
+
     @Option(names = "--data", paramLabel = "PATH", description = "other data of the same form, a CSV")
     private Path data;
 
     @Override
     public Integer call() {
         Recipe recipe = Recipe.ofFolder(folder);
-        Path file = folder.resolve("model.onnx");
+        Path file = folder.resolve(form == null ? "model.onnx" : form.file());
         byte[] model = new ModelFile(file).bytes();
         Study study = recipe.open(data);
         Study.Evaluation evaluation = study.judge(model, file.toString());
@@ -51,8 +57,13 @@ final class EvaluateCommand implements Callable<Integer> {
             out.println(Json.line(evaluation.json()));
         } else {
             print(out, evaluation.figures());
+        }
+        if (!json && form == null) {
             Folder written = new Folder(folder);
-            clock(written, study, model);
+            if (isOurs(written, study)) {
+                new Forms(written, recipe.name(), study).renew(model, evaluation.figures());
+                clock(written, study, model);
+            }
             boolean isWritten = evaluation.writeTo(written, study.dataSha256(), model.length);
             if (isWritten) {
                 ModelIndex.updateIfThere(folder);
@@ -64,11 +75,15 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Whether the model was trained in its folder, on this data. */
+    private static boolean isOurs(Folder written, Study study) {
+        Account account = written.account();
+        return account != null && account.dataSha256().equals(study.dataSha256());
+    }
+
     /** Measures the model in a page, where there is a browser for that. */
     private static void clock(Folder written, Study study, byte[] model) {
-        Account account = written.account();
-        boolean isOurs = account != null && account.dataSha256().equals(study.dataSha256());
-        if (!isOurs || !Browser.CHROMIUM.installed()) {
+        if (!Browser.CHROMIUM.installed()) {
             return;
         }
         try (BrowserPlatform page = new BrowserPlatform(Browser.CHROMIUM)) {

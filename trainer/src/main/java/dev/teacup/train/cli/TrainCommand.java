@@ -1,5 +1,6 @@
 package dev.teacup.train.cli;
 
+import dev.teacup.train.quantize.Form;
 import dev.teacup.train.recipe.Recipe;
 import dev.teacup.train.study.Request;
 import java.nio.file.Path;
@@ -51,6 +52,11 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "go on where a training into the same folder was stopped")
     private boolean resume;
 
+    @Option(names = "--export", paramLabel = "FORM", description = "how model.onnx stores its weights:"
+            + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); the other forms are written beside it,"
+            + " as model.int8.onnx, and the report compares all")
+    private Form form = Form.FLOAT32;
+
     @Override
     public Integer call() {
         Recipe recipe = Recipe.named(name);
@@ -66,7 +72,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         Path folder = out == null ? ModelFolder.ofRecipe(name) : out;
         recipe.train(new Request(data, folder, epochs == null ? 0 : epochs, seed,
-                seeds == null ? recipe.seeds() : seeds, resume, System.out, System.console() != null));
+                seeds == null ? recipe.seeds() : seeds, resume, form, System.out, System.console() != null));
         if (out == null) {
             ModelIndex.update(folder);
         }

@@ -1,6 +1,7 @@
 package dev.teacup.train.report;
 
 import dev.teacup.error.ModelException;
+import dev.teacup.train.file.ModelFile;
 import dev.teacup.train.report.chart.Chart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The folder of a trained model. Each file is written beside the old one and then takes its place, so that a
@@ -30,6 +33,7 @@ public record Folder(Path path) {
     private static final String ACCOUNT = "training.json";
     private static final String LEDGER = "seeds.json";
     private static final String PAGE_TIME = "page.json";
+    private static final String FORMS = "forms.json";
 
     /**
      * Writes {@code facts.json}, and from it {@code report.md}, {@code card.md} and the pictures, in place of
@@ -93,20 +97,57 @@ public record Folder(Path path) {
         return Files.exists(file) ? Json.read(file, PageTime.class) : null;
     }
 
+    /** Writes {@code forms.json}. */
+    public void write(SmallerFiles forms) {
+        write(FORMS, Json.pretty(forms));
+    }
+
+    /** The forms of the model, or null where they were not judged. */
+    public SmallerFiles smallerFiles() {
+        Path file = path.resolve(FORMS);
+        return Files.exists(file) ? Json.read(file, SmallerFiles.class) : null;
+    }
+
     /**
      * Writes {@code model.onnx}. How long a page waits for another model than the one that was there is not
-     * known, so that {@code page.json} goes with the older one.
+     * known, nor what its other forms are worth, so that {@code page.json} and {@code forms.json} go with the
+     * older one.
      */
     public void writeModel(byte[] bytes) {
         Path file = path.resolve("model.onnx");
         try {
             if (Files.exists(file) && !Arrays.equals(bytes, Files.readAllBytes(file))) {
                 Files.deleteIfExists(path.resolve(PAGE_TIME));
+                Files.deleteIfExists(path.resolve(FORMS));
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         write("model.onnx", ByteBuffer.wrap(bytes));
+    }
+
+    /**
+     * The bytes of a file.
+     *
+     * @throws ModelException when it is not there
+     */
+    public byte[] read(String file) {
+        return new ModelFile(path.resolve(file)).bytes();
+    }
+
+    /** Deletes a file, or a folder with all that is in it, where there is one. */
+    public void delete(String file) {
+        Path gone = path.resolve(file);
+        if (!Files.exists(gone)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(gone)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Writes a file of text, in UTF-8. */

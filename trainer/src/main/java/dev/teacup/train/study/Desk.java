@@ -7,6 +7,7 @@ import dev.teacup.train.loop.Fitted;
 import dev.teacup.train.loop.Progress;
 import dev.teacup.train.loop.TerminalProgress;
 import dev.teacup.train.ort.Sessions;
+import dev.teacup.train.quantize.Form;
 import dev.teacup.train.report.Json;
 import dev.teacup.train.report.ModelDescription;
 import java.io.IOException;
@@ -58,6 +59,7 @@ public record Desk(String recipe, Request request, String dataSha256, long seed)
     public String command() {
         return "./teacup train " + recipe + " --seed " + seed
                 + (request.epochs() == 0 ? "" : " --epochs " + request.epochs())
+                + (request.form() == Form.FLOAT32 ? "" : " --export " + request.form())
                 + (request.data() == null ? "" : " --data " + request.data().getFileName());
     }
 

@@ -9,10 +9,13 @@ import dev.teacup.tensor.DType;
 import dev.teacup.train.conformance.Platform;
 import dev.teacup.train.file.ProtoFile;
 import dev.teacup.train.ort.OrtPlatform;
+import dev.teacup.train.quantize.Form;
 import dev.teacup.train.report.Folder;
+import dev.teacup.train.report.Json;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +25,8 @@ import java.util.stream.IntStream;
  * @param sets of inputs, each in the order of the model's signature
  */
 public record Golden(List<List<HostTensor>> sets) {
+    private static final double INT8_TOLERANCE = 0.01;
+
     /** The first row of the first set: what a page asks. */
     public List<HostTensor> one() {
         return sets.get(0).stream().map(Golden::firstRow).toList();
@@ -40,8 +45,11 @@ public record Golden(List<List<HostTensor>> sets) {
                 IntStream.range(0, elements).mapToObj(rows::text).toArray(String[]::new));
     }
 
-    /** Asks ONNX Runtime, and writes {@code golden/NAME} into the folder. */
-    void write(Folder folder, String name, byte[] model) {
+    /**
+     * Asks ONNX Runtime, and writes {@code golden/NAME} into the folder. Sums that differ in their last bits
+     * can fall on either side of a step where values are rounded to int8, which {@code case.json} allows for.
+     */
+    void write(Folder folder, String name, byte[] model, Form form) {
         String test = "golden/" + name + "/";
         Signature signature = Session.open(model, Limits.DEFAULT, ExternalFiles.NONE).signature();
         List<List<HostTensor>> answers;
@@ -49,6 +57,10 @@ public record Golden(List<List<HostTensor>> sets) {
             answers = runtime.run(model, sets);
         }
         folder.write(test + "model.onnx", ByteBuffer.wrap(model));
+        if (form == Form.INT8) {
+            folder.write(test + "case.json",
+                    Json.pretty(Map.of("tol", Map.of("rtol", 0, "atol", INT8_TOLERANCE))));
+        }
         for (int set = 0; set < sets.size(); set++) {
             String data = test + "test_data_set_" + set + "/";
             write(folder, data + "input_", signature.inputs(), sets.get(set));

@@ -1,5 +1,6 @@
 package dev.teacup.train.study;
 
+import dev.teacup.train.quantize.Form;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
@@ -12,7 +13,8 @@ import java.nio.file.Path;
  * @param seed the first one, whose model is kept
  * @param seeds how many are trained: seed, seed + 1 and so on
  * @param resume go on from the checkpoints in {@code out}
+ * @param form how {@code model.onnx} stores its weights
  * @param isTerminal whether a line may be written over
  */
 public record Request(Path data, Path out, int epochs, long seed, int seeds, boolean resume,
-        PrintStream terminal, boolean isTerminal) {}
+        Form form, PrintStream terminal, boolean isTerminal) {}

@@ -1,5 +1,6 @@
 package dev.teacup.train.study;
 
+import dev.teacup.exec.HostTensor;
 import dev.teacup.train.loop.RateSearch;
 import dev.teacup.train.report.Account;
 import dev.teacup.train.report.Facts;
@@ -7,6 +8,7 @@ import dev.teacup.train.report.Folder;
 import dev.teacup.train.report.Ledger;
 import dev.teacup.train.report.ModelDescription;
 import dev.teacup.train.report.PageTime;
+import dev.teacup.train.report.SmallerFiles;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +45,14 @@ public interface Study {
 
     /** What the finished model is asked for its goldens. */
     Golden golden();
+
+    /**
+     * Inputs of validation rows, each set in the order of the model's signature: from them, a file in int8
+     * learns how large the values between its nodes are. The goldens, where the recipe does not say.
+     */
+    default List<List<HostTensor>> calibration() {
+        return golden().sets();
+    }
 
     /**
      * Judges the bytes of a model in Teacup's own engine, as a page runs it, or, where that would take
@@ -104,6 +114,8 @@ public interface Study {
             Ledger ledger = Ledger.of(account.settings(), dataSha256, folder.ledger());
             Facts facts = facts(account, ledger, modelBytes);
             PageTime time = folder.pageTime();
+            SmallerFiles forms = folder.smallerFiles();
+            facts = forms == null ? facts : facts.with(forms.section());
             folder.write(time == null ? facts : facts.with(time.section()));
             return true;
         }

@@ -52,14 +52,15 @@ public final class Training {
             }
             Study.Trained trained = study.train(desk);
             if (desk.isKept()) {
-                kept = trained.onnx();
-                keep(trained, desk, start);
+                kept = keep(trained, desk, start);
             }
             folder.write(ledger().with(desk.seed(), trained.figures()));
         }
         folder.write(folder.account().lasting(secondsSince(start)));
-        study.judge(kept, request.out().resolve("model.onnx").toString())
-                .writeTo(folder, study.dataSha256(), kept.length);
+        Study.Evaluation evaluation =
+                study.judge(kept, request.out().resolve("model.onnx").toString());
+        new Forms(folder, name, study).judge(kept, evaluation.figures());
+        evaluation.writeTo(folder, study.dataSha256(), kept.length);
         desk(request.seed()).clear();
         request.terminal().println("Written to " + request.out());
     }
@@ -72,7 +73,8 @@ public final class Training {
         return Ledger.of(settings, study.dataSha256(), folder.ledger());
     }
 
-    private void keep(Study.Trained trained, Desk desk, long start) {
+    /** Writes what the kept seed gave, and gives the bytes of {@code model.onnx}. */
+    private byte[] keep(Study.Trained trained, Desk desk, long start) {
         Map<String, double[]> curves = new LinkedHashMap<>(trained.curves());
         List<RateSearch.Point> searched = study.searched(desk);
         if (!searched.isEmpty()) {
@@ -81,11 +83,11 @@ public final class Training {
             curves.put(Account.SEARCHED_LOSSES,
                     searched.stream().mapToDouble(RateSearch.Point::smooth).toArray());
         }
-        folder.writeModel(trained.onnx());
+        byte[] kept = new Forms(folder, name, study).write(trained.onnx(), request.form());
         folder.write(trained.description());
-        study.golden().write(folder, name, trained.onnx());
         folder.write(new Account(desk.command(), desk.seed(), LocalDate.now().toString(), secondsSince(start),
                 trained.parameters(), versions(), study.dataSha256(), settings, curves));
+        return kept;
     }
 
     private static Map<String, String> versions() {

@@ -81,6 +81,11 @@ public final class BirdStrikes implements Study {
     }
 
     @Override
+    public List<List<HostTensor>> calibration() {
+        return List.of(StrikeInputs.of(strikes, strikes.split().validation()));
+    }
+
+    @Override
     public StrikeEvaluation judge(byte[] model, String file) {
         return StrikeEvaluation.of(strikes, model, file);
     }

@@ -1,5 +1,6 @@
 package dev.teacup.train.recipe.icons;
 
+import dev.teacup.exec.HostTensor;
 import dev.teacup.export.Heading;
 import dev.teacup.train.data.Drawings;
 import dev.teacup.train.data.Icons;
@@ -45,6 +46,7 @@ public final class DrawnIcons implements Study {
     private static final String TO_KEEP = "folds-1-to-4";
     private static final int GOLDEN_ROWS = 24;
     private static final int GOLDEN_DRAWINGS = 8;
+    private static final int CALIBRATION_ROWS = 256;
     private static final RateSearch SEARCH = new RateSearch(1e-5, 1, 100);
 
     /** A training with its history and what the finished model says. */
@@ -89,6 +91,16 @@ public final class DrawnIcons implements Study {
         return new Golden(
                 List.of(List.of(IconEvaluation.tensor(Picture.SIZE, IconEvaluation.pictures(icons, rows))),
                         List.of(IconEvaluation.tensor(Drawings.SIZE, sheets))));
+    }
+
+    /** Icons of the validation fold, spread over it. */
+    @Override
+    public List<List<HostTensor>> calibration() {
+        int[] validation = icons.validation();
+        int[] rows = IntStream.range(0, Math.min(CALIBRATION_ROWS, validation.length))
+                .map(i -> validation[i * validation.length / Math.min(CALIBRATION_ROWS, validation.length)])
+                .toArray();
+        return List.of(List.of(IconEvaluation.tensor(Picture.SIZE, IconEvaluation.pictures(icons, rows))));
     }
 
     /** Whether a picture may be shown: of the shipped list some, of a reader's own list all. */

@@ -27,6 +27,7 @@ public final class Pronounce implements Study {
     static final String GREEDY = "validation, greedy";
     private static final int THREADS = 2;
     private static final int CHECKPOINT_STEPS = 25;
+    private static final int CALIBRATION_WORDS = 256;
     private static final RateSearch SEARCH = new RateSearch(1e-5, 1, 150);
     /** Words of all kinds, which need not be in the dictionary, and what is no word at all. */
     private static final List<String> GOLDEN = List.of("teacup", "colonel", "queue", "rhythm", "o'clock",
@@ -104,6 +105,12 @@ public final class Pronounce implements Study {
         sets.add(List.of(PronounceScores.texts(GOLDEN)));
         GOLDEN.forEach(word -> sets.add(List.of(PronounceScores.texts(List.of(word)))));
         return new Golden(sets);
+    }
+
+    @Override
+    public List<List<HostTensor>> calibration() {
+        return List.of(List.of(PronounceScores.texts(data.words(data.split().validation()).stream()
+                .limit(CALIBRATION_WORDS).map(Pronunciations.Word::spelling).toList())));
     }
 
     @Override

@@ -76,6 +76,11 @@ public final class Weather implements Study {
     }
 
     @Override
+    public List<List<HostTensor>> calibration() {
+        return List.of(inputs(days, days.split().validation()));
+    }
+
+    @Override
     public WeatherEvaluation judge(byte[] model, String file) {
         return WeatherEvaluation.of(days, model, file);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.teacup.train.data.Pronunciations;
 import dev.teacup.train.data.Words;
+import dev.teacup.train.quantize.Form;
 import dev.teacup.train.recipe.Recipe;
 import dev.teacup.train.report.Facts;
 import dev.teacup.train.report.Json;
@@ -29,7 +30,7 @@ class PronounceReportTest {
         Path out = folder.resolve("pronounce");
         Recipe recipe = new Recipe("pronounce", "recurrent", 1,
                 (file, epochs) -> new Pronounce(Pronunciations.of(file), PronounceTest.SMALL.epochs(6)));
-        recipe.train(new Request(dictionary, out, 0, 1, 1, false,
+        recipe.train(new Request(dictionary, out, 0, 1, 1, false, Form.FLOAT32,
                 new PrintStream(OutputStream.nullOutputStream()), false));
         String report = Files.readString(out.resolve("report.md"));
         assertTrue(report.contains("## Errors one by one"), report);

@@ -17,6 +17,7 @@ import dev.teacup.train.data.Days;
 import dev.teacup.train.layer.Model;
 import dev.teacup.train.layer.Weights;
 import dev.teacup.train.ort.OrtPlatform;
+import dev.teacup.train.quantize.Form;
 import dev.teacup.train.recipe.Recipe;
 import dev.teacup.train.recipe.weather.WeatherFit.Hyperparameters;
 import dev.teacup.train.report.Folder;
@@ -132,7 +133,7 @@ class WeatherTest {
         Files.writeString(data, days());
         Path out = folder.resolve("mine");
         ByteArrayOutputStream told = new ByteArrayOutputStream();
-        Recipe.named("weather").train(new Request(data, out, 1, 5, 2, false,
+        Recipe.named("weather").train(new Request(data, out, 1, 5, 2, false, Form.FLOAT32,
                 new PrintStream(told, true), false));
         assertTrue(told.toString().contains("Seed 6, 2 of 2"), told.toString());
         for (String file : List.of("model.onnx", "model.json", "training.json", "seeds.json", "facts.json",
@@ -167,7 +168,7 @@ class WeatherTest {
         Path out = Files.createDirectories(folder.resolve("mine"));
         Files.writeString(out.resolve("model.onnx"), "older");
         ModelException refused = assertThrows(ModelException.class, () -> Recipe.named("weather")
-                .train(new Request(data, out, 1, 1, 1, false, System.out, false)));
+                .train(new Request(data, out, 1, 1, 1, false, Form.FLOAT32, System.out, false)));
         assertEquals("the weather has no known word", refused.what());
         assertEquals("older", Files.readString(out.resolve("model.onnx")));
         try (var files = Files.list(out)) {
