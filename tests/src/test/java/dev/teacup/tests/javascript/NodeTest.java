@@ -13,28 +13,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Node is no need of Teacup's; where it is not installed, the browsers' tests have to do. */
 class NodeTest {
-    private static final Path PACKAGE = Path.of(System.getProperty("teacup.root"), "web", "js");
+    private static final Path ROOT = Path.of(System.getProperty("teacup.root"));
 
-    @Test
-    void theTestsOfThePackagePass() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"web/js/test", "trainer/src/test/js"})
+    void theTestsOfThePackagePass(String folder) throws Exception {
         assumeTrue(installed(), "node is not installed");
         List<String> command = new ArrayList<>(List.of("node", "--test"));
-        command.addAll(testFiles());
-        assertFalse(command.size() == 2, "no test in " + PACKAGE);
+        command.addAll(testFiles(ROOT.resolve(folder)));
+        assertFalse(command.size() == 2, "no test in " + folder);
         Process node =
-                new ProcessBuilder(command).directory(PACKAGE.toFile()).redirectErrorStream(true).start();
+                new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true).start();
         node.getOutputStream().close();
         String report = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, node.waitFor(), report);
         assertTrue(report.contains("# fail 0") || report.contains("fail 0"), report);
     }
 
-    private static List<String> testFiles() throws IOException {
-        try (Stream<Path> files = Files.list(PACKAGE.resolve("test"))) {
+    private static List<String> testFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".test.js")).map(Path::toString).sorted()
                     .toList();
         }

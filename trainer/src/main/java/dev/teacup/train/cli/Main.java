@@ -13,8 +13,8 @@ import picocli.CommandLine.ParameterException;
 /** The command {@code ./teacup}. Exit status 0; 1 where the answer is no; 2 for bad input or usage. */
 @Command(name = "teacup", description = "Trains models in Java, and looks at models for the browser.",
         mixinStandardHelpOptions = true, version = "teacup 0.1",
-        subcommands = {TrainCommand.class, EvaluateCommand.class, CheckCommand.class, RunCommand.class,
-            ConformanceCommand.class, BadInputCommand.class, ServeCommand.class},
+        subcommands = {TrainCommand.class, EvaluateCommand.class, ReportCommand.class, CheckCommand.class,
+            RunCommand.class, ConformanceCommand.class, BadInputCommand.class, ServeCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Callable<Integer> {
     /** The answer is no: a test failed. */

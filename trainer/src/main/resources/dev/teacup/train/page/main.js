@@ -1,0 +1,22 @@
+import { showCurves } from "./curves.js";
+import { Projector } from "./projector.js";
+
+/** Numbers that JSON cannot hold come as words. */
+function numbered({ runs, ...rest }) {
+  return {
+    ...rest,
+    runs: runs.map(({ name, x, y }) => ({ name, x: x.map(Number), y: y.map(Number) })),
+  };
+}
+
+/** Shows a part of the page, and the way to it. */
+function opened(id) {
+  document.querySelector(`a[href="#${id}"]`).hidden = false;
+  const section = document.getElementById(id);
+  section.hidden = false;
+  return section;
+}
+
+const { curves, spaces } = JSON.parse(document.getElementById("data").textContent);
+if (curves.length > 0) showCurves(opened("curves"), curves.map(numbered));
+if (spaces.length > 0) opened("spaces").append(new Projector(spaces).element);
