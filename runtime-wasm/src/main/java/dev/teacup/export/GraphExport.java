@@ -18,9 +18,11 @@ import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes one graph, and those that are attributes of its nodes, for an operator set. */
 final class GraphExport {
@@ -28,6 +30,7 @@ final class GraphExport {
     private final int opset;
     private final TensorExport tensors;
     private final Map<String, Integer> imports = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
 
     GraphExport(Constants constants, int opset) {
         this.constants = constants;
@@ -118,9 +121,15 @@ final class GraphExport {
         if (!def.domain().isEmpty()) {
             imports.merge(def.domain(), def.since(), Math::max);
         }
-        return new NodeProto(node.inputs(), node.outputs(), node.name(), def.name(), def.domain(), "",
+        return new NodeProto(node.inputs(), node.outputs(), name(node), def.name(), def.domain(), "",
                 attributes, "",
                 List.of());
+    }
+
+    /** Names are unique in a file: the nodes that stand for one that is newer say which value each makes. */
+    private String name(Node node) {
+        boolean isFree = node.name().isEmpty() || names.add(node.name());
+        return isFree ? node.name() : node.name() + ", " + node.output();
     }
 
     private AttributeProto.Value attribute(Attribute attribute, Values values) {

@@ -74,7 +74,7 @@ final class ExporterTest {
     }
 
     @Test
-    void writesAnOperatorThatIsTooNewAsItsComposition() {
+    void writesAnOperatorThatIsTooNewAsItsCompositionUnderNamesOfTheirOwn() {
         Graph graph = Graph.parse("""
                 graph g
                 input x: float32[n]
@@ -87,11 +87,11 @@ final class ExporterTest {
                 constant y/constant_0: float32[] = 1
                 constant y/constant_1: float32[] = 2
                 y/Mul_0: float32[n] = Mul "act" (y/constant_1, x)
-                y/Neg_1: float32[n] = Neg "act" (y/Mul_0)
-                y/Exp_2: float32[n] = Exp "act" (y/Neg_1)
-                y/Add_3: float32[n] = Add "act" (y/constant_0, y/Exp_2)
-                y/Div_4: float32[n] = Div "act" (y/constant_0, y/Add_3)
-                y: float32[n] = Mul "act" (x, y/Div_4)
+                y/Neg_1: float32[n] = Neg "act, y/Neg_1" (y/Mul_0)
+                y/Exp_2: float32[n] = Exp "act, y/Exp_2" (y/Neg_1)
+                y/Add_3: float32[n] = Add "act, y/Add_3" (y/constant_0, y/Exp_2)
+                y/Div_4: float32[n] = Div "act, y/Div_4" (y/constant_0, y/Add_3)
+                y: float32[n] = Mul "act, y" (x, y/Div_4)
                 output y
                 """, loaded(Exporter.export(graph, constants, Heading.of(21))));
         assertEquals(graph.text(), loaded(Exporter.export(graph, constants, Heading.of(24))));

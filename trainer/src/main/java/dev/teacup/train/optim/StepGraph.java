@@ -113,10 +113,8 @@ public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> sl
                 graph.types());
     }
 
-    /** Names are unique in a file, so a node that is written as several others has none. */
     private static Node named(Node node, String place) {
-        boolean isWhole = node.op().def().oldest() <= Model.OPSET;
-        return place.isEmpty() || !isWhole ? node
+        return place.isEmpty() ? node
                 : new Node(node.op(), place + ", " + node.output(), node.inputs(), node.outputs(),
                         node.attributes());
     }
