@@ -1,8 +1,13 @@
 package dev.teacup.train.metric;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Where a figure would lie, in 95 of 100 cases, had other rows been drawn to judge on.
@@ -25,22 +30,49 @@ public record Interval(double low, double high) {
      * @see <a href="https://doi.org/10.1214/aos/1176344552">Efron, Bootstrap Methods, 1979</a>
      */
     public static Interval bootstrap(int rows, ToDoubleFunction<int[]> figure) {
+        return bootstrap(IntStream.range(0, rows).mapToObj(row -> new int[] {row}).toArray(int[][]::new),
+                figure);
+    }
+
+    /**
+     * The same where rows hang together, as those of one day in two cities do: whole groups are drawn, as many
+     * as there are, for rows that are alike tell less than as many others.
+     *
+     * @param groups the rows of each, such as {@link #groups} finds
+     * @see <a href="https://doi.org/10.1111/j.1467-9868.2007.00593.x">Field, Welsh, Bootstrapping clustered
+     *      data, 2007</a>
+     */
+    public static Interval bootstrap(int[][] groups, ToDoubleFunction<int[]> figure) {
         SplittableRandom random = new SplittableRandom(SEED);
         double[] figures = new double[DRAWS];
-        int[] drawn = new int[rows];
+        int[][] drawn = new int[groups.length][];
         for (int draw = 0; draw < DRAWS; draw++) {
-            for (int i = 0; i < rows; i++) {
-                drawn[i] = random.nextInt(rows);
+            for (int i = 0; i < groups.length; i++) {
+                drawn[i] = groups[random.nextInt(groups.length)];
             }
-            figures[draw] = figure.applyAsDouble(drawn);
+            figures[draw] = figure.applyAsDouble(Arrays.stream(drawn).flatMapToInt(Arrays::stream).toArray());
         }
         Arrays.sort(figures);
         return new Interval(figures[DRAWS * 25 / 1000], figures[DRAWS * 975 / 1000 - 1]);
     }
 
-    /** Of the mean of one number a row, such as 1 for a hit and 0 for a miss, by {@link #bootstrap}. */
-    public static Interval ofMean(double[] numbers) {
-        return bootstrap(numbers.length,
+    /** The rows, counted from 0, that have the same key, in the order in which the keys come first. */
+    public static int[][] groups(List<?> keys) {
+        Map<Object, List<Integer>> rows = new LinkedHashMap<>();
+        for (int row = 0; row < keys.size(); row++) {
+            rows.computeIfAbsent(keys.get(row), fresh -> new ArrayList<>()).add(row);
+        }
+        return rows.values().stream().map(group -> group.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    }
+
+    /**
+     * Of the mean of one number a row, such as 1 for a hit and 0 for a miss, by {@link #bootstrap}.
+     *
+     * @param groups the rows of each
+     */
+    public static Interval ofMean(int[][] groups, double[] numbers) {
+        return bootstrap(groups,
                 rows -> Arrays.stream(rows).mapToDouble(row -> numbers[row]).sum() / rows.length);
     }
 

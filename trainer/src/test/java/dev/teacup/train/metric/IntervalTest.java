@@ -1,9 +1,12 @@
 package dev.teacup.train.metric;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IntervalTest {
@@ -22,11 +25,30 @@ class IntervalTest {
     void drawingRowsAgainAgreesWithTheFormulaOfAShare() {
         double[] hits = new double[1000];
         Arrays.fill(hits, 0, 300, 1);
-        Interval drawn = Interval.ofMean(hits);
+        int[][] rows = Interval.groups(IntStream.range(0, 1000).boxed().toList());
+        Interval drawn = Interval.ofMean(rows, hits);
         Interval expected = Interval.binomial(300, 1000);
         assertEquals(expected.low(), drawn.low(), .004);
         assertEquals(expected.high(), drawn.high(), .004);
-        assertEquals(drawn, Interval.ofMean(hits));
+        assertEquals(drawn, Interval.ofMean(rows, hits));
+    }
+
+    /** 250 groups of four rows that are alike: as uncertain as 75 hits of 250. */
+    @Test
+    void rowsThatHangTogetherAreDrawnTogether() {
+        double[] hits = new double[1000];
+        Arrays.fill(hits, 0, 300, 1);
+        int[][] groups = Interval.groups(IntStream.range(0, 1000).mapToObj(row -> "day " + row / 4).toList());
+        assertArrayEquals(new int[] {4, 5, 6, 7}, groups[1]);
+        Interval drawn = Interval.ofMean(groups, hits);
+        Interval expected = Interval.binomial(75, 250);
+        assertEquals(expected.low(), drawn.low(), .008);
+        assertEquals(expected.high(), drawn.high(), .008);
+    }
+
+    @Test
+    void groupsNeedNotLieSideBySide() {
+        assertArrayEquals(new int[][] {{0, 2}, {1}}, Interval.groups(List.of("a", "b", "a")));
     }
 
     @Test

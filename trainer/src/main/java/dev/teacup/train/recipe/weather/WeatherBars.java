@@ -53,27 +53,32 @@ record WeatherBars(Days days) {
     }
 
     /** A line of the table: accuracy and macro-F1 with intervals, and the log loss where it is finite. */
-    static Line line(String name, Verdicts said, Verdicts likely) {
+    Line line(String name, Verdicts said, Verdicts likely) {
         boolean isCertain = Arrays.stream(likely.scores()[0]).max().orElse(0) == 1;
         return new Line(name, Stream.of(accuracy(said), macroF1(said),
                 isCertain ? null : Figure.of(likely.logLoss())).toList());
     }
 
-    static Figure accuracy(Verdicts said) {
-        return Figure.within(said.top(1), Interval.bootstrap(said.rows(), rows -> said.of(rows).top(1)));
+    private Figure accuracy(Verdicts said) {
+        return Figure.within(said.top(1), Interval.bootstrap(dates(), rows -> said.of(rows).top(1)));
     }
 
-    static Figure macroF1(Verdicts said) {
+    private Figure macroF1(Verdicts said) {
         return Figure.within(said.macroF1(),
-                Interval.bootstrap(said.rows(), rows -> said.of(rows).macroF1()));
+                Interval.bootstrap(dates(), rows -> said.of(rows).macroF1()));
+    }
+
+    /** The test days of each date: one front brings the weather of neighbouring cities. */
+    private int[][] dates() {
+        return Interval.groups(Arrays.stream(days.split().test()).mapToObj(days::date).toList());
     }
 
     /** How much better one is than another on the same days: accuracy, then macro-F1. */
-    static List<Figure> differences(Verdicts one, Verdicts other) {
+    List<Figure> differences(Verdicts one, Verdicts other) {
         return List.of(
                 Figure.within(one.top(1) - other.top(1),
-                        Interval.bootstrap(one.rows(), rows -> one.of(rows).top(1) - other.of(rows).top(1))),
-                Figure.within(one.macroF1() - other.macroF1(), Interval.bootstrap(one.rows(),
+                        Interval.bootstrap(dates(), rows -> one.of(rows).top(1) - other.of(rows).top(1))),
+                Figure.within(one.macroF1() - other.macroF1(), Interval.bootstrap(dates(),
                         rows -> one.of(rows).macroF1() - other.of(rows).macroF1())));
     }
 }

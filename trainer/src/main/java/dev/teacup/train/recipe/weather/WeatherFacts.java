@@ -52,13 +52,14 @@ record WeatherFacts(WeatherEvaluation kept, Account account, Ledger ledger) {
     }
 
     private List<Result> results(Map<String, Verdicts> bars) {
+        WeatherBars known = new WeatherBars(days());
         List<Line> lines = new ArrayList<>();
         String seeds = ", " + ledger.count() + " seeds";
         lines.add(new Line("this network" + seeds, figures("accuracy", "macroF1")));
-        lines.add(WeatherBars.line("this network, the one that is kept", kept.said(), kept.likely()));
+        lines.add(known.line("this network, the one that is kept", kept.said(), kept.likely()));
         lines.add(new Line("the same, saying the likeliest word always" + seeds,
                 figures("likeliestAccuracy", "likeliestMacroF1")));
-        bars.forEach((name, verdicts) -> lines.add(WeatherBars.line(name, verdicts, verdicts)));
+        bars.forEach((name, verdicts) -> lines.add(known.line(name, verdicts, verdicts)));
         if (days().isShipped()) {
             lines.add(bar("logistic regression on 7 days (measured once, by others)", .615, .343));
             lines.add(bar("the same, all words weighing alike (measured once, by others)", .471, .367));
@@ -67,7 +68,7 @@ record WeatherFacts(WeatherEvaluation kept, Account account, Ledger ledger) {
                 new Result(
                         "Learnt from the days to 2014, judged on " + kept.likely().rows()
                                 + " days of 2015; in brackets"
-                                + " where the figure lies in 95 of 100 draws of such days:",
+                                + " where the figure lies in 95 of 100 draws of such days, both cities together:",
                         MEASURES, lines),
                 new Result("Learnt from the days to 2013, judged on 2014; only how often rare words are said"
                         + " was learnt from 2014, too:", MEASURES,
@@ -125,12 +126,13 @@ record WeatherFacts(WeatherEvaluation kept, Account account, Ledger ledger) {
     }
 
     private Section howFar(Map<String, Verdicts> bars) {
+        WeatherBars known = new WeatherBars(days());
         List<List<String>> rows = new ArrayList<>();
         bars.forEach((name, verdicts) -> {
-            List<Figure> more = WeatherBars.differences(kept.said(), verdicts);
+            List<Figure> more = known.differences(kept.said(), verdicts);
             rows.add(List.of(name, signed(more.get(0)), signed(more.get(1))));
         });
-        Verdicts measured = new WeatherBars(days()).ofMeasurements();
+        Verdicts measured = known.ofMeasurements();
         return Section.of("How far such a series goes", WeatherWords.HOW_FAR,
                 String.format(Locale.ROOT,
                         "Even if tomorrow's rain, temperatures and wind were known already,"
