@@ -25,6 +25,8 @@ public final class Pronounce implements Study {
     public static final String NAME = "pronounce";
     /** The figures of the greedy search on the watched validation words, in the ledger. */
     static final String GREEDY = "validation, greedy";
+    /** By what logits are multiplied in the finished model, in the ledger. */
+    static final String SHARPNESS = "sharpness";
     private static final int THREADS = 2;
     private static final int CHECKPOINT_STEPS = 25;
     private static final int CALIBRATION_WORDS = 256;
@@ -74,7 +76,9 @@ public final class Pronounce implements Study {
     /** What comes of finished weights. */
     Trained trained(Fitted fitted, Desk desk) {
         ModelDescription description = PronounceDescription.of(data.split().train().length);
-        byte[] onnx = fit.model().onnx(fitted.weights(), desk.heading(description));
+        desk.say("Fitting the probabilities to validation words");
+        double sharpness = fit.sharpness(fitted.weights());
+        byte[] onnx = fit.model(sharpness).onnx(fitted.weights(), desk.heading(description));
         History history = fitted.history();
         Map<String, double[]> curves = new LinkedHashMap<>();
         curves.put(Account.TRAIN, history.losses());
@@ -83,13 +87,14 @@ public final class Pronounce implements Study {
         Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
         figures.put("test", PronounceScores.of(testWords(), onnx, "model").measures());
         figures.put("validation", PronounceScores.of(fit.watched(), onnx, "model").measures());
+        figures.put(SHARPNESS, Map.of("factor", sharpness));
         figures.put(GREEDY, Map.of("wordError", history.validations()[history.bestEpoch() - 1]));
         return new Trained(onnx, description, parameters(), curves, figures);
     }
 
     /** How many numbers are learnt. */
     long parameters() {
-        return fit.model().elements();
+        return fit.model(1).elements();
     }
 
     @Override

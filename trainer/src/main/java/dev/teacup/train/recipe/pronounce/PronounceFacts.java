@@ -178,9 +178,16 @@ record PronounceFacts(PronounceEvaluation kept, Account account, Ledger ledger) 
         return Section.of("Calibration", String.format(Locale.ROOT,
                 "How often the best reading is right, beside the probability that the model gives it: the"
                         + " product of the probabilities of its phonemes and of its end. On average the two"
-                        + " are %.3f apart.",
-                calibration.error()))
+                        + " are %.3f apart.%s",
+                calibration.error(), sharpened()))
                 .with("calibration", Pictures.calibrationOfBest(calibration));
+    }
+
+    private String sharpened() {
+        Figure factor = ledger.figure(Pronounce.SHARPNESS, "factor");
+        return factor == null ? "" : String.format(Locale.ROOT, " For training with smoothed labels makes a"
+                + " network too modest, its logits are multiplied by %.2f, which makes the readings of"
+                + " validation words most probable.", factor.spread().mean());
     }
 
     private Section learning() {

@@ -1,13 +1,16 @@
 package dev.teacup.train.recipe.pronounce;
 
+import dev.teacup.export.Heading;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
 import dev.teacup.train.data.Pronunciations;
 import dev.teacup.train.layer.Model;
+import dev.teacup.train.layer.Weights;
 import dev.teacup.train.loop.Dataset;
 import dev.teacup.train.loop.Order;
 import dev.teacup.train.loop.Settings;
 import dev.teacup.train.loop.Validation;
+import dev.teacup.train.loop.Validator;
 import dev.teacup.train.metric.PhonemeErrors;
 import dev.teacup.train.optim.AdamW;
 import dev.teacup.train.optim.Schedule;
@@ -20,6 +23,11 @@ import java.util.stream.IntStream;
 /** One training of the model that pronounces words: its data, its step, and how it is looked at. */
 record PronounceFit(Pronunciations data, Hyperparameters settings) {
     private static final int WATCHED_EACH = 4;
+    private static final String LIKELIHOOD = "likelihood";
+    private static final double LEAST_SHARPNESS = 0.25;
+    private static final double MOST_SHARPNESS = 4;
+    private static final double SHARPNESS_STEP = 0.01;
+    private static final double GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
 
     /**
      * What was chosen on the validation words.
@@ -53,8 +61,12 @@ record PronounceFit(Pronunciations data, Hyperparameters settings) {
     private record Sample(String word, int[] reading) {}
 
     private List<Sample> samples() {
+        return samples(data.words(data.split().train()));
+    }
+
+    private static List<Sample> samples(List<Pronunciations.Word> words) {
         List<Sample> samples = new ArrayList<>();
-        for (Pronunciations.Word word : data.words(data.split().train())) {
+        for (Pronunciations.Word word : words) {
             word.readings().forEach(reading -> samples.add(new Sample(word.spelling(), reading)));
         }
         return samples;
@@ -62,7 +74,10 @@ record PronounceFit(Pronunciations data, Hyperparameters settings) {
 
     /** The readings of the training words. */
     Dataset dataset() {
-        List<Sample> samples = samples();
+        return dataset(samples());
+    }
+
+    private static Dataset dataset(List<Sample> samples) {
         long[][] letters = new long[samples.size()][];
         long[][] before = new long[samples.size()][];
         long[][] phonemes = new long[samples.size()][];
@@ -107,10 +122,14 @@ record PronounceFit(Pronunciations data, Hyperparameters settings) {
         return StepGraph.of("pronounce.step", network::loss, update);
     }
 
-    /** The finished model: from words as texts to their readings. */
-    Model model() {
+    /**
+     * The finished model: from words as texts to their readings.
+     *
+     * @param sharpness by which logits are multiplied, see {@link #sharpness}
+     */
+    Model model(double sharpness) {
         PronounceNetwork network = new PronounceNetwork(settings);
-        PronounceSearch search = new PronounceSearch(network, settings.beams);
+        PronounceSearch search = new PronounceSearch(network, settings.beams, sharpness);
         return Model.of("pronounce", c -> {
             Value numbers = Spelling.numbers(c, c.input("word", DType.STRING));
             search.outputs(c, search.of(c, network.memory(c, numbers)));
@@ -120,11 +139,49 @@ record PronounceFit(Pronunciations data, Hyperparameters settings) {
     /** A model from the numbers of letters to the best phoneme at each step, by which training is judged. */
     Model greedy() {
         PronounceNetwork network = new PronounceNetwork(settings);
-        PronounceSearch search = new PronounceSearch(network, 1);
+        PronounceSearch search = new PronounceSearch(network, 1, 1);
         return Model.of("pronounce.greedy", c -> {
             PronounceNetwork.Memory memory = network.memory(c, PronounceNetwork.letters(c));
             c.out(PronounceNetwork.PHONEMES, search.of(c, memory).said());
         });
+    }
+
+    /**
+     * What makes the readings of the watched words most probable when logits are multiplied by it: smoothed
+     * labels teach a network to say less than it knows. The probability has one summit, for its logarithm is
+     * concave in the factor; it is bracketed by golden sections.
+     *
+     * @see <a href="https://arxiv.org/abs/1706.04599">Guo, Pleiss, Sun, Weinberger, temperature scaling</a>
+     */
+    double sharpness(Weights weights) {
+        double low = LEAST_SHARPNESS;
+        double high = MOST_SHARPNESS;
+        while (high - low > SHARPNESS_STEP) {
+            double left = high - (high - low) * GOLDEN_RATIO;
+            double right = low + (high - low) * GOLDEN_RATIO;
+            if (likelihood(weights, left) > likelihood(weights, right)) {
+                high = right;
+            } else {
+                low = left;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    /** The logarithm of the probability of all readings of the watched words. */
+    double likelihood(Weights weights, double sharpness) {
+        Dataset readings = dataset(samples(watched()));
+        PronounceNetwork network = new PronounceNetwork(settings);
+        Model model = Model.of("pronounce.likelihood",
+                c -> c.out(LIKELIHOOD, network.likelihood(c, sharpness)));
+        try (Validator validator = new Validator(model.onnx(weights, Heading.of(Model.OPSET)),
+                model.inputs(), readings, 1)) {
+            double sum = 0;
+            for (float each : validator.outputs().get(LIKELIHOOD)) {
+                sum += each;
+            }
+            return sum;
+        }
     }
 
     /** A quarter of the validation words: enough to tell epochs apart, in a quarter of the time. */

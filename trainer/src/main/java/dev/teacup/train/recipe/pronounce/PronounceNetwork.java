@@ -75,6 +75,28 @@ final class PronounceNetwork {
 
     /** The loss of the phonemes of a batch, a scalar, in training. */
     Value loss(Context c) {
+        return new SequenceCrossEntropy(settings.smoothing()).of(c, logits(c),
+                c.input(PHONEMES, sequence("phonemes")));
+    }
+
+    /**
+     * The logarithm of the probability of each reading, [batch].
+     *
+     * @param sharpness by which logits are multiplied
+     */
+    Value likelihood(Context c, double sharpness) {
+        Value chances = c.op("LogSoftmax", c.op("Mul", logits(c), c.real(sharpness)));
+        Value labels = c.input(PHONEMES, sequence("phonemes"));
+        Value places = c.op("Unsqueeze", c.op("Max", labels, c.scalar(DType.INT64, 0)), c.longs(2));
+        Value each = c.op("Squeeze", c.op("GatherElements", Attributes.of("axis", 2), chances, places),
+                c.longs(2));
+        Value isBehind = c.op("Less", labels, c.scalar(DType.INT64, 0));
+        return c.op("ReduceSum", Attributes.of("keepdims", 0),
+                c.op("Where", isBehind, c.real(0), each), c.longs(1));
+    }
+
+    /** The logits of a batch, [batch, phonemes, classes], each from the right phonemes before it. */
+    private Value logits(Context c) {
         Type sequence = sequence("phonemes");
         Memory memory = memory(c, letters(c));
         Value before = steps(c, phonemes.of(c, c.input(BEFORE, sequence)));
@@ -82,8 +104,7 @@ final class PronounceNetwork {
         Value seen = steps(c, look.look(c, steps(c, said), memory.all(), memory.counts()).seen());
         Value followed = dropped(c, "followed", following.of(c, joined(c, said, seen)));
         Value again = secondLook.look(c, steps(c, followed), memory.all(), memory.counts()).seen();
-        Value logits = logits(c, steps(c, followed), again);
-        return new SequenceCrossEntropy(settings.smoothing()).of(c, logits, c.input(PHONEMES, sequence));
+        return logits(c, steps(c, followed), again);
     }
 
     /** The numbers of letters as they are fed in training, int64 [batch, letters], 0 behind the end. */
@@ -115,10 +136,10 @@ final class PronounceNetwork {
      *
      * @param saying state of the layer along the phonemes, [batch * beams, states]
      * @param following state of the layer along what was seen, [batch * beams, states]
-     * @param scores the logarithm of each class's probability, [batch, beams, classes]
+     * @param logits [batch, beams, classes]
      * @param weights of the letters, [batch, beams, letters]
      */
-    record Step(Value saying, Value following, Value scores, Value weights) {}
+    record Step(Value saying, Value following, Value logits, Value weights) {}
 
     /**
      * Says what may come next, for several beginnings of each word.
@@ -135,8 +156,7 @@ final class PronounceNetwork {
         Value followed = this.following.read(c, input, null, following).last();
         Value states = beams(c, followed, beams);
         Attention.Look second = secondLook.look(c, states, memory.all(), memory.counts());
-        Value scores = c.op("LogSoftmax", logits(c, states, second.seen()));
-        return new Step(said, followed, scores, second.weights());
+        return new Step(said, followed, logits(c, states, second.seen()), second.weights());
     }
 
     /** [batch * beams, width] as [batch, beams, width]. */

@@ -16,9 +16,10 @@ import java.util.Arrays;
  * the {@code beams} best beginnings. One beam takes the best phoneme at each step.
  *
  * @param beams how many beginnings of a word are followed
+ * @param sharpness by which logits are multiplied, so that probabilities are those of being right
  * @see <a href="https://arxiv.org/abs/1409.3215">Sutskever, Vinyals, Le, section 3.2</a>
  */
-record PronounceSearch(PronounceNetwork network, int beams) {
+record PronounceSearch(PronounceNetwork network, int beams, double sharpness) {
     static final String PHONEMES = "phonemes";
     static final String ATTENTION = "attention";
     static final String READINGS = "readings";
@@ -64,7 +65,8 @@ record PronounceSearch(PronounceNetwork network, int beams) {
 
         Context in = turns.inside();
         PronounceNetwork.Step step = network.step(in, memory, last, saying, following, beams);
-        Best best = best(in, step.scores(), scores, isDone, batch);
+        Value next = in.op("LogSoftmax", in.op("Mul", step.logits(), in.real(sharpness)));
+        Best best = best(in, next, scores, isDone, batch);
         Value place = in.op("Equal", in.longs(Spelling.places(STEPS)), turns.turn());
         Value looked = in.op("Reshape", step.weights(),
                 in.op("Concat", Attributes.of("axis", 0), in.longs(-1, 1), letters));

@@ -53,7 +53,7 @@ class PronounceKillTest {
     }
 
     private static byte[] model(Fitted fitted) {
-        return FIT.model().onnx(fitted.weights(), Heading.of(Model.OPSET));
+        return FIT.model(1).onnx(fitted.weights(), Heading.of(Model.OPSET));
     }
 
     private static void killAfterSteps(int steps, Path checkpoint) throws IOException, InterruptedException {

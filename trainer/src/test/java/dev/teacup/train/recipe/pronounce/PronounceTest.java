@@ -15,6 +15,7 @@ import dev.teacup.train.grad.Gradients;
 import dev.teacup.train.layer.Context;
 import dev.teacup.train.layer.Graphs;
 import dev.teacup.train.layer.Model;
+import dev.teacup.train.layer.Weights;
 import dev.teacup.train.layer.Parameter;
 import dev.teacup.train.loop.Fit;
 import dev.teacup.train.loop.Fitted;
@@ -44,7 +45,7 @@ class PronounceTest {
     void learn() {
         // No epoch is chosen: the few words that are watched are all right long before the model is sure.
         fitted = Fit.of(FIT.step(), FIT.dataset(), FIT.loop(1, 1)).inOrder(FIT.order()).run();
-        model = FIT.model().onnx(fitted.weights(), Heading.of(Model.OPSET));
+        model = FIT.model(1).onnx(fitted.weights(), Heading.of(Model.OPSET));
     }
 
     @Test
@@ -89,6 +90,25 @@ class PronounceTest {
         assertTrue(sum <= 1, "of readings that differ");
         List<String> readings = List.of(said.get(2).text(0), said.get(2).text(1));
         assertTrue(readings.containsAll(List.of("B AE T", "B AA T")), readings.toString());
+    }
+
+    @Test
+    void findsTheSharpnessThatMakesWatchedReadingsMostProbable() {
+        Weights weights = fitted.weights();
+        double found = FIT.sharpness(weights);
+        double best = FIT.likelihood(weights, found);
+        assertTrue(best >= FIT.likelihood(weights, found - 0.1), "at " + found);
+        assertTrue(found > 3.9 || best >= FIT.likelihood(weights, found + 0.1), "at " + found);
+    }
+
+    @Test
+    void isSurerOfTheBestReadingWhenItIsSharper() {
+        byte[] sharper = FIT.model(2).onnx(fitted.weights(), Heading.of(Model.OPSET));
+        List<HostTensor> words = List.of(HostTensor.texts(new int[] {1}, "bat"));
+        try (JvmPlatform engine = new JvmPlatform()) {
+            double before = engine.run(model, List.of(words)).get(0).get(3).f64(0);
+            assertTrue(engine.run(sharper, List.of(words)).get(0).get(3).f64(0) > before);
+        }
     }
 
     @Test
