@@ -21,6 +21,7 @@ import dev.teacup.onnx.Span;
 import dev.teacup.onnx.TensorProto;
 import dev.teacup.onnx.TypeProto;
 import dev.teacup.onnx.ValueInfoProto;
+import dev.teacup.train.board.Run;
 import dev.teacup.train.page.ReportPage;
 import dev.teacup.train.report.Account;
 import dev.teacup.train.report.Folder;
@@ -57,6 +58,10 @@ class ReportInBrowserTest {
                 Map.of(), Map.of("train", new double[] {4, 2, 1, 0.5}, "validation",
                         new double[] {3, 2.5, 2, 1.5})));
         Files.write(folder.resolve("model.onnx"), ModelWriter.bytes(model()));
+        try (Run run = Run.begin(folder.resolve("board/seed-1"))) {
+            run.histogram("weights/W", 10, new float[] {0, 1, 2, 3, 4});
+            run.histogram("weights/W", 20, new float[] {0, 2, 4, 6, 8});
+        }
         Path page = Files.writeString(folder.resolve("page.html"), ReportPage.of(folder));
         address = page.toUri().toString();
     }
@@ -135,20 +140,31 @@ class ReportInBrowserTest {
     @InDrivenBrowsers
     void keysReadACurve(Browser browser, Readers readers) {
         try (Reading reading = readers.in(browser).go(address)) {
-            tabTo(reading, ".chart input");
+            tabTo(reading, "#curves .chart input");
             reading.page().keyboard().press("Home");
             reading.page().keyboard().press("ArrowRight");
-            assertThat(reading.find(".chart .read")).hasText("epoch 2: train 2, validation 2.5");
-            assertThat(reading.find(".chart input"))
+            assertThat(reading.find("#curves .read")).hasText("epoch 2: train 2, validation 2.5");
+            assertThat(reading.find("#curves .chart input"))
                     .hasAttribute("aria-valuetext", "epoch 2: train 2, validation 2.5");
             tabTo(reading, "summary");
             reading.page().keyboard().press("Enter");
-            assertThat(reading.find(".chart td").nth(3)).hasText("2.5");
+            assertThat(reading.find("#curves td").nth(3)).hasText("2.5");
             reading.page().getByLabel("Smoothing").fill("0.5");
-            assertThat(reading.find(".chart .read")).containsText("train 2.667");
+            assertThat(reading.find("#curves .read")).containsText("train 2.667");
             assertThat(reading.find(".chart .pale")).hasCount(2);
             reading.page().getByLabel("validation", new Page.GetByLabelOptions().setExact(true)).uncheck();
-            assertThat(reading.find(".chart .read")).hasText("epoch 2: train 2.667");
+            assertThat(reading.find("#curves .read")).hasText("epoch 2: train 2.667");
+            assertEquals(List.of(), reading.complaints());
+        }
+    }
+
+    @InDrivenBrowsers
+    void keysReadHowTheWeightsLay(Browser browser, Readers readers) {
+        try (Reading reading = readers.in(browser).go(address)) {
+            tabTo(reading, "#weights [type=range]");
+            reading.page().keyboard().press("Home");
+            assertThat(reading.find("#weights .read")).containsText("step 10: from 0 to 4;");
+            assertThat(reading.find("#weights .hill").first()).hasClass("hill chosen");
             assertEquals(List.of(), reading.complaints());
         }
     }

@@ -74,6 +74,11 @@ public record Projection(String name, float[][] vectors, List<String> columns, L
         return new Projection(name, vectors, columns, labels, List.copyOf(others));
     }
 
+    /** All pictures on one sheet, row by row from the first point's on, as PNG; null where there are none. */
+    public byte[] sprite() {
+        return pictures.isEmpty() ? null : Sprite.png(pictures);
+    }
+
     /** How many numbers a point has. */
     public int width() {
         return vectors[0].length;

@@ -10,6 +10,9 @@ import java.util.List;
  *     summary.proto</a>, and tensor.proto beside it
  */
 final class Values {
+    /** The plugin of histograms and distributions. */
+    static final String HISTOGRAMS = "histograms";
+
     private static final int FLOAT = 1;
     private static final int DOUBLE = 2;
     private static final int STRING = 7;
@@ -24,7 +27,7 @@ final class Values {
 
     static Message histogram(String tag, Histogram histogram) {
         byte[] doubles = doubles(histogram.buckets());
-        return value(tag, "histograms", new Message(),
+        return value(tag, HISTOGRAMS, new Message(),
                 tensor(DOUBLE, histogram.rows(), Histogram.COLUMNS).bytes(4, doubles));
     }
 

@@ -51,8 +51,11 @@ public final class ReportPage {
     private String page(Account account, boolean isReported) {
         String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
         Prose prose = isReported ? Prose.of(text(REPORT), folder) : new Prose(null, UNTOLD);
-        Data data = new Data(account == null ? List.of() : Curves.of(account),
-                spaces().stream().map(SpaceData::of).toList());
+        Board board = Board.of(folder.resolve("board"));
+        List<Space> spaces = new ArrayList<>(board.spaces());
+        modelSpaces().stream().filter(space -> spaces.stream().noneMatch(space::isLike)).forEach(spaces::add);
+        Data data = new Data(board.withCurves(account == null ? List.of() : Curves.of(account)),
+                board.spreads(), spaces.stream().map(Space::shortened).map(SpaceData::of).toList());
         return new Template(Resource.text("page.html")).filled(Map.of(
                 "title", Template.escaped(prose.title() == null ? name : prose.title()),
                 "name", Template.escaped(name),
@@ -64,13 +67,13 @@ public final class ReportPage {
                 "worker", Modules.joined("tsne-worker.js")));
     }
 
-    private List<Space> spaces() {
+    private List<Space> modelSpaces() {
         Path model = folder.resolve("model.onnx");
         if (!Files.isRegularFile(model)) {
             return List.of();
         }
         try {
-            return ModelSpaces.of(bytes("model.onnx"), labels()).stream().map(Space::shortened).toList();
+            return ModelSpaces.of(bytes("model.onnx"), labels());
         } catch (ModelException refused) {
             throw refused.at(model.toString());
         }
@@ -104,7 +107,7 @@ public final class ReportPage {
     }
 
     /** What the page's script draws. */
-    private record Data(List<Curves> curves, List<SpaceData> spaces) {}
+    private record Data(List<Curves> curves, List<Board.Spreads> spreads, List<SpaceData> spaces) {}
 
     /**
      * A space as the script reads it.

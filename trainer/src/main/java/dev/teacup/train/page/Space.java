@@ -47,6 +47,11 @@ record Space(String name, int width, float[] vectors, List<Column> columns, Spri
         return vectors.length / width;
     }
 
+    /** Whether the other one has as many rows and dimensions: the same table, read elsewhere. */
+    boolean isLike(Space other) {
+        return rows() == other.rows() && width == other.width;
+    }
+
     /** The first rows, where there are too many. */
     Space shortened() {
         if (rows() <= MOST_ROWS) {

@@ -1,5 +1,6 @@
 import { showCurves } from "./curves.js";
 import { Projector } from "./projector.js";
+import { Spreads } from "./spreads.js";
 
 /** Numbers that JSON cannot hold come as words. */
 function numbered({ runs, ...rest }) {
@@ -17,6 +18,7 @@ function opened(id) {
   return section;
 }
 
-const { curves, spaces } = JSON.parse(document.getElementById("data").textContent);
+const { curves, spreads, spaces } = JSON.parse(document.getElementById("data").textContent);
 if (curves.length > 0) showCurves(opened("curves"), curves.map(numbered));
+if (spreads.length > 0) opened("weights").append(new Spreads(spreads).element);
 if (spaces.length > 0) opened("spaces").append(new Projector(spaces).element);

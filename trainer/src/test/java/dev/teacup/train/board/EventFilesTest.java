@@ -64,6 +64,22 @@ class EventFilesTest {
     }
 
     @Test
+    void histogramsComeBackWithTheirBuckets() {
+        try (Run run = Run.begin(board)) {
+            run.histogram("weights", 3, new float[] {-1, -1, 2});
+            run.text("weights", 3, "no histogram");
+        }
+        List<EventFiles.Spread> spreads = EventFiles.below(board).get(0).histograms().get("weights");
+        assertEquals(1, spreads.size());
+        double[] buckets = spreads.get(0).buckets();
+        assertEquals(3, spreads.get(0).step());
+        assertEquals(-1, buckets[0]);
+        assertEquals(2, buckets[2]);
+        assertEquals(2, buckets[buckets.length - 2]);
+        assertEquals(1, buckets[buckets.length - 1]);
+    }
+
+    @Test
     void aFolderThatIsNotThereIsNamed() {
         Path missing = board.resolve("missing");
         ModelException told = assertThrows(ModelException.class, () -> EventFiles.below(missing));
