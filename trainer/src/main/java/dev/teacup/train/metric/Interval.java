@@ -66,8 +66,14 @@ public record Interval(double low, double high) {
                 .toArray(int[][]::new);
     }
 
+    /** Of the mean of one number a row, such as 1 for a hit and 0 for a miss, by {@link #bootstrap}. */
+    public static Interval ofMean(double[] numbers) {
+        return ofMean(IntStream.range(0, numbers.length).mapToObj(row -> new int[] {row})
+                .toArray(int[][]::new), numbers);
+    }
+
     /**
-     * Of the mean of one number a row, such as 1 for a hit and 0 for a miss, by {@link #bootstrap}.
+     * The same where rows hang together.
      *
      * @param groups the rows of each
      */

@@ -33,11 +33,6 @@ public record PercentDeltaTrials(List<Point> points) {
 
     private static final int DECADES = 4;
     private static final String HEADER = "optimizer\trate\tseed\tfigure";
-    private static final List<Candidate> CANDIDATES = List.of(
-            new Candidate("Adam", Adam.STANDARD, -4),
-            new Candidate("AdamW", AdamW.of(0.01), -4),
-            new Candidate("SGD with momentum", new Sgd(0.9), -2),
-            new Candidate(PERCENT_DELTA, PercentDelta.STANDARD, -4));
 
     /** An optimiser, and the exponent of ten of the lowest rate that it is tried with. */
     private record Candidate(String name, Optimizer optimizer, int lowest) {
@@ -87,12 +82,14 @@ public record PercentDeltaTrials(List<Point> points) {
     /**
      * Trains with every optimiser, rate and seed.
      *
+     * @param decay of AdamW
      * @param seeds how many: 1, 2 and so on
      * @param told of each point as a line of the file
      */
-    public static PercentDeltaTrials measured(Course course, int seeds, Consumer<String> told) {
+    public static PercentDeltaTrials measured(Course course, double decay, int seeds,
+            Consumer<String> told) {
         List<Point> points = new ArrayList<>();
-        for (Candidate candidate : CANDIDATES) {
+        for (Candidate candidate : candidates(decay)) {
             for (double rate : candidate.rates()) {
                 for (long seed : LongStream.rangeClosed(1, seeds).toArray()) {
                     double figure = course.figure(candidate.optimizer, rate, seed);
@@ -102,6 +99,13 @@ public record PercentDeltaTrials(List<Point> points) {
             }
         }
         return new PercentDeltaTrials(points);
+    }
+
+    private static List<Candidate> candidates(double decay) {
+        return List.of(new Candidate("Adam", Adam.STANDARD, -4),
+                new Candidate("AdamW", AdamW.of(decay), -4),
+                new Candidate("SGD with momentum", new Sgd(0.9), -2),
+                new Candidate(PERCENT_DELTA, PercentDelta.STANDARD, -4));
     }
 
     /** The points as a file of tabs, which {@link #read} reads. */

@@ -25,12 +25,11 @@ class IntervalTest {
     void drawingRowsAgainAgreesWithTheFormulaOfAShare() {
         double[] hits = new double[1000];
         Arrays.fill(hits, 0, 300, 1);
-        int[][] rows = Interval.groups(IntStream.range(0, 1000).boxed().toList());
-        Interval drawn = Interval.ofMean(rows, hits);
+        Interval drawn = Interval.ofMean(hits);
         Interval expected = Interval.binomial(300, 1000);
         assertEquals(expected.low(), drawn.low(), .004);
         assertEquals(expected.high(), drawn.high(), .004);
-        assertEquals(drawn, Interval.ofMean(rows, hits));
+        assertEquals(drawn, Interval.ofMean(hits));
     }
 
     /** 250 groups of four rows that are alike: as uncertain as 75 hits of 250. */

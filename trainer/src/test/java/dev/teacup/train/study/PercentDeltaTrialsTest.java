@@ -37,14 +37,15 @@ class PercentDeltaTrialsTest {
     }
 
     private static PercentDeltaTrials trials() {
-        return PercentDeltaTrials.measured(PercentDeltaTrialsTest::figure, 2, line -> {});
+        return PercentDeltaTrials.measured(PercentDeltaTrialsTest::figure, 0.01, 2, line -> {});
     }
 
     @Test
     void triesRatesOverFourDecadesWithEachSeed() {
         List<String> told = new ArrayList<>();
         assertEquals(4 * 9 * 2,
-                PercentDeltaTrials.measured((optimizer, rate, seed) -> 0.5, 2, told::add).points().size());
+                PercentDeltaTrials.measured((optimizer, rate, seed) -> 0.5, 0.01, 2, told::add).points()
+                        .size());
         assertEquals("Adam\t1.0E-4\t1\t0.5", told.get(0));
         assertEquals("Adam\t3.0E-4\t2\t0.5", told.get(3));
         assertEquals("PercentDelta\t1.0\t2\t0.5", told.get(told.size() - 1));
@@ -73,7 +74,8 @@ class PercentDeltaTrialsTest {
                 + " less.", verdict(trials(), SHARE));
         PercentDeltaMeasure error = new PercentDeltaMeasure("share missed", false, 0.02);
         PercentDeltaTrials others = PercentDeltaTrials.measured(
-                (optimizer, rate, seed) -> optimizer instanceof PercentDelta ? 0.1 : 0.2 + 0.1 * rate, 1,
+                (optimizer, rate, seed) -> optimizer instanceof PercentDelta ? 0.1 : 0.2 + 0.1 * rate, 0.01,
+                1,
                 line -> {});
         assertEquals("At its best rate PercentDelta helps: it reaches 0.100, and Adam 0.200. Of its 9 rates 9"
                 + " come close to the best figure of all, of those of Adam 0: it forgives a wrong rate most"
