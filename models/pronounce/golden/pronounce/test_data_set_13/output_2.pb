@@ -1,2 +1,2 @@
 
-Breadings2Z AY L AH F OW N2Z IH L AH F OW N2S AY L AH F OW N2Z AY L OW F OW N2K Z AY L AH F OW N
+Breadings2Z AY L AH F OW N2Z IH L AH F OW N2Z AY L OW F OW N2S AY L AH F OW N2K AY L AH F OW N

@@ -1,2 +1,2 @@
 
-Breadings2AH2AA2AE2EY2AA AH
+Breadings2AH2AA2EY2AE2AO

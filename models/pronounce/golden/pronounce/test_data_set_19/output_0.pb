@@ -1,2 +1,2 @@
 
-Bphonemes2IY2Z
+Bphonemes2EY2Z

@@ -1,2 +1,2 @@
 
-Breadings2IY Z2OW Z2IY L2Z IY2HH IY Z
+Breadings2EY Z2IY Z2IY Z IY2EY Z IY2Z IY

@@ -1,2 +1,2 @@
 
-Bphonemes2K2AH2L2AH2N2AH2L
+Bphonemes2K2AA2L2AH2N2EH2L

@@ -1,2 +1,2 @@
 
-Breadings2K AH L AH N AH L2K AA L AH N AH L2K AH L AA N AH L2K AH L OW N AH L2K OW L AH N AH L
+Breadings2K AA L AH N EH L2K AA L AH N AH L2K OW L AH N AH L2K OW L AH N EH L2K AH L AH N AH L

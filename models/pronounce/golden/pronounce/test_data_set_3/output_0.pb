@@ -1,2 +1,2 @@
 
-Bphonemes2K2W2UW
+Bphonemes2K2Y2UW

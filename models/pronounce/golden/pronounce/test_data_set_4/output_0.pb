@@ -1,2 +1,2 @@
 
-Bphonemes2R2IH2TH2AH2M
+Bphonemes2R2IH2TH2M

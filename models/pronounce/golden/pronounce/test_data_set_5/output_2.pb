@@ -1,2 +1,2 @@
 
-Breadings2OW K L AA K2OW K L AH K2OW K L AO K2AA K L AA K2OW K L AE K
+Breadings2OW K L AA K2OW K L AO K2AH K L AA K2OW K L AH K2AA K L AA K

@@ -1,3 +1,3 @@
 
 
-Bphonemes2W2ER2S2EH2S2T2ER2SH2AY2ER
+Bphonemes2W2ER2S2EH2S2T2ER2SH2AY2R

@@ -1,4 +1,4 @@
 
-Breadings2	N OW K IY2
-N OW CH IY2N AA K2
-N AA CH IY2N AA K HH IY
+Breadings2	N OW K IY2	N AA K IY2
+N OW CH IY2	N AO K IY2
+N AA CH IY

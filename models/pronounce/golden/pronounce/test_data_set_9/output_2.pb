@@ -1,2 +1,2 @@
 
-Breadings2R EH N D EH Z V AH S2R IH N D EH Z V AH S2R IY N D EH Z V AH S2R EH N D IH Z V AH S2R EH N D EH Z V UW S
+Breadings2R EH N D EH Z V AH S2R IH N D EH Z V AH S2R EH N D IH Z V AH S2R IY N D EH Z V AH S2R EH N D AH Z V AH S

@@ -1,0 +1,2 @@
+
+Bphonemes2AH

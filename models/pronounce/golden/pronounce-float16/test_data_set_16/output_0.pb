@@ -1,0 +1,2 @@
+
+Bphonemes2Z2IY2Z

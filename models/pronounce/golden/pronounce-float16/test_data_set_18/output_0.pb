@@ -1,0 +1,2 @@
+
+Bphonemes2K2EY2F

@@ -1,0 +1,2 @@
+
+Bword2queue

@@ -1,0 +1,2 @@
+
+Breadings2T IH R OW D AE K T AH L2T IH R OW D AE K T IH L2T EH R AH D AE K T AH L2T EH R AH D AE K T IH L2T EH R OW D AE K T AH L

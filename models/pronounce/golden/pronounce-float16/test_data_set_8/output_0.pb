@@ -1,0 +1,2 @@
+
+Bphonemes2N2OW2K2IY

@@ -1,0 +1,4 @@
+
+Breadings2	N OW K IY2	N AA K IY2
+N OW CH IY2	N AO K IY2
+N AA CH IY

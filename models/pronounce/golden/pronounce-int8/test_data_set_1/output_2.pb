@@ -1,0 +1,2 @@
+
+Breadings2T IY K AH P2T EY K AH P2T EH K AH P2T IY K AH P P2T IY K UW P

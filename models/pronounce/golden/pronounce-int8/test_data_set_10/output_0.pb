@@ -1,0 +1,3 @@
+
+
+Bphonemes2SH2W2AO2R2Z2AH2N2EH2G2ER

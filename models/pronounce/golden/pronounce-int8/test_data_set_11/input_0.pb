@@ -1,0 +1,3 @@
+
+Bword2
+mcdonald's

@@ -1,0 +1,2 @@
+
+Breadings2M AH K D AA N AH L D Z2M AH K D AO N AH L D Z2M AH K D OW N AH L D Z2M AH K D AH N AH L D Z2M AE K D AA N AH L D Z

@@ -1,0 +1,2 @@
+
+Bphonemes2S2UW2P2ER2K2AE2L2AH2F2R2AH2D

@@ -1,0 +1,2 @@
+
+Breadings2AY S AH K R IY M2AY S IH K R IY M2AY S IY K R IY M2AY S K R IY M2IH S IY K R IY M

@@ -1,0 +1,2 @@
+
+Breadings2	R IH TH M2R IH TH AH M2	R AY TH M2R AY TH AH M2	R IH DH M
