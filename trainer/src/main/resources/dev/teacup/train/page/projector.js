@@ -5,8 +5,8 @@ import { written } from "./scales.js";
 import { floatsOf, Space } from "./space.js";
 import { Worked } from "./worked.js";
 
-const NEIGHBOURS = 12;
-const MOST_MATCHES = 12;
+const NEIGHBOURS = 10;
+const MOST_MATCHES = 8;
 const DRAG = 4;
 
 /** A space to look around in: a picture, a search, and what lies next to what is chosen. */
@@ -75,10 +75,23 @@ export class Projector {
       ),
       html(
         "div",
-        { class: "stage" },
-        this.#canvas,
-        html("div", { class: "zoom", role: "group", "aria-label": "Zoom" }, nearer, farther, whole),
-        this.#progress,
+        {},
+        html(
+          "div",
+          { class: "stage" },
+          this.#canvas,
+          html(
+            "div",
+            { class: "zoom", role: "group", "aria-label": "Zoom" },
+            nearer,
+            farther,
+            whole,
+          ),
+          this.#progress,
+        ),
+        this.#legend,
+        this.#said,
+        this.#status,
       ),
       html(
         "div",
@@ -89,9 +102,6 @@ export class Projector {
         this.#hint,
         this.#neighbours,
       ),
-      this.#legend,
-      this.#said,
-      this.#status,
     );
     this.#listen();
     this.#open(0);
