@@ -47,8 +47,8 @@ public record EventFiles(String run, Map<String, List<Point>> scalars, Map<Strin
     /**
      * All runs below a folder, by their names.
      *
-     * @throws ModelException when a file is damaged; one that ends within a record, as that of a training that
-     *     goes on, is read up to there
+     * @throws ModelException when a file is damaged; one that ends within a record, as that of a training
+     *     that goes on, is read up to there
      */
     public static List<EventFiles> below(Path board) {
         Map<String, List<Path>> runs = new TreeMap<>();

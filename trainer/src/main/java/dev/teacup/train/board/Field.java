@@ -20,7 +20,7 @@ record Field(int number, long bits, ByteBuffer body) {
     /**
      * The fields of a message in their order.
      *
-     * @throws BufferUnderflowException when it ends within a field, or a field is of a kind that nobody writes
+     * @throws BufferUnderflowException when it ends within a field, or a field is of no kind
      */
     static List<Field> of(ByteBuffer message) {
         ByteBuffer in = message.duplicate().order(ByteOrder.LITTLE_ENDIAN);

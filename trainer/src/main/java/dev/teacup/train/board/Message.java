@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A message of protocol buffers that is written field by field. The few messages of TensorBoard are written by
- * hand: classes of those of its plugins are published for no language but Python.
+ * A message of protocol buffers that is written field by field. The few messages of TensorBoard are written
+ * by hand: classes of those of its plugins are published for no language but Python.
  *
  * @see <a href="https://protobuf.dev/programming-guides/encoding/">Protocol buffers, encoding</a>
  */

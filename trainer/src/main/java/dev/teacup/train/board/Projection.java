@@ -4,6 +4,7 @@ import static dev.teacup.error.Text.quoted;
 
 import dev.teacup.error.ModelException;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -77,6 +78,16 @@ public record Projection(String name, float[][] vectors, List<String> columns, L
     /** All pictures on one sheet, row by row from the first point's on, as PNG; null where there are none. */
     public byte[] sprite() {
         return pictures.isEmpty() ? null : Sprite.png(pictures);
+    }
+
+    /**
+     * Shows the points under a run; others of the same name go.
+     *
+     * @param run its folder
+     * @throws ModelException when it cannot be written to
+     */
+    public void writeTo(Path run) {
+        ProjectorFiles.write(run, this);
     }
 
     /** How many numbers a point has. */

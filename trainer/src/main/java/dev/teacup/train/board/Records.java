@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
  * The framing of a file of records: the length of a record in eight bytes, the masked CRC-32C of these bytes
  * in four, the record, and its masked CRC-32C in four, all little-endian.
  *
- * @see <a href="https://www.tensorflow.org/tutorials/load_data/tfrecord#tfrecords_format_details">TFRecord</a>
+ * @see <a href="https://www.tensorflow.org/tutorials/load_data/tfrecord">TFRecord, format details</a>
  */
 final class Records {
     private static final int HEAD_BYTES = Long.BYTES + Integer.BYTES;

@@ -64,6 +64,19 @@ public final class Run implements AutoCloseable {
         return resume(folder, step, Run::now);
     }
 
+    /**
+     * Adds to a run that has come to its end, in another file.
+     *
+     * @throws ModelException when the folder cannot be written to
+     */
+    public static Run more(Path folder) {
+        try {
+            return open(Files.createDirectories(folder), Run::now);
+        } catch (IOException failed) {
+            throw failed(folder, failed);
+        }
+    }
+
     /** @param clock seconds since 1970 */
     static Run begin(Path folder, DoubleSupplier clock) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(Files.createDirectories(folder),

@@ -1,8 +1,8 @@
 package dev.teacup.train.board;
 
 /**
- * What a classifier of two classes gets right at evenly spread thresholds from 0 to 1: a row counts as flagged
- * where its score is at least the threshold.
+ * What a classifier of two classes gets right at evenly spread thresholds from 0 to 1: a row counts as
+ * flagged where its score is at least the threshold.
  *
  * @param table [6, thresholds]: true positives, false positives, true negatives, false negatives, precision,
  *     recall

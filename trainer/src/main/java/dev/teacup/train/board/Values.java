@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Values of a summary, which TensorBoard's plugins tell apart by their metadata.
  *
- * @see <a href="https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/framework/summary.proto">
- *     summary.proto</a>, and tensor.proto beside it
+ * @see <a href="https://github.com/tensorflow/tensorflow/tree/master/tensorflow/core/framework">
+ *     summary.proto and tensor.proto</a>
  */
 final class Values {
     /** The plugin of histograms and distributions. */

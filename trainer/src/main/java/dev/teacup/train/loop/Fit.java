@@ -85,6 +85,7 @@ public record Fit(StepGraph graph, Samples data, Order order, Settings settings,
                 Batch batch = data.batch(graph.batch(), Math.min(settings.batch(), data.rows()));
                 Validator validator = validation == null ? null : validator()) {
             Run run = new Run(session, batch, validator, resumes ? restored(session) : fresh(session));
+            progress.begin(session.steps());
             while (!run.isDone()) {
                 run.epoch();
             }
@@ -190,6 +191,7 @@ public record Fit(StepGraph graph, Samples data, Order order, Settings settings,
             }
             position.lossSum += (double) loss * rows;
             position.step++;
+            progress.loss(session.steps(), loss);
             progress.step(position.epoch + 1, position.step, position.lossSum / (from + rows));
         }
 
@@ -222,6 +224,7 @@ public record Fit(StepGraph graph, Samples data, Order order, Settings settings,
             position.step = 0;
             position.lossSum = 0;
             progress.epoch(done);
+            progress.weights(session.steps(), session::weights);
         }
 
         private void save() {

@@ -1,9 +1,23 @@
 package dev.teacup.train.loop;
 
+import dev.teacup.train.layer.Weights;
+import java.util.function.Supplier;
+
 /** Hears how training goes on. */
 public interface Progress {
     /** Hears nothing. */
     Progress NONE = new Progress() {};
+
+    /** Training begins, or goes on where it stood after so many steps of all epochs. */
+    default void begin(long steps) {}
+
+    /**
+     * What the samples of a step lost, before its update.
+     *
+     * @param step counted from 1 through all epochs
+     * @param loss the mean over the step's samples
+     */
+    default void loss(long step, double loss) {}
 
     /**
      * A step is done.
@@ -16,4 +30,11 @@ public interface Progress {
 
     /** An epoch is done. */
     default void epoch(History.Epoch done) {}
+
+    /**
+     * What an epoch left behind: the weights that are judged and kept, which are copied for whoever asks.
+     *
+     * @param step the last one of the epoch, counted from 1 through all epochs
+     */
+    default void weights(long step, Supplier<Weights> weights) {}
 }

@@ -1,8 +1,14 @@
 package dev.teacup.train.optim;
 
+import dev.teacup.error.Limits;
+import dev.teacup.eval.Budget;
+import dev.teacup.ir.Graph;
+import dev.teacup.ir.GraphBuilder;
 import dev.teacup.op.Composer;
 import dev.teacup.op.Value;
+import dev.teacup.pass.Pipeline;
 import dev.teacup.tensor.DType;
+import dev.teacup.train.layer.Workspace;
 
 /** The learning rate as a function of the step, written into the step's graph. */
 @FunctionalInterface
@@ -13,6 +19,16 @@ public interface Schedule {
      * @param step a float64 scalar, counted from 1
      */
     Value rate(Composer g, Value step);
+
+    /** The rate of a step, counted from 1. */
+    default double at(long step) {
+        Workspace workspace = Workspace.create();
+        GraphBuilder g = workspace.builder();
+        g.out("rate", rate(g, g.scalar(DType.FLOAT64, step)));
+        Budget budget = new Budget(Limits.DEFAULT);
+        Graph folded = Pipeline.of(workspace.constants(), budget).run(g.build("schedule"));
+        return folded.constants().get(folded.outputs().get(0)).f64(0);
+    }
 
     /** One rate for all steps. */
     static Schedule constant(double rate) {

@@ -33,9 +33,10 @@ import java.util.Map;
  * @param slots the names of the optimiser's tensors for each parameter that has a gradient
  * @param isAveraged whether there is also an average of each parameter over the steps, {@link #AVERAGE}
  * @param batch the inputs that a batch feeds, with their types
+ * @param schedule the learning rate of each step
  */
 public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> slots,
-        boolean isAveraged, Map<String, Type> batch) {
+        boolean isAveraged, Map<String, Type> batch, Schedule schedule) {
     public static final String STEP = "step";
     public static final String SEED = "seed";
     public static final String LOSS = "loss";
@@ -93,7 +94,8 @@ public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> sl
         append(g, c, loss, step, update);
         Graph graph = Pipeline.of(workspace.constants(), new Budget(Limits.DEFAULT)).run(g.build(name));
         return new StepGraph(workspace.onnx(named(graph, c), Heading.of(Model.OPSET)), c.parameters(),
-                update.optimizer.slots(), update.averaging > 0, new LinkedHashMap<>(c.inputs()));
+                update.optimizer.slots(), update.averaging > 0, new LinkedHashMap<>(c.inputs()),
+                update.schedule);
     }
 
     /** The name of a parameter or slot after the step. */

@@ -1,11 +1,13 @@
 package dev.teacup.train.study;
 
 import dev.teacup.export.Heading;
+import dev.teacup.train.board.Projection;
 import dev.teacup.train.layer.Model;
 import dev.teacup.train.loop.Fit;
 import dev.teacup.train.loop.Fitted;
 import dev.teacup.train.loop.Progress;
 import dev.teacup.train.loop.TerminalProgress;
+import dev.teacup.train.loop.ToBoth;
 import dev.teacup.train.ort.Sessions;
 import dev.teacup.train.quantize.Form;
 import dev.teacup.train.report.Json;
@@ -25,9 +27,11 @@ import java.util.Map;
  * @param request what was asked for
  * @param dataSha256 of the unpacked data
  * @param seed of initial weights, order, augmentation and dropout
+ * @param legend what TensorBoard is told of the recipe's tensors
  */
-public record Desk(String recipe, Request request, String dataSha256, long seed) {
+public record Desk(String recipe, Request request, String dataSha256, long seed, Legend legend) {
     private static final String CHECKPOINTS = "checkpoints";
+    private static final String BOARD = "board";
 
     /** Whether this seed's model is the one that is kept. */
     public boolean isKept() {
@@ -35,13 +39,36 @@ public record Desk(String recipe, Request request, String dataSha256, long seed)
     }
 
     /**
-     * Runs a training with checkpoints, or goes on with it where that was asked for.
+     * Runs a training with checkpoints and for TensorBoard, or goes on with it where that was asked for.
      *
      * @param name tells it from other trainings of the recipe
      */
     public Fitted run(Fit training, String name) {
+        return run(training, name, 1);
+    }
+
+    /**
+     * The same of networks side by side.
+     *
+     * @param members how many there are; training adds up their losses, and the mean is told
+     */
+    public Fitted run(Fit training, String name, int members) {
         Fit written = training.writingTo(checkpoints().resolve(name + "-" + seed));
-        return request.resume() ? written.resume() : written.run();
+        try (FitBoard board = new FitBoard(board().resolve(name), training, legend)) {
+            Progress told = new ToBoth(training.progress(), board);
+            Fit heard = written.telling(members == 1 ? told : new MeanOfMembers(told, members));
+            return request.resume() ? heard.resume() : heard.run();
+        }
+    }
+
+    /** Shows points in TensorBoard's projector, under the run of this seed. */
+    public void project(Projection projection) {
+        projection.writeTo(board());
+    }
+
+    /** The folder of this seed's run for TensorBoard; its trainings have folders in it. */
+    Path board() {
+        return request.out().resolve(BOARD).resolve("seed-" + seed);
     }
 
     /** Tells a training in the terminal. */

@@ -1,7 +1,9 @@
 package dev.teacup.train.study;
 
+import dev.teacup.train.layer.Weights;
 import dev.teacup.train.loop.History;
 import dev.teacup.train.loop.Progress;
+import java.util.function.Supplier;
 
 /**
  * Training adds up the losses of networks side by side; people are told the mean.
@@ -9,7 +11,17 @@ import dev.teacup.train.loop.Progress;
  * @param told who is told
  * @param members how many networks there are
  */
-public record MeanOfMembers(Progress told, int members) implements Progress {
+record MeanOfMembers(Progress told, int members) implements Progress {
+    @Override
+    public void begin(long steps) {
+        told.begin(steps);
+    }
+
+    @Override
+    public void loss(long step, double loss) {
+        told.loss(step, loss / members);
+    }
+
     @Override
     public void step(int epoch, int step, double loss) {
         told.step(epoch, step, loss / members);
@@ -18,5 +30,10 @@ public record MeanOfMembers(Progress told, int members) implements Progress {
     @Override
     public void epoch(History.Epoch done) {
         told.epoch(new History.Epoch(done.number(), done.loss() / members, done.validation()));
+    }
+
+    @Override
+    public void weights(long step, Supplier<Weights> weights) {
+        told.weights(step, weights);
     }
 }

@@ -2,6 +2,7 @@ package dev.teacup.train.study;
 
 import dev.teacup.exec.HostTensor;
 import dev.teacup.train.loop.RateSearch;
+import dev.teacup.train.metric.Predictions;
 import dev.teacup.train.report.Account;
 import dev.teacup.train.report.Facts;
 import dev.teacup.train.report.Folder;
@@ -34,6 +35,11 @@ public interface Study {
 
     /** The SHA-256 of the unpacked data, in hexadecimal. */
     String dataSha256();
+
+    /** What TensorBoard is told of the recipe's tensors. */
+    default Legend legend() {
+        return Legend.NONE;
+    }
 
     /** Trains with the desk's seed. */
     Trained train(Desk desk);
@@ -91,6 +97,14 @@ public interface Study {
          * @param modelBytes the size of the file
          */
         Facts facts(Account account, Ledger ledger, long modelBytes);
+
+        /**
+         * By the part of the rows, what the model said of them where it tells two classes apart: TensorBoard
+         * draws precision over recall.
+         */
+        default Map<String, Predictions> predictions() {
+            return Map.of();
+        }
 
         /** What {@code evaluate --json} prints. */
         default Map<String, Object> json() {

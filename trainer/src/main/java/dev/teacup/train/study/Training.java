@@ -50,7 +50,7 @@ public final class Training {
             if (request.seeds() > 1) {
                 desk.say("Seed " + desk.seed() + ", " + (i + 1) + " of " + request.seeds());
             }
-            Study.Trained trained = study.train(desk);
+            Study.Trained trained = new SeedBoard(desk, settings).train(study);
             if (desk.isKept()) {
                 kept = keep(trained, desk, start);
             }
@@ -61,12 +61,13 @@ public final class Training {
                 study.judge(kept, request.out().resolve("model.onnx").toString());
         new Forms(folder, name, study).judge(kept, evaluation.figures());
         evaluation.writeTo(folder, study.dataSha256(), kept.length);
+        new SeedBoard(desk(request.seed()), settings).show(evaluation, folder);
         desk(request.seed()).clear();
         request.terminal().println("Written to " + request.out());
     }
 
     private Desk desk(long seed) {
-        return new Desk(name, request, study.dataSha256(), seed);
+        return new Desk(name, request, study.dataSha256(), seed, study.legend());
     }
 
     private Ledger ledger() {

@@ -16,7 +16,6 @@ import dev.teacup.train.report.Account;
 import dev.teacup.train.report.ModelDescription;
 import dev.teacup.train.study.Desk;
 import dev.teacup.train.study.Golden;
-import dev.teacup.train.study.MeanOfMembers;
 import dev.teacup.train.study.Study;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,7 +126,7 @@ public final class BirdStrikes implements Study {
         if (name.equals(TO_CHOOSE)) {
             training = training.validatedBy(validation(model, losses));
         }
-        Fitted fitted = desk.run(training, name);
+        Fitted fitted = desk.run(training, name, settings.members());
         byte[] onnx = model.onnx(fitted.weights(), desk.heading(description(fit)));
         return new Done(fit, onnx, fitted, losses, StrikeScores.of(strikes, onnx, model.inputs()));
     }
@@ -137,8 +136,7 @@ public final class BirdStrikes implements Study {
             return Progress.NONE;
         }
         int steps = fit.loop(0).stepsPerEpoch(fit.rows().length);
-        return new MeanOfMembers(desk.progress(settings.epochs(), steps, "validation AP"),
-                settings.members());
+        return desk.progress(settings.epochs(), steps, "validation AP");
     }
 
     private Validation validation(Model model, List<Double> losses) {

@@ -7,6 +7,7 @@ import dev.teacup.exec.Session;
 import dev.teacup.load.ExternalFiles;
 import dev.teacup.train.data.Strikes;
 import dev.teacup.train.metric.BinaryScores;
+import dev.teacup.train.metric.Predictions;
 import dev.teacup.train.report.Account;
 import dev.teacup.train.report.Facts;
 import dev.teacup.train.report.Ledger;
@@ -53,6 +54,14 @@ public record StrikeEvaluation(StrikeScores scores,
         rows.put("test", scores.strikes().split().test().length);
         rows.put("validation", scores.strikes().split().validation().length);
         return rows;
+    }
+
+    @Override
+    public Map<String, Predictions> predictions() {
+        Map<String, Predictions> predictions = new LinkedHashMap<>();
+        predictions.put("test", scores.of(scores.strikes().split().test()));
+        predictions.put("validation", scores.of(scores.strikes().split().validation()));
+        return predictions;
     }
 
     @Override

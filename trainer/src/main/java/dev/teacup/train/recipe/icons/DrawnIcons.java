@@ -17,6 +17,7 @@ import dev.teacup.train.recipe.icons.IconFit.Hyperparameters;
 import dev.teacup.train.report.Account;
 import dev.teacup.train.study.Desk;
 import dev.teacup.train.study.Golden;
+import dev.teacup.train.study.Legend;
 import dev.teacup.train.study.Study;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -74,6 +75,11 @@ public final class DrawnIcons implements Study {
     @Override
     public String dataSha256() {
         return icons.sha256();
+    }
+
+    @Override
+    public Legend legend() {
+        return Legend.ofPictures(IconNetwork.PICTURE);
     }
 
     /** Glyphs of the test fold as they are learnt from, and drawings, the last sheet of them blank. */

@@ -1,6 +1,7 @@
 package dev.teacup.train.recipe.pronounce;
 
 import dev.teacup.exec.HostTensor;
+import dev.teacup.train.data.Phonemes;
 import dev.teacup.train.data.Pronunciations;
 import dev.teacup.train.loop.Dataset;
 import dev.teacup.train.loop.Fit;
@@ -13,6 +14,7 @@ import dev.teacup.train.report.Account;
 import dev.teacup.train.report.ModelDescription;
 import dev.teacup.train.study.Desk;
 import dev.teacup.train.study.Golden;
+import dev.teacup.train.study.Legend;
 import dev.teacup.train.study.Study;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +61,16 @@ public final class Pronounce implements Study {
     @Override
     public String dataSha256() {
         return data.sha256();
+    }
+
+    /** The letters that are read and the phonemes that were said, as the tables of both number them. */
+    @Override
+    public Legend legend() {
+        List<String> letters = new ArrayList<>(List.of("(none)"));
+        "abcdefghijklmnopqrstuvwxyz'".chars().forEach(letter -> letters.add(Character.toString(letter)));
+        List<String> phonemes = new ArrayList<>(List.of("(start)"));
+        phonemes.addAll(Phonemes.ALL);
+        return Legend.ofTables(Map.of("letters.table", letters, "phonemes.table", phonemes));
     }
 
     @Override

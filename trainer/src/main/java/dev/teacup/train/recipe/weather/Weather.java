@@ -16,7 +16,6 @@ import dev.teacup.train.report.Account;
 import dev.teacup.train.report.ModelDescription;
 import dev.teacup.train.study.Desk;
 import dev.teacup.train.study.Golden;
-import dev.teacup.train.study.MeanOfMembers;
 import dev.teacup.train.study.Study;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -101,7 +100,7 @@ public final class Weather implements Study {
         desk.say("Learning from " + train.length + " days to 2013, looking at those of 2014");
         WeatherFit chosen = fit(train);
         Fitted fitted = desk.run(chosen.fit(desk.seed()).validatedBy(validation(chosen))
-                .telling(progress(chosen, desk)), TO_CHOOSE);
+                .telling(progress(chosen, desk)), TO_CHOOSE, settings.members());
         WeatherForecasts forecasts = new WeatherForecasts(days, settings);
         desk.say("Learning how often rare words are said, from days that are left out in turn");
         double[] tilt = forecasts.tilt(all, desk.seed());
@@ -111,7 +110,8 @@ public final class Weather implements Study {
                 WeatherDescription.of(days, kept.inputs(), days.split().test()[0], all.length);
         Model model = kept.model(tilt);
         byte[] onnx = model.onnx(
-                desk.run(kept.fit(desk.seed()).telling(progress(kept, desk)), TO_KEEP).weights(),
+                desk.run(kept.fit(desk.seed()).telling(progress(kept, desk)), TO_KEEP, settings.members())
+                        .weights(),
                 desk.heading(description));
         Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
         int[] test = days.split().test();
@@ -142,8 +142,7 @@ public final class Weather implements Study {
 
     private Progress progress(WeatherFit fit, Desk desk) {
         int steps = fit.loop(desk.seed()).stepsPerEpoch(fit.rows().length);
-        Progress told = desk.progress(settings.epochs(), steps, "validation loss");
-        return desk.isKept() ? new MeanOfMembers(told, settings.members()) : Progress.NONE;
+        return desk.isKept() ? desk.progress(settings.epochs(), steps, "validation loss") : Progress.NONE;
     }
 
     private Map<String, double[]> curves(Fitted fitted) {
