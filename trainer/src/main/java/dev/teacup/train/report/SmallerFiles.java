@@ -34,7 +34,7 @@ public record SmallerFiles(String part, List<Stored> files) {
     public Facts.Section section() {
         Stored whole = files.get(0);
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add("The same model in three files, judged on the same rows, " + part + ". In float16,"
+        paragraphs.add("The same model in three files, judged on the same rows (" + part + "). In float16,"
                 + " weights are rounded to half of their bytes. In int8, they are rounded to a 127th of the"
                 + " largest weight of their channel; so is, to one of 256 steps, what enters a product or"
                 + " convolution of the outer graph, with ranges that were learnt from validation rows (in"
@@ -83,7 +83,9 @@ public record SmallerFiles(String part, List<Stored> files) {
     }
 
     private static String cell(double figure, double of, boolean isWhole) {
-        return isWhole ? String.format(Locale.ROOT, "%.4f", figure)
-                : String.format(Locale.ROOT, "%.4f (%+.4f)", figure, figure - of);
+        String shown = String.format(Locale.ROOT, "%.4f", figure);
+        boolean isSame = Math.abs(figure - of) < 0.00005;
+        return isWhole ? shown
+                : shown + (isSame ? " (\u00b10)" : String.format(Locale.ROOT, " (%+.4f)", figure - of));
     }
 }

@@ -6,6 +6,6 @@
  * the model. Training leaves an {@link dev.teacup.train.report.Account} and the
  * {@link dev.teacup.train.report.Ledger} of its seeds, so that a report can be made anew.
  * {@link dev.teacup.train.report.ModelDescription} is what a page needs to know of the model. May import
- * {@code metric}, {@code report.chart}, {@code error} and Jackson.
+ * {@code metric}, {@code file}, {@code report.chart}, {@code error} and Jackson.
  */
 package dev.teacup.train.report;
