@@ -264,6 +264,26 @@ class MainTest {
     }
 
     @Test
+    void trainAndEvaluateKnowTheFormsOfAModel() throws IOException {
+        assertEquals(2, teacup("train", "birdstrikes", "--export", "int4"));
+        assertTrue(err.toString().contains("expected one of [FLOAT32, FLOAT16, INT8]"), err.toString());
+        Files.writeString(folder.resolve("model.json"),
+                "{\"schema\":1,\"name\":\"birdstrikes\",\"inputs\":[],\"outputs\":[]}");
+        assertEquals(2, teacup("evaluate", folder.toString(), "--form", "int8"));
+        assertTrue(err.toString().contains(folder.resolve("model.int8.onnx") + ": the file cannot be read"),
+                err.toString());
+    }
+
+    @Test
+    void quantizeStoresTheWeightsOfAnyModel() {
+        Path small = folder.resolve("small.onnx");
+        assertEquals(0, teacup("quantize", model.toString(), "--out", small.toString()), err.toString());
+        assertTrue(out.toString().contains(" 0 weights in int8"), out.toString());
+        assertEquals(0, teacup("check", small.toString()), err.toString());
+        assertEquals(2, teacup("quantize", small.resolveSibling("none.onnx").toString(), "--out", "x"));
+    }
+
+    @Test
     void trainKnowsTheRecipesOfTheList() {
         assertEquals(2, teacup("train", "birdstrike"));
         assertEquals("""

@@ -1,0 +1,2 @@
+
+ABsize2Medium2Large2Small2Medium2Small2Small2Large2Medium2Medium2Large2Medium2Small2Small2Medium2Medium2Small2Small2Large2Medium2Medium2Medium2Medium2Medium2Large2Small2Medium2Small2Large2Large2Medium2Small2Medium2Medium2Medium2Large2Medium2Large2Medium2Small2Medium2Medium2Medium2Small2Medium2Medium2Small2Small2Small2Medium2Medium2Small2Medium2Small2Small2Medium2Large2Medium2Small2Small2Medium2Small2Small2Large2Small2never reported

@@ -1,0 +1,2 @@
+
+AB	timeOfDay2Day2Night2Day2Day2Dawn2Day2Day2Day2Night2Day2Day2Day2Dusk2Day2Night2Day2Day2Dawn2Day2Day2Day2Night2Night2Day2Day2Day2Night2Night2Night2Day2Day2Day2Day2Night2Night2Night2Night2Day2Dusk2Day2Night2Night2Dawn2Dawn2Day2Day2Day2Day2Dawn2Night2Day2Night2Day2Night2Day2Day2Night2Dawn2Day2Dawn2Day2Dusk2Night2Day2never reported

@@ -1,0 +1,2 @@
+
+@Bword2sun2sun2rain2fog2rain2rain2fog2fog2fog2rain2rain2rain2fog2fog2fog2rain2sun2rain2rain2rain2fog2fog2rain2rain2rain2fog2fog2rain2fog2rain2fog2fog2rain2rain2rain2rain2rain2rain2rain2rain2rain2rain2fog2rain2fog2rain2sun2sun2sun2sun2rain2rain2sun2sun2sun2sun2rain2rain2rain2sun2sun2sun2sun2sun
