@@ -56,7 +56,7 @@ class ReportInBrowserTest {
                 "# When is it?\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n");
         new Folder(folder).write(new Account("./teacup train when", 1, "2026-01-01", 1, 20, Map.of(), "00",
                 Map.of(), Map.of("train", new double[] {4, 2, 1, 0.5}, "validation",
-                        new double[] {3, 2.5, 2, 1.5})));
+                        new double[] {3, 2.5, 2})));
         Files.write(folder.resolve("model.onnx"), ModelWriter.bytes(model()));
         try (Run run = Run.begin(folder.resolve("board/seed-1"))) {
             run.histogram("weights/W", 10, new float[] {0, 1, 2, 3, 4});
@@ -141,6 +141,8 @@ class ReportInBrowserTest {
     void keysReadACurve(Browser browser, Readers readers) {
         try (Reading reading = readers.in(browser).go(address)) {
             tabTo(reading, "#curves .chart input");
+            assertThat(reading.find("#curves .read"))
+                    .hasText("epoch 4: train 0.5, validation 2 (at 3)");
             reading.page().keyboard().press("Home");
             reading.page().keyboard().press("ArrowRight");
             assertThat(reading.find("#curves .read")).hasText("epoch 2: train 2, validation 2.5");

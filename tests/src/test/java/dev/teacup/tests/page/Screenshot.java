@@ -38,7 +38,7 @@ class Screenshot {
     void takeReport(Readers readers, @TempDir Path folder) throws IOException {
         Path page = Files.writeString(folder.resolve("page.html"),
                 ReportPage.of(ROOT.resolve("models/icons")));
-        try (Reading reading = readers.in(Browser.CHROMIUM, needs -> needs.setViewportSize(1060, 760)
+        try (Reading reading = readers.in(Browser.CHROMIUM, needs -> needs.setViewportSize(1060, 800)
                 .setColorScheme(ColorScheme.LIGHT).setReducedMotion(ReducedMotion.REDUCE))
                 .go(page.toUri().toString())) {
             reading.page().screenshot(
@@ -47,7 +47,7 @@ class Screenshot {
             PlaywrightAssertions.assertThat(reading.find("#spaces .status")).hasText("t-SNE is done.");
             reading.find("[type=search]").fill("align");
             reading.find("[type=search]").press("Enter");
-            reading.ask("document.querySelector('.projector').scrollIntoView({ behavior: 'instant' })");
+            reading.ask("document.querySelector('#spaces h2').scrollIntoView({ behavior: 'instant' })");
             reading.page().screenshot(
                     new Page.ScreenshotOptions().setPath(ROOT.resolve("docs/projector.png")));
         }

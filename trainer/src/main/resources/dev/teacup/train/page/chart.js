@@ -129,17 +129,20 @@ export class Chart {
     return data;
   }
 
-  /** Tells each run's number where the slider stands. */
+  /** Tells each run's number where the slider stands, or the last one before. */
   #read() {
     const at = this.#at[this.#slider.value];
     const read = this.#shown
-      .map((run) => ({ ...run, value: run.y[run.x.indexOf(at)] }))
-      .filter(({ value }) => Number.isFinite(value));
-    const dots = read.map(({ name, value }) =>
+      .map(({ name, x, y }) => {
+        const last = x.findLastIndex((value, i) => value <= at && Number.isFinite(y[i]));
+        return { name, x: x[last], y: y[last] };
+      })
+      .filter(({ y }) => y !== undefined);
+    const dots = read.map(({ name, x, y }) =>
       svg("circle", {
         class: `dot k${this.#kinds.get(name)}`,
-        cx: this.#x(at),
-        cy: this.#y(value),
+        cx: this.#x(x),
+        cy: this.#y(y),
         r: 4,
       }),
     );
@@ -148,7 +151,9 @@ export class Chart {
       ...dots,
     );
     const place = `${this.#curves.along} ${written(at)}`;
-    const told = read.map(({ name, value }) => `${name} ${written(value)}`).join(", ");
+    const told = read
+      .map(({ name, x, y }) => `${name} ${written(y)}${x === at ? "" : ` (at ${written(x)})`}`)
+      .join(", ");
     this.#slider.setAttribute("aria-valuetext", `${place}: ${told}`);
     this.#said.replaceChildren(`${place}: `, html("strong", {}, told || "–"));
   }

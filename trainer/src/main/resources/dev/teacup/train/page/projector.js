@@ -168,7 +168,7 @@ export class Projector {
     if (!isWorked) return;
     this.#said.textContent +=
       " t-SNE keeps neighbours together; distances between groups, and their sizes, mean little.";
-    this.#progress.value = 0;
+    this.#progress.removeAttribute("value");
     this.#worked = new Worked(
       {
         vectors: this.#space.compared(this.#isCosine),

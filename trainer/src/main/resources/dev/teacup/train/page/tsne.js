@@ -48,11 +48,14 @@ export function attractions(vectors, width, perplexity) {
 /** The nearest points to one, with the squares of their distances. */
 function neighbours(vectors, width, row, count) {
   const rows = vectors.length / width;
-  const squares = new Float64Array(rows).fill(0);
+  const squares = new Float64Array(rows);
   for (let other = 0; other < rows; other++) {
+    let square = 0;
     for (let i = 0; i < width; i++) {
-      squares[other] += (vectors[row * width + i] - vectors[other * width + i]) ** 2;
+      const difference = vectors[row * width + i] - vectors[other * width + i];
+      square += difference * difference;
     }
+    squares[other] = square;
   }
   squares[row] = Infinity;
   const farthest = squares.slice().sort()[count - 1];
@@ -128,16 +131,21 @@ export class Tsne {
     for (let a = 0; a < rows; a++) {
       const ax = places[2 * a];
       const ay = places[2 * a + 1];
+      let pushX = 0;
+      let pushY = 0;
       for (let b = 0; b < a; b++) {
         const dx = ax - places[2 * b];
         const dy = ay - places[2 * b + 1];
         const q = 1 / (1 + dx * dx + dy * dy);
+        const square = q * q;
         sum += 2 * q;
-        slope[2 * a] -= q * q * dx;
-        slope[2 * a + 1] -= q * q * dy;
-        slope[2 * b] += q * q * dx;
-        slope[2 * b + 1] += q * q * dy;
+        pushX += square * dx;
+        pushY += square * dy;
+        slope[2 * b] += square * dx;
+        slope[2 * b + 1] += square * dy;
       }
+      slope[2 * a] -= pushX;
+      slope[2 * a + 1] -= pushY;
     }
     for (let at = 0; at < slope.length; at++) slope[at] *= 4 / sum;
     for (let i = 0; i < pairs.weight.length; i++) {
