@@ -165,6 +165,9 @@ public final class DrawnIcons implements Study {
         boolean isJudged = name.equals(TO_CHOOSE);
         Fitted fitted = desk.run(isJudged ? training.validatedBy(validation(fit)) : training, name);
         Model model = Model.of(NAME, new IconModel(fit.network()));
+        if (!isJudged) {
+            desk.project(IconSpace.of(icons, model, fitted.weights()));
+        }
         byte[] onnx = model.onnx(fitted.weights(), desk.heading(IconDescription.of(icons)));
         long parameters = model.elements();
         return new Done(fit, onnx, parameters, fitted, judge(onnx, NAME));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.teacup.error.ModelException;
+import dev.teacup.train.board.EventFiles;
+import dev.teacup.train.board.Projection;
 import dev.teacup.train.data.Drawings;
 import dev.teacup.train.data.Icons;
 import dev.teacup.train.quantize.Form;
@@ -42,6 +44,11 @@ class DrawnIconsTest {
         assertTrue(report.contains("the most similar icon by oriented gradients"), report);
         assertTrue(Files.exists(out.resolve("pictures/drawings.svg")), told.toString());
         assertTrue(Files.exists(out.resolve("golden/icons/test_data_set_1/output_0.pb")));
+        EventFiles seed = EventFiles.below(out.resolve("board")).get(0);
+        assertEquals("seed-1", seed.run());
+        Projection concepts = seed.projections().get(0);
+        assertEquals(4, concepts.pictures().size());
+        assertEquals("circle", concepts.labels().get(1).get(0));
         byte[] model = Files.readAllBytes(out.resolve("model.onnx"));
         assertTrue(model.length < 400_000, model.length + " bytes");
         assertTrue(report.contains("| int8 | `model.onnx` |"), report);

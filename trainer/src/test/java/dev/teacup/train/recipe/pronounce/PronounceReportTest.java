@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.teacup.train.board.EventFiles;
+import dev.teacup.train.board.Projection;
 import dev.teacup.train.data.Pronunciations;
 import dev.teacup.train.data.Words;
 import dev.teacup.train.quantize.Form;
@@ -17,6 +19,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +40,11 @@ class PronounceReportTest {
         assertTrue(report.contains("Another dictionary of the same form"), report);
         assertFalse(report.contains("FreeTTS 1.2.2"), report);
         assertTrue(Files.exists(out.resolve("golden/pronounce/test_data_set_20/output_3.pb")));
+        EventFiles run = EventFiles.below(out.resolve("board")).get(1);
+        assertEquals(List.of("letters", "phonemes"),
+                run.projections().stream().map(Projection::name).toList());
+        assertEquals(List.of("a"), run.projections().get(0).labels().get(1));
+        assertEquals(List.of("AA"), run.projections().get(1).labels().get(1));
         byte[] model = Files.readAllBytes(out.resolve("model.onnx"));
         Study.Evaluation judged = recipe.open(dictionary).judge(model, "model.onnx");
         assertEquals(judged.figures().get("test").get("wordError"),
