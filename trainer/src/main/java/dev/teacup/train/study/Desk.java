@@ -30,7 +30,7 @@ import java.util.Map;
  * @param legend what TensorBoard is told of the recipe's tensors
  */
 public record Desk(String recipe, Request request, String dataSha256, long seed, Legend legend) {
-    private static final String CHECKPOINTS = "checkpoints";
+    static final String CHECKPOINTS = "checkpoints";
     private static final String BOARD = "board";
 
     /** Whether this seed's model is the one that is kept. */

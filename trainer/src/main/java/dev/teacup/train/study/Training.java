@@ -43,6 +43,7 @@ public final class Training {
      *     damaged
      */
     public void run() {
+        double before = TimeSpent.before(request.out().resolve(Desk.CHECKPOINTS), request.resume());
         long start = System.nanoTime();
         byte[] kept = null;
         for (int i = 0; i < request.seeds(); i++) {
@@ -52,11 +53,11 @@ public final class Training {
             }
             Study.Trained trained = new SeedBoard(desk, settings).train(study);
             if (desk.isKept()) {
-                kept = keep(trained, desk, start);
+                kept = keep(trained, desk, before + secondsSince(start));
             }
             folder.write(ledger().with(desk.seed(), trained.figures()));
         }
-        folder.write(folder.account().lasting(secondsSince(start)));
+        folder.write(folder.account().lasting(before + secondsSince(start)));
         Study.Evaluation evaluation =
                 study.judge(kept, request.out().resolve("model.onnx").toString());
         new Forms(folder, name, study).judge(kept, evaluation.figures());
@@ -75,7 +76,7 @@ public final class Training {
     }
 
     /** Writes what the kept seed gave, and gives the bytes of {@code model.onnx}. */
-    private byte[] keep(Study.Trained trained, Desk desk, long start) {
+    private byte[] keep(Study.Trained trained, Desk desk, double seconds) {
         Map<String, double[]> curves = new LinkedHashMap<>(trained.curves());
         List<RateSearch.Point> searched = study.searched(desk);
         if (!searched.isEmpty()) {
@@ -86,7 +87,7 @@ public final class Training {
         }
         byte[] kept = new Forms(folder, name, study).write(trained.onnx(), request.form());
         folder.write(trained.description());
-        folder.write(new Account(desk.command(), desk.seed(), LocalDate.now().toString(), secondsSince(start),
+        folder.write(new Account(desk.command(), desk.seed(), LocalDate.now().toString(), seconds,
                 trained.parameters(), versions(), study.dataSha256(), settings, curves));
         return kept;
     }
