@@ -90,7 +90,9 @@ final class PercentDeltaWords {
                 burst.add(text(curve.rates[i]));
             }
         }
-        return List.of(name, curve.figures.get(at).text(), text(curve.rates[at]), goodRates,
+        String end = at == 0 ? ", the lowest tried"
+                : at == curve.rates.length - 1 ? ", the highest tried" : "";
+        return List.of(name, curve.figures.get(at).text(), text(curve.rates[at]) + end, goodRates,
                 burst.isEmpty() ? "none" : String.join(", ", burst));
     }
 
