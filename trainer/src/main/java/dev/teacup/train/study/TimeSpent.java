@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How long a training took before it was stopped. A file beside the checkpoints says when it began, by its own
- * time, and how many seconds had been spent by then; the newest checkpoint says up to when the work is kept.
- * What came after that is done again, and counts then.
+ * How long a training took before it was stopped. A file beside the checkpoints says when it began, by the
+ * file's own time, and how many seconds had been spent by then; the newest checkpoint says up to when the
+ * work is kept. What came after that is done again, and counts then.
  */
 final class TimeSpent {
     static final String FILE = "spent";
