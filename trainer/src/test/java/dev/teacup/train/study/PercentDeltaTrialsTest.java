@@ -61,10 +61,12 @@ class PercentDeltaTrialsTest {
     @Test
     void tellsTheBestFigureTheRatesThatComeCloseAndThoseThatBurst() {
         Facts.Table table = trials().section(SHARE, "Trained once.").tables().get(0);
-        assertEquals(List.of("Adam", "0.815 ± 0.007", "1, the highest tried", "1 of 9: 1", "none"), table.rows().get(0));
+        assertEquals(List.of("Adam", "0.815 ± 0.007", "1, the highest tried", "1 of 9: 1", "none"),
+                table.rows().get(0));
         assertEquals(List.of("SGD with momentum", "0.815 ± 0.007", "1", "1 of 9: 1", "3, 10, 30, 100"),
                 table.rows().get(2));
-        assertEquals(List.of("PercentDelta", "0.765 ± 0.007", "0.0001, the lowest tried", "none", "none"), table.rows().get(3));
+        assertEquals(List.of("PercentDelta", "0.765 ± 0.007", "0.0001, the lowest tried", "none", "none"),
+                table.rows().get(3));
     }
 
     @Test
