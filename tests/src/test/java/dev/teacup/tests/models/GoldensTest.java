@@ -25,7 +25,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The goldens of every model that is shipped, in each of its forms: in ONNX Runtime, in the engine on the JVM, and in Chromium. */
+/**
+ * The goldens of every model that is shipped, in each of its forms: in ONNX Runtime, in the engine on the
+ * JVM, and in Chromium.
+ */
 class GoldensTest {
     /** Probabilities and scores of one unit; the sums of a step differ in their last bits. */
     private static final double TOLERANCE = 1e-4;

@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
 
 /** Stores the weights of a model, whoever made it, in fewer bytes. */
 @Command(name = "quantize", mixinStandardHelpOptions = true,
-        description = "Stores the weights of any ONNX model in fewer bytes; what is computed between them stays"
-                + " in float32. Models of ./teacup train have these files beside them, and a report of what"
-                + " they are worth.")
+        description = "Stores the weights of any ONNX model in fewer bytes; what is computed between them"
+                + " stays in float32. Models of ./teacup train have these files beside them, and a report of"
+                + " what they are worth.")
 final class QuantizeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -57,8 +57,8 @@ public enum Form {
      * A model in this form; the file says so.
      *
      * @param model a file with weights in float32
-     * @param calibration inputs, each set in the order of the model's, to learn how large values between nodes
-     *     are; where there are none, only weights are stored in 8 bits
+     * @param calibration inputs, each set in the order of the model's, to learn how large values between
+     *     nodes are; where there are none, only weights are stored in 8 bits
      * @throws dev.teacup.error.ModelException when a weight is NaN or infinite, lies in another file, or when
      *     the operator set is older than what the form needs
      */

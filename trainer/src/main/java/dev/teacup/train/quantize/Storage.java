@@ -15,10 +15,10 @@ import java.util.Set;
 
 /**
  * Stores constants of a model otherwise, in its graph and in those of its nodes. Where a constant was, nodes
- * compute it under its old name from what is stored instead, in the graph that it stood in: what reads it stays
- * as it is, in inner graphs, too, and one that stood outside of a loop is computed once.
+ * compute it under its old name from what is stored instead, in the graph that it stood in: what reads it
+ * stays as it is, in inner graphs, too, and one that stood outside of a loop is computed once.
  */
-abstract class Storage {
+abstract sealed class Storage permits Float16, Int8 {
     /** What stands for a constant: nodes, the last of which gives its name, and the constants they need. */
     record Stored(List<TensorProto> initializers, List<NodeProto> nodes) {}
 
