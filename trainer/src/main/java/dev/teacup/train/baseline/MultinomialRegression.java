@@ -76,7 +76,8 @@ public final class MultinomialRegression {
      * @param features of each row, the last one 1
      * @param labels of each row, below the number of classes
      * @param classWeights one for each class
-     * @throws dev.teacup.error.ModelException when the minimum is not found, as with features that are far too large
+     * @throws dev.teacup.error.ModelException when the minimum is not found, as with features that are
+     *     far too large
      */
     static MultinomialRegression fitted(double[][] features, int[] labels, double[] classWeights, double l2) {
         MultinomialRegression model = new MultinomialRegression(features, labels, classWeights, l2);

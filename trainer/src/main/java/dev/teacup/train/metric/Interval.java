@@ -35,8 +35,8 @@ public record Interval(double low, double high) {
     }
 
     /**
-     * The same where rows hang together, as those of one day in two cities do: whole groups are drawn, as many
-     * as there are, for rows that are alike tell less than as many others.
+     * The same where rows hang together, as those of one day in two cities do: whole groups are drawn, as
+     * many as there are, for rows that are alike tell less than as many others.
      *
      * @param groups the rows of each, such as {@link #groups} finds
      * @see <a href="https://doi.org/10.1111/j.1467-9868.2007.00593.x">Field, Welsh, Bootstrapping clustered

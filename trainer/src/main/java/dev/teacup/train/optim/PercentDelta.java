@@ -21,8 +21,8 @@ import java.util.List;
  * @param floor f, which is added to d
  * @see <a href="https://arxiv.org/abs/1708.07227">Abu-El-Haija, Proportionate gradient updates with
  *      PercentDelta</a>
- * @see <a href="https://github.com/google/asymproj_edge_dnn/blob/master/edge_nn.py">what its author does about
- *      zeros</a>
+ * @see <a href="https://github.com/google/asymproj_edge_dnn/blob/master/edge_nn.py">what its author does
+ *      about zeros</a>
  */
 public record PercentDelta(double epsilon, double floor) implements Optimizer {
     /** As the paper's author has it in his program. */

@@ -17,8 +17,8 @@ class PercentDeltaTest {
     private static final PercentDelta BARE = new PercentDelta(1e-30, 1e-30);
 
     /**
-     * w = [1, -2, 3] has the gradient [1, -6, .6]: shares of 1, 3 and .2, on the mean 1.4. The step is .1 / 1.4
-     * of the gradient: [.0714.., -.4286.., .0429..].
+     * w = [1, -2, 3] has the gradient [1, -6, .6]: shares of 1, 3 and .2, on the mean 1.4. The step is .1 /
+     * 1.4 of the gradient: [.0714.., -.4286.., .0429..].
      */
     @Test
     void movesEachElementAlongItsGradientAndTheParameterByTheRate() {
@@ -53,7 +53,7 @@ class PercentDeltaTest {
                 StepRun.run(update.clippedTo(0.001), begin, 5).get("w"), 1e-12);
     }
 
-    /** Gradients of 1e-7 of the parameter are a hundredth of the floor: the step is a hundredth of the rate. */
+    /** Shares of about 1e-7 are a hundredth of the floor, and the step is about a hundredth of the rate. */
     @Test
     void stepsLessWhereTheGradientIsNextToNothing() {
         double[] begin = {1, -2, 3};

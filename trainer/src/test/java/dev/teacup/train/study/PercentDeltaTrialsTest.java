@@ -71,9 +71,9 @@ class PercentDeltaTrialsTest {
 
     @Test
     void saysWherePercentDeltaHelpsAndWhereItDoesNot() {
-        assertEquals("At its best rate PercentDelta does not help: it reaches 0.765, and Adam 0.815. Of its 9"
-                + " rates 0 come close to the best figure of all, of those of Adam 1: it forgives a wrong rate"
-                + " less.", verdict(trials(), SHARE));
+        assertEquals("At its best rate PercentDelta does not help: it reaches 0.765, and Adam 0.815. Of its"
+                + " 9 rates 0 come close to the best figure of all, of those of Adam 1: it forgives a wrong"
+                + " rate less.", verdict(trials(), SHARE));
         PercentDeltaMeasure error = new PercentDeltaMeasure("share missed", false, 0.02);
         PercentDeltaTrials others = PercentDeltaTrials.measured(
                 (optimizer, rate, seed) -> optimizer instanceof PercentDelta ? 0.1 : 0.2 + 0.1 * rate, 0.01,

@@ -68,7 +68,8 @@ record WeatherFacts(WeatherEvaluation kept, Account account, Ledger ledger) {
                 new Result(
                         "Learnt from the days to 2014, judged on " + kept.likely().rows()
                                 + " days of 2015; in brackets"
-                                + " where the figure lies in 95 of 100 draws of such days, both cities together:",
+                                + " where the figure lies in 95 of 100 draws of such days, both cities"
+                                + " together:",
                         MEASURES, lines),
                 new Result("Learnt from the days to 2013, judged on 2014; only how often rare words are said"
                         + " was learnt from 2014, too:", MEASURES,
