@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class GalleryServer implements AutoCloseable {
     public static final int DEFAULT_PORT = 8080;
 
     private static final String ROOT = "META-INF/resources/";
+    private static final String PAGE = "index.html";
     private static final String EVERYWHERE = "0.0.0.0";
     private static final int LAST_PORT = 65_535;
 
@@ -39,17 +42,33 @@ public final class GalleryServer implements AutoCloseable {
      * @throws ModelException when the port is in use, not allowed, or none
      */
     public static GalleryServer start(int port) {
-        return start(port, EVERYWHERE, List.of());
+        return start(port, EVERYWHERE, List.of(), null);
+    }
+
+    /**
+     * Starts to serve a folder with a page of its own, which finds the engine, the widget and the site's look
+     * beside it.
+     *
+     * @throws ModelException when there is no page in the folder, or as {@link #start(int)}
+     */
+    public static GalleryServer start(int port, Path folder) {
+        if (!Files.isRegularFile(folder.resolve(PAGE))) {
+            throw new ModelException("serve " + folder, "there is no page in the folder",
+                    "a folder with " + PAGE + ", such as ./teacup train FILE.csv makes",
+                    Files.isDirectory(folder) ? "a folder without it" : "no folder",
+                    "name the folder of such a model, or none for the gallery");
+        }
+        return start(port, EVERYWHERE, List.of(), folder);
     }
 
     /**
      * Starts on a free port that only this machine reaches; {@code first} may answer before the site does.
      */
     public static GalleryServer startBehind(Handler first) {
-        return start(0, "127.0.0.1", List.of(first));
+        return start(0, "127.0.0.1", List.of(first), null);
     }
 
-    private static GalleryServer start(int port, String host, List<Handler> first) {
+    private static GalleryServer start(int port, String host, List<Handler> first, Path folder) {
         if (port < 0 || port > LAST_PORT) {
             throw new ModelException("serve", "there is no such port", "0 to " + LAST_PORT,
                     String.valueOf(port),
@@ -63,7 +82,7 @@ public final class GalleryServer implements AutoCloseable {
                 .setSendServerVersion(false);
         server.addConnector(connector);
         List<Handler> handlers = new ArrayList<>(first);
-        handlers.add(site(server));
+        handlers.add(site(server, folder));
         server.setHandler(new Handler.Sequence(handlers));
         GalleryServer gallery = new GalleryServer(server, connector);
         gallery.begin();
@@ -116,11 +135,17 @@ public final class GalleryServer implements AutoCloseable {
         return port >= 1024 && port < LAST_PORT ? port + 1 : DEFAULT_PORT;
     }
 
-    private static WebAppContext site(Server server) {
+    /** @param folder whose files go before the site's, or null */
+    private static WebAppContext site(Server server, Path folder) {
         ResourceFactory resources = ResourceFactory.of(server);
+        List<Resource> roots = new ArrayList<>();
+        if (folder != null) {
+            roots.add(resources.newResource(folder));
+        }
+        roots.addAll(roots(resources));
         WebAppContext site = new WebAppContext();
         site.setContextPath("/");
-        site.setBaseResource(ResourceFactory.combine(roots(resources)));
+        site.setBaseResource(ResourceFactory.combine(roots));
         site.setDefaultsDescriptor(descriptor("defaults.xml"));
         site.setDescriptor(descriptor("web.xml"));
         site.setParentLoaderPriority(true);

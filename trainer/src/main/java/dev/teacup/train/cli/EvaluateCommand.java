@@ -1,5 +1,7 @@
 package dev.teacup.train.cli;
 
+import dev.teacup.error.ModelException;
+import dev.teacup.error.Text;
 import dev.teacup.train.conformance.BrowserPlatform;
 import dev.teacup.train.conformance.Pace;
 import dev.teacup.train.file.ModelFile;
@@ -11,6 +13,8 @@ import dev.teacup.train.report.Json;
 import dev.teacup.train.report.PageTime;
 import dev.teacup.train.study.Forms;
 import dev.teacup.train.study.Study;
+import dev.teacup.train.tabular.Asked;
+import dev.teacup.train.tabular.TableStudy;
 import dev.teacup.web.browser.Browser;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -47,10 +51,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Recipe recipe = Recipe.ofFolder(folder);
+        Study study = study();
         Path file = folder.resolve(form == null ? "model.onnx" : form.file());
         byte[] model = new ModelFile(file).bytes();
-        Study study = recipe.open(data);
         Study.Evaluation evaluation = study.judge(model, file.toString());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -61,11 +64,11 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!json && form == null) {
             Folder written = new Folder(folder);
             if (isOurs(written, study)) {
-                new Forms(written, recipe.name(), study).renew(model, evaluation.figures());
+                new Forms(written, nameOf(study), study).renew(model, evaluation.figures());
                 clock(written, study, model);
             }
             boolean isWritten = evaluation.writeTo(written, study.dataSha256(), model.length);
-            if (isWritten) {
+            if (isWritten && !(study instanceof TableStudy)) {
                 ModelIndex.updateIfThere(folder);
             }
             out.println(isWritten ? "Written to " + folder.resolve("report.md")
@@ -79,6 +82,24 @@ final class EvaluateCommand implements Callable<Integer> {
     private static boolean isOurs(Folder written, Study study) {
         Account account = written.account();
         return account != null && account.dataSha256().equals(study.dataSha256());
+    }
+
+    private String nameOf(Study study) {
+        return study instanceof TableStudy table ? table.name() : Recipe.ofFolder(folder).name();
+    }
+
+    /** The study of the folder's model, with its data read. */
+    private Study study() {
+        Asked asked = TableStudy.askedOf(new Folder(folder));
+        if (asked == null) {
+            return Recipe.ofFolder(folder).open(data);
+        }
+        if (data == null) {
+            throw new ModelException(folder.toString(), "the file that the model was trained on is not here",
+                    "--data with the path of " + Text.quoted(asked.file()), "no --data",
+                    "say --data " + asked.file());
+        }
+        return TableStudy.open(data, asked, 0);
     }
 
     /** Measures the model in a page, where there is a browser for that. */

@@ -27,7 +27,7 @@ public final class Table {
      * @param cells the text of each column, [columns][rows]
      * @param fileRows the row of the file that each row came from; the header is row 1, as in a spreadsheet
      */
-    Table(String name, List<String> names, String[][] cells, int[] fileRows) {
+    public Table(String name, List<String> names, String[][] cells, int[] fileRows) {
         this.name = name;
         this.names = List.copyOf(names);
         this.cells = cells;
@@ -104,7 +104,7 @@ public final class Table {
     }
 
     /** Where a cell's mistake lies: the file and its row. */
-    String place(int row) {
+    public String place(int row) {
         return name + ", row " + fileRows[row];
     }
 

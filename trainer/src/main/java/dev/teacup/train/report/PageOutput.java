@@ -10,6 +10,7 @@ import java.util.List;
 /** An output of the graph as a page shows it. One that another output draws is not shown by itself. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXISTING_PROPERTY, property = "kind")
 @JsonSubTypes({@JsonSubTypes.Type(value = PageOutput.Probability.class, name = "probability"),
+    @JsonSubTypes.Type(value = PageOutput.Number.class, name = "number"),
     @JsonSubTypes.Type(value = PageOutput.Classes.class, name = "classes"),
     @JsonSubTypes.Type(value = PageOutput.Ranking.class, name = "ranking"),
     @JsonSubTypes.Type(value = PageOutput.Text.class, name = "text")})
@@ -40,6 +41,18 @@ public sealed interface PageOutput {
         @Override
         public String kind() {
             return "probability";
+        }
+    }
+
+    /**
+     * A number, [batch, 1].
+     *
+     * @param unit for people, or null
+     */
+    record Number(String name, String label, String unit) implements PageOutput {
+        @Override
+        public String kind() {
+            return "number";
         }
     }
 

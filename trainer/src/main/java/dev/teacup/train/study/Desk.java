@@ -23,13 +23,13 @@ import java.util.Map;
  * Where one seed of a recipe is trained: checkpoints in the model's folder, lines on the terminal, and what
  * the file says of its origin.
  *
- * @param recipe the name of the one that is followed
+ * @param asked what is trained: the name of a recipe, or a file and what is asked of it
  * @param request what was asked for
  * @param dataSha256 of the unpacked data
  * @param seed of initial weights, order, augmentation and dropout
  * @param legend what TensorBoard is told of the recipe's tensors
  */
-public record Desk(String recipe, Request request, String dataSha256, long seed, Legend legend) {
+public record Desk(String asked, Request request, String dataSha256, long seed, Legend legend) {
     static final String CHECKPOINTS = "checkpoints";
     private static final String BOARD = "board";
 
@@ -84,7 +84,7 @@ public record Desk(String recipe, Request request, String dataSha256, long seed,
 
     /** What repeats this training. */
     public String command() {
-        return "./teacup train " + recipe + " --seed " + seed
+        return "./teacup train " + asked + " --seed " + seed
                 + (request.epochs() == 0 ? "" : " --epochs " + request.epochs())
                 + (request.form() == Form.FLOAT32 ? "" : " --export " + request.form())
                 + (request.data() == null ? "" : " --data " + request.data().getFileName());

@@ -33,6 +33,11 @@ public interface Study {
     /** Every choice, a component each; what they are called is what the report calls them. */
     Record settings();
 
+    /** What stands behind {@code ./teacup train} to train this again: as a rule the recipe's name. */
+    default String asked(String name) {
+        return name;
+    }
+
     /** The SHA-256 of the unpacked data, in hexadecimal. */
     String dataSha256();
 

@@ -68,7 +68,7 @@ public final class Training {
     }
 
     private Desk desk(long seed) {
-        return new Desk(name, request, study.dataSha256(), seed, study.legend());
+        return new Desk(study.asked(name), request, study.dataSha256(), seed, study.legend());
     }
 
     private Ledger ledger() {
