@@ -59,9 +59,10 @@ const RESULTS = {
   tensor: tensorResult,
 };
 
-/** Kinds that few models have come when one has them; each brings its own styles. */
+/** Kinds that few models have come when one has them; each brings its own styles, and perhaps results. */
 const LATER_FIELDS = {
   drawing: () => import("./drawing.js"),
+  ratings: () => import("./ratings.js"),
 };
 
 /** The fields and results of a page, and the sheets that they need, once all of them are there. */
@@ -71,7 +72,7 @@ export async function kindsOf({ inputs }) {
   const come = later.map((kind, k) => [kind, modules[k].default]);
   return {
     fields: { ...FIELDS, ...Object.fromEntries(come) },
-    results: RESULTS,
+    results: Object.assign({ ...RESULTS }, ...modules.map(({ results }) => results)),
     sheets: [series, spelled, ...modules.map(({ sheet }) => sheet)],
   };
 }

@@ -11,7 +11,7 @@ import { sizeOf } from "../types.js";
  * @typedef {object} InputSpec
  * @property {string} name of the graph's input
  * @property {string} label
- * @property {string} kind number, category, text, drawing, series, flag or tensor
+ * @property {string} kind number, category, text, drawing, series, ratings, flag or tensor
  * @property {Signature} signature
  * @property {string} [unit]
  * @property {number} [min]
@@ -20,7 +20,7 @@ import { sizeOf } from "../types.js";
  * @property {boolean} [optional] a number that may be missing, and is fed as NaN then
  * @property {Choice[]} choices
  * @property {string[]} [steps] of a series, the names
- * @property {"number" | "category"} [of] of a series, its elements
+ * @property {"number" | "category" | "titles" | "stars"} [of] of a series or ratings, its elements
  * @property {any} [default]
  */
 /**
@@ -28,7 +28,7 @@ import { sizeOf } from "../types.js";
  * @typedef {object} OutputSpec
  * @property {string} name of the graph's output
  * @property {string} label
- * @property {string} kind probability, number, classes, ranking, text or tensor
+ * @property {string} kind probability, number, classes, ranking, text, suggestions or tensor
  * @property {Signature} signature
  * @property {string} [unit]
  * @property {number} [usual]
@@ -36,6 +36,9 @@ import { sizeOf } from "../types.js";
  * @property {string[]} [labels] of the classes
  * @property {number} [top] how many of a ranking are shown
  * @property {string} [scores] the output that has the scores of these names
+ * @property {string} [stars] of suggestions, the output with the stars that each will get
+ * @property {string} [reasons] of suggestions, the output with what speaks for each
+ * @property {string} [others] of suggestions, an output that is not shown
  * @property {string} [attention] the output that says where each step of a text looked
  * @property {string} [attentionLabel] of that output
  * @property {string} [source] the text input where it looked
@@ -46,7 +49,7 @@ const MOST_SHOWN = 8;
 const MOST_STEPS = 100;
 const MOST_SIDE = 1024;
 /** What names another output of which it is shown a part; that one is not shown by itself. */
-const DRAWS = ["scores", "attention"];
+const DRAWS = ["scores", "attention", "stars", "reasons", "others"];
 
 export function pageOf({ inputs, outputs, metadata }) {
   const said = parsed(metadata["teacup.model"]);
@@ -103,7 +106,7 @@ function fits(kind, { type, dims }, { steps, of }) {
   }
   if (kind === "drawing")
     return type.startsWith("float") && dims?.length >= 2 && dims.slice(-2).every(isSide);
-  return kind !== "";
+  return kind === "ratings" ? dims?.length === 2 : kind !== "";
 }
 
 function outputSpec(signature, spec) {

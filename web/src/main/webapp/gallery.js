@@ -49,6 +49,7 @@ const NAMES = {
   accuracy: "accuracy",
   macroF1: "macro F1",
   rmse: "RMSE",
+  hitAt10: "hit@10",
 };
 
 const gallery = document.querySelector("#models");

@@ -78,9 +78,61 @@ class ModelPagesTest {
         }
     }
 
+    @InDrivenBrowsers
+    void filmsAreFoundAndRatedByMouse(Browser browser, Readers readers) {
+        try (Reading reading = readers.in(browser).go(readers.url("films.html"))) {
+            if (!isUsable(reading, "films")) {
+                return;
+            }
+            assertThat(reading.find(".rated li")).hasCount(5);
+            assertThat(reading.find(".suggested li")).hasCount(10);
+            assertThat(reading.find(".suggested .note").first()).containsText("for ");
+            reading.find(".finder input").fill("the godfather 1972");
+            reading.predictionAfter(() -> reading.find("[role=option]").first().click());
+            assertThat(reading.find(".rated .who").first()).hasText("Godfather, The (1972)");
+            Locator slider = reading.find(".rated [type=range]").first();
+            BoundingBox box = slider.boundingBox();
+            reading.predictionAfter(
+                    () -> reading.page().mouse().click(box.x + .29 * box.width, box.y + box.height / 2));
+            assertThat(slider).hasAttribute("aria-valuetext", "1.5 stars");
+            reading.predictionAfter(() -> reading.find(".remove").first().click());
+            assertThat(reading.find(".rated li")).hasCount(5);
+            assertEquals(List.of(), reading.complaints());
+        }
+    }
+
+    @InDrivenBrowsers
+    void filmsAreFoundAndRatedByKeysAlone(Browser browser, Readers readers) {
+        try (Reading reading = readers.in(browser).go(readers.url("films.html"))) {
+            if (!isUsable(reading, "films")) {
+                return;
+            }
+            var keys = reading.page().keyboard();
+            reading.find(".finder input").focus();
+            keys.type("star wars");
+            assertThat(reading.find(".finder input")).hasAttribute("aria-expanded", "true");
+            keys.press("ArrowDown");
+            String chosen = reading.find("[aria-selected=true]").textContent();
+            reading.predictionAfter(() -> keys.press("Enter"));
+            assertThat(reading.find(".rated .who").first()).hasText(chosen);
+            Prediction more = reading.predictionAfter(() -> keys.press("ArrowRight"));
+            assertEquals(4.5, ((Number) ((List<?>) more.inputs().get("stars")).get(0)).doubleValue());
+            keys.press("Tab");
+            reading.predictionAfter(() -> keys.press("Enter"));
+            assertThat(reading.find(".rated li")).hasCount(5);
+            for (int left = 5; left > 0; left--) {
+                keys.press("Tab");
+                keys.press("Enter");
+            }
+            assertThat(reading.find(".invitation")).isVisible();
+            assertThat(reading.find(".finder input")).isFocused();
+            assertEquals(List.of(), reading.complaints());
+        }
+    }
+
     @ParameterizedTest
-    @CsvSource({"icons, 360", "icons, 1200", "pronounce, 360", "pronounce, 1200", "weather, 360",
-        "weather, 1200"})
+    @CsvSource({"films, 360", "films, 1200", "icons, 360", "icons, 1200", "pronounce, 360",
+        "pronounce, 1200", "weather, 360", "weather, 1200"})
     void thePageFitsItsScreen(String name, int width, Readers readers) {
         try (Reading reading = readers.in(Browser.CHROMIUM, needs -> needs.setViewportSize(width, 800))
                 .go(readers.url(name + ".html"))) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ class Sizes {
     private static final String SHELL = "teacup-model.js";
     private static final String VIEW = "widget/view.js";
     /** What comes with the kinds of inputs that few models have. */
-    private static final List<String> KINDS = List.of("widget/drawing.js");
+    private static final List<String> KINDS = List.of("widget/drawing.js", "widget/ratings.js");
     private static final List<String> SCRIPTS = Stream.concat(
             Stream.of(API, SHELL, "teacup-model-element.js", VIEW, "widget/problem.js"), KINDS.stream())
             .toList();
@@ -63,13 +64,11 @@ class Sizes {
         return weights.get(SHELL);
     }
 
-    /** What the widget adds to the engine and the API, for a model of all kinds of inputs and results. */
+    /** What the widget adds to the engine and the API, for a model of the heaviest kind of input. */
     static Weight widget(Map<String, Weight> weights) {
-        Weight all = weights.get(SHELL).plus(weights.get(VIEW));
-        for (String kind : KINDS) {
-            all = all.plus(weights.get(kind));
-        }
-        return all;
+        Weight kind = KINDS.stream().map(weights::get).max(Comparator.comparingLong(Weight::brotli))
+                .orElseThrow();
+        return weights.get(SHELL).plus(weights.get(VIEW)).plus(kind);
     }
 
     static String sums(Map<String, Weight> weights) {

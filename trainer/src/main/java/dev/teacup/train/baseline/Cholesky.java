@@ -15,17 +15,29 @@ final class Cholesky {
      * @throws ModelException when A is not positive definite
      */
     static double[] solve(double[][] a, double[] b) {
-        for (int row = 0; row < b.length; row++) {
+        factor(a);
+        return substitute(a, b);
+    }
+
+    /** Overwrites the lower triangle of A by L. */
+    static void factor(double[][] a) {
+        for (int row = 0; row < a.length; row++) {
             for (int column = 0; column <= row; column++) {
                 double rest = a[row][column] - dot(a[row], a[column], column);
                 a[row][column] = row == column ? root(rest) : rest / a[column][column];
             }
-            b[row] = (b[row] - dot(a[row], b, row)) / a[row][row];
+        }
+    }
+
+    /** Overwrites b by the x of L Lᵀ x = b, and returns it. */
+    static double[] substitute(double[][] l, double[] b) {
+        for (int row = 0; row < b.length; row++) {
+            b[row] = (b[row] - dot(l[row], b, row)) / l[row][row];
         }
         for (int row = b.length - 1; row >= 0; row--) {
-            b[row] /= a[row][row];
+            b[row] /= l[row][row];
             for (int column = 0; column < row; column++) {
-                b[column] -= a[row][column] * b[row];
+                b[column] -= l[row][column] * b[row];
             }
         }
         return b;

@@ -75,7 +75,7 @@ final class TrainCommand implements Callable<Integer> {
             return 0;
         }
         Recipe recipe = Recipe.named(name);
-        if (data != null && out == null) {
+        if (data != null && out == null && recipe.hasData()) {
             throw new ParameterException(spec.commandLine(),
                     "--data needs --out: models/ holds what is shipped");
         }

@@ -3,6 +3,7 @@ package dev.teacup.train.recipe;
 import dev.teacup.error.ModelException;
 import dev.teacup.error.Text;
 import dev.teacup.train.recipe.birdstrikes.BirdStrikes;
+import dev.teacup.train.recipe.films.FilmTaste;
 import dev.teacup.train.recipe.icons.DrawnIcons;
 import dev.teacup.train.recipe.pronounce.Pronounce;
 import dev.teacup.train.recipe.weather.Weather;
@@ -19,17 +20,20 @@ import java.util.List;
  * How one of the models is made, and judged. {@link #ALL} is the list of them.
  *
  * @param name of the model and its folder
- * @param family of networks, which the gallery shows: dense, convolutional, recurrent
+ * @param family of networks, which the gallery shows: dense, convolutional, recurrent,
+ *     embedding
  * @param seeds that are trained where nobody asks for a number of them
+ * @param hasData whether its data needs no {@code --data}
  * @param opening of its data
  */
-public record Recipe(String name, String family, int seeds, Study.Opening opening) {
+public record Recipe(String name, String family, int seeds, boolean hasData, Study.Opening opening) {
     /** All that there are. */
     public static final List<Recipe> ALL = List
-            .of(new Recipe(BirdStrikes.NAME, "dense", 5, BirdStrikes::open),
-                    new Recipe(DrawnIcons.NAME, "convolutional", 3, DrawnIcons::open),
-                    new Recipe(Pronounce.NAME, "recurrent", 1, Pronounce::open),
-                    new Recipe(Weather.NAME, "recurrent", 3, Weather::open));
+            .of(new Recipe(BirdStrikes.NAME, "dense", 5, true, BirdStrikes::open),
+                    new Recipe(FilmTaste.NAME, "embedding", 3, false, FilmTaste::open),
+                    new Recipe(DrawnIcons.NAME, "convolutional", 3, true, DrawnIcons::open),
+                    new Recipe(Pronounce.NAME, "recurrent", 1, true, Pronounce::open),
+                    new Recipe(Weather.NAME, "recurrent", 3, true, Weather::open));
 
     /** @throws ModelException when there is none of this name */
     public static Recipe named(String name) {

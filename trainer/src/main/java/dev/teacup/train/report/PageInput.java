@@ -15,7 +15,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = PageInput.Category.class, name = "category"),
     @JsonSubTypes.Type(value = PageInput.Drawing.class, name = "drawing"),
     @JsonSubTypes.Type(value = PageInput.Text.class, name = "text"),
-    @JsonSubTypes.Type(value = PageInput.Series.class, name = "series")})
+    @JsonSubTypes.Type(value = PageInput.Series.class, name = "series"),
+    @JsonSubTypes.Type(value = PageInput.Ratings.class, name = "ratings")})
 @JsonPropertyOrder({"name", "label", "kind"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface PageInput {
@@ -152,6 +153,32 @@ public sealed interface PageInput {
                 List<String> steps, List<String> value) {
             return new Series(name, label, "category", steps, null, null, null, null, choices,
                     List.copyOf(value), column);
+        }
+    }
+
+    /**
+     * What a reader rated, as two inputs: titles, string [batch, rated], and the stars of each, float32
+     * [batch, rated]; the first one's field shows both.
+     *
+     * @param of titles or stars
+     * @param stars of titles, the input with their stars; null of stars
+     * @param choices the titles that a form offers, the usual ones first; null of stars
+     * @param value what the form holds at first: titles, or their stars
+     */
+    record Ratings(String name, String label, String of, String stars, List<String> choices,
+            @JsonProperty("default") List<Object> value) implements PageInput {
+        @Override
+        public String kind() {
+            return "ratings";
+        }
+
+        public static Ratings titles(String name, String label, String stars, List<String> choices,
+                List<String> value) {
+            return new Ratings(name, label, "titles", stars, List.copyOf(choices), List.copyOf(value));
+        }
+
+        public static Ratings stars(String name, String label, List<Double> value) {
+            return new Ratings(name, label, "stars", null, null, List.copyOf(value));
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = PageOutput.Number.class, name = "number"),
     @JsonSubTypes.Type(value = PageOutput.Classes.class, name = "classes"),
     @JsonSubTypes.Type(value = PageOutput.Ranking.class, name = "ranking"),
-    @JsonSubTypes.Type(value = PageOutput.Text.class, name = "text")})
+    @JsonSubTypes.Type(value = PageOutput.Text.class, name = "text"),
+    @JsonSubTypes.Type(value = PageOutput.Suggestions.class, name = "suggestions")})
 @JsonPropertyOrder({"name", "label", "kind"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface PageOutput {
@@ -109,6 +110,23 @@ public sealed interface PageOutput {
         @Override
         public String kind() {
             return "text";
+        }
+    }
+
+    /**
+     * What is suggested to a reader: strings [batch, n], the best first.
+     *
+     * @param scores the output with the share of each, [batch, n]
+     * @param stars the output with the stars that each will get, [batch, n]
+     * @param reasons the output with what speaks for each, string [batch, n], "" where nothing does
+     * @param others an output that a page does not show, with the stars of everything there is; or null
+     */
+    record Suggestions(String name, String label, String scores, String stars, String reasons, String others)
+            implements
+                PageOutput {
+        @Override
+        public String kind() {
+            return "suggestions";
         }
     }
 }

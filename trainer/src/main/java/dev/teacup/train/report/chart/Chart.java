@@ -8,8 +8,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({@JsonSubTypes.Type(value = LineChart.class, name = "lines"),
     @JsonSubTypes.Type(value = MatrixChart.class, name = "matrix"),
     @JsonSubTypes.Type(value = BarChart.class, name = "bars"),
-    @JsonSubTypes.Type(value = GalleryChart.class, name = "gallery")})
-public sealed interface Chart permits LineChart, MatrixChart, BarChart, GalleryChart {
+    @JsonSubTypes.Type(value = GalleryChart.class, name = "gallery"),
+    @JsonSubTypes.Type(value = MapChart.class, name = "map")})
+public sealed interface Chart permits LineChart, MatrixChart, BarChart, GalleryChart, MapChart {
     /** What the picture shows, in a few words. */
     String title();
 

@@ -31,7 +31,7 @@ class PronounceReportTest {
     void trainsFromADictionaryToAFolderWithItsReport() throws IOException {
         Path dictionary = Files.writeString(folder.resolve("words.dict"), Words.DICTIONARY);
         Path out = folder.resolve("pronounce");
-        Recipe recipe = new Recipe("pronounce", "recurrent", 1,
+        Recipe recipe = new Recipe("pronounce", "recurrent", 1, true,
                 (file, epochs) -> new Pronounce(Pronunciations.of(file), PronounceTest.SMALL.epochs(6)));
         recipe.train(new Request(dictionary, out, 0, 1, 1, false, Form.FLOAT32,
                 new PrintStream(OutputStream.nullOutputStream()), false));

@@ -1,0 +1,2 @@
+
+Bfilms2no film at all

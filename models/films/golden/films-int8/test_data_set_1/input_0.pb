@@ -1,0 +1,2 @@
+
+Bfilms2Heat2Heat (1995)

@@ -1,0 +1,3 @@
+
+
+Breasons2Heat (1995)2Heat (1995)2Heat (1995)2Heat (1995)2Heat (1995)2Heat (1995)2Heat (1995)2Heat (1995)2Heat (1995)2Heat (1995)
