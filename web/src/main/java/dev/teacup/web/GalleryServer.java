@@ -25,6 +25,7 @@ public final class GalleryServer implements AutoCloseable {
 
     private static final String ROOT = "META-INF/resources/";
     private static final String PAGE = "index.html";
+    private static final String PRECOMPRESSED = "org.eclipse.jetty.servlet.Default.precompressed";
     private static final String EVERYWHERE = "0.0.0.0";
     private static final int LAST_PORT = 65_535;
 
@@ -146,6 +147,10 @@ public final class GalleryServer implements AutoCloseable {
         WebAppContext site = new WebAppContext();
         site.setContextPath("/");
         site.setBaseResource(ResourceFactory.combine(roots));
+        if (folder != null) {
+            // The site's page, compressed, would stand in for the folder's, which is not.
+            site.setInitParameter(PRECOMPRESSED, "false");
+        }
         site.setDefaultsDescriptor(descriptor("defaults.xml"));
         site.setDescriptor(descriptor("web.xml"));
         site.setParentLoaderPriority(true);
