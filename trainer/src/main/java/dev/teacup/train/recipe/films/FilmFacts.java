@@ -129,6 +129,7 @@ record FilmFacts(FilmEvaluation kept, Account account, Ledger ledger) {
                                 account.curve(Account.VALIDATION)))
                         .with("learning-stars", FilmPictures.learning("Stars", "RMSE",
                                 account.curve(FilmTaste.STARS_VALIDATION))),
+                FilmRates.section(),
                 new FilmAgreement(kept).section());
     }
 

@@ -11,6 +11,7 @@ import dev.teacup.train.loop.Fit;
 import dev.teacup.train.loop.Settings;
 import dev.teacup.train.loop.Validation;
 import dev.teacup.train.optim.AdamW;
+import dev.teacup.train.optim.Optimizer;
 import dev.teacup.train.optim.Schedule;
 import dev.teacup.train.optim.StepGraph;
 import java.util.Arrays;
@@ -42,9 +43,13 @@ record NextFit(List<Viewing> train, int filmCount, Hyperparameters settings) {
     }
 
     StepGraph step(Schedule schedule) {
+        return step(AdamW.of(settings.nextDecay()), schedule);
+    }
+
+    private StepGraph step(Optimizer optimizer, Schedule schedule) {
         NextSpace space = space();
         return StepGraph.of("films.next.step", c -> loss(c, space),
-                StepGraph.Update.of(AdamW.of(settings.nextDecay()), schedule));
+                StepGraph.Update.of(optimizer, schedule));
     }
 
     Settings loop(long seed) {
@@ -56,8 +61,13 @@ record NextFit(List<Viewing> train, int filmCount, Hyperparameters settings) {
     }
 
     Fit fit(long seed) {
+        return fit(AdamW.of(settings.nextDecay()), settings.nextRate(), seed);
+    }
+
+    /** The same with another optimiser at a rate of its own. */
+    Fit fit(Optimizer optimizer, double rate, long seed) {
         long steps = (long) settings.nextEpochs() * loop(seed).stepsPerEpoch(train.size());
-        return Fit.of(step(Schedule.cosine(settings.nextRate(), settings.warmUpSteps(), steps)), data(),
+        return Fit.of(step(optimizer, Schedule.cosine(rate, settings.warmUpSteps(), steps)), data(),
                 loop(seed));
     }
 
