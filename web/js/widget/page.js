@@ -28,7 +28,7 @@ import { sizeOf } from "../types.js";
  * @typedef {object} OutputSpec
  * @property {string} name of the graph's output
  * @property {string} label
- * @property {string} kind probability, number, classes, ranking, text, suggestions or tensor
+ * @property {string} kind probability, number, classes, ranking, signs, text, suggestions or tensor
  * @property {Signature} signature
  * @property {string} [unit]
  * @property {number} [usual]
@@ -36,6 +36,7 @@ import { sizeOf } from "../types.js";
  * @property {string[]} [labels] of the classes
  * @property {number} [top] how many of a ranking are shown
  * @property {string} [scores] the output that has the scores of these names
+ * @property {string} [names] the output that says what each sign is called
  * @property {string} [stars] of suggestions, the output with the stars that each will get
  * @property {string} [reasons] of suggestions, the output with what speaks for each
  * @property {string} [others] of suggestions, an output that is not shown
@@ -49,7 +50,7 @@ const MOST_SHOWN = 8;
 const MOST_STEPS = 100;
 const MOST_SIDE = 1024;
 /** What names another output of which it is shown a part; that one is not shown by itself. */
-const DRAWS = ["scores", "attention", "stars", "reasons", "others"];
+const DRAWS = ["scores", "attention", "names", "stars", "reasons", "others"];
 
 export function pageOf({ inputs, outputs, metadata }) {
   const said = parsed(metadata["teacup.model"]);

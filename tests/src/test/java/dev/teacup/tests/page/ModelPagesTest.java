@@ -43,6 +43,35 @@ class ModelPagesTest {
     }
 
     @InDrivenBrowsers
+    void wordsAreTypedAndAnEmojiIsCopiedByKeysAlone(Browser browser, Readers readers) {
+        try (Reading reading = readers.in(browser).go(readers.url("emoji.html"))) {
+            if (!isUsable(reading, "emoji")) {
+                return;
+            }
+            Locator words = reading.find(".typed input");
+            words.fill("");
+            assertThat(reading.find(".invitation")).isVisible();
+            words.pressSequentially("teapot");
+            reading.predictionWhere("Object.values(inputs)[0] === 'teapot'");
+            Locator signs = reading.find("[part=sign]");
+            assertThat(signs).hasCount(10);
+            assertThat(signs.first()).hasText("\uD83E\uDED6");
+            assertThat(reading.find("[part=called]")).hasText("teapot");
+            words.press("ArrowDown");
+            assertThat(signs.first()).isFocused();
+            signs.first().press("ArrowRight");
+            assertThat(signs.nth(1)).isFocused();
+            signs.nth(1).press("Enter");
+            assertThat(reading.find(".found .caption").last()).containsText(signs.nth(1).textContent());
+            signs.nth(1).press("Escape");
+            assertThat(words).isFocused();
+            words.press("Enter");
+            assertThat(reading.find(".found .caption").last()).containsText("\uD83E\uDED6");
+            assertEquals(List.of(), reading.complaints());
+        }
+    }
+
+    @InDrivenBrowsers
     void aWordIsTypedAndSpelled(Browser browser, Readers readers) {
         try (Reading reading = readers.in(browser).go(readers.url("pronounce.html"))) {
             if (!isUsable(reading, "pronounce")) {
@@ -131,8 +160,8 @@ class ModelPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"films, 360", "films, 1200", "icons, 360", "icons, 1200", "pronounce, 360",
-        "pronounce, 1200", "weather, 360", "weather, 1200"})
+    @CsvSource({"emoji, 360", "emoji, 1200", "films, 360", "films, 1200", "icons, 360", "icons, 1200",
+        "pronounce, 360", "pronounce, 1200", "weather, 360", "weather, 1200"})
     void thePageFitsItsScreen(String name, int width, Readers readers) {
         try (Reading reading = readers.in(Browser.CHROMIUM, needs -> needs.setViewportSize(width, 800))
                 .go(readers.url(name + ".html"))) {

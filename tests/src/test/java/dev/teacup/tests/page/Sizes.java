@@ -25,8 +25,9 @@ class Sizes {
     private static final String API = "teacup.js";
     private static final String SHELL = "teacup-model.js";
     private static final String VIEW = "widget/view.js";
-    /** What comes with the kinds of inputs that few models have. */
-    private static final List<String> KINDS = List.of("widget/drawing.js", "widget/ratings.js");
+    /** What comes with the kinds of inputs and results that few models have. */
+    private static final List<String> KINDS =
+            List.of("widget/drawing.js", "widget/ratings.js", "widget/signs.js");
     private static final List<String> SCRIPTS = Stream.concat(
             Stream.of(API, SHELL, "teacup-model-element.js", VIEW, "widget/problem.js"), KINDS.stream())
             .toList();
@@ -64,11 +65,14 @@ class Sizes {
         return weights.get(SHELL);
     }
 
-    /** What the widget adds to the engine and the API, for a model of the heaviest kind of input. */
+    /**
+     * What the widget adds to the engine and the API, for a model with the heaviest of the kinds that come
+     * when a model has one.
+     */
     static Weight widget(Map<String, Weight> weights) {
-        Weight kind = KINDS.stream().map(weights::get).max(Comparator.comparingLong(Weight::brotli))
+        Weight heaviest = KINDS.stream().map(weights::get).max(Comparator.comparingLong(Weight::brotli))
                 .orElseThrow();
-        return weights.get(SHELL).plus(weights.get(VIEW)).plus(kind);
+        return weights.get(SHELL).plus(weights.get(VIEW)).plus(heaviest);
     }
 
     static String sums(Map<String, Weight> weights) {

@@ -32,7 +32,7 @@ public final class OrtPlatform implements Platform {
     @Override
     public List<List<HostTensor>> run(byte[] model, List<List<HostTensor>> inputs) {
         try (SessionOptions options = options();
-                OrtSession session = environment.createSession(model, options)) {
+                OrtSession session = environment.createSession(WideLetters.modified(model), options)) {
             List<List<HostTensor>> results = new ArrayList<>();
             for (List<HostTensor> fed : inputs) {
                 results.add(run(session, fed));

@@ -3,6 +3,7 @@ package dev.teacup.train.recipe;
 import dev.teacup.error.ModelException;
 import dev.teacup.error.Text;
 import dev.teacup.train.recipe.birdstrikes.BirdStrikes;
+import dev.teacup.train.recipe.emoji.EmojiSearch;
 import dev.teacup.train.recipe.films.FilmTaste;
 import dev.teacup.train.recipe.icons.DrawnIcons;
 import dev.teacup.train.recipe.pronounce.Pronounce;
@@ -30,6 +31,7 @@ public record Recipe(String name, String family, int seeds, boolean hasData, Stu
     /** All that there are. */
     public static final List<Recipe> ALL = List
             .of(new Recipe(BirdStrikes.NAME, "dense", 5, true, BirdStrikes::open),
+                    new Recipe(EmojiSearch.NAME, "embedding", 3, true, EmojiSearch::open),
                     new Recipe(FilmTaste.NAME, "embedding", 3, false, FilmTaste::open),
                     new Recipe(DrawnIcons.NAME, "convolutional", 3, true, DrawnIcons::open),
                     new Recipe(Pronounce.NAME, "recurrent", 1, true, Pronounce::open),

@@ -13,6 +13,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = PageOutput.Number.class, name = "number"),
     @JsonSubTypes.Type(value = PageOutput.Classes.class, name = "classes"),
     @JsonSubTypes.Type(value = PageOutput.Ranking.class, name = "ranking"),
+    @JsonSubTypes.Type(value = PageOutput.Signs.class, name = "signs"),
     @JsonSubTypes.Type(value = PageOutput.Text.class, name = "text"),
     @JsonSubTypes.Type(value = PageOutput.Suggestions.class, name = "suggestions")})
 @JsonPropertyOrder({"name", "label", "kind"})
@@ -97,6 +98,19 @@ public sealed interface PageOutput {
         /** Of strings. */
         public static Ranking ofTexts(String name, String label, String scores) {
             return new Ranking(name, label, null, scores, null);
+        }
+    }
+
+    /**
+     * Signs that are found, the best first, large and to be copied: string [batch, n], where "" is none.
+     *
+     * @param names the string output [batch, n] that says what each of them is called, or null
+     * @param scores the output with the scores of all that may be found, or null
+     */
+    record Signs(String name, String label, String names, String scores) implements PageOutput {
+        @Override
+        public String kind() {
+            return "signs";
         }
     }
 

@@ -49,6 +49,21 @@ class LossTest {
     }
 
     @Test
+    void isTheCrossEntropyOfSharesOfCandidates() {
+        double[] logits = {1, 0, -1, 2, 2, 2};
+        double[] shares = {0.5, 0.5, 0, 0, 0.25, 0.75};
+        double all = Math.log(Math.E + 1 + 1 / Math.E);
+        double expected = (0.5 * (all - 1) + 0.5 * all + Math.log(3)) / 2;
+        double found = Graphs.use(DType.FLOAT64,
+                c -> c.out("loss", new SharesCrossEntropy().of(c, c.input("z", DType.FLOAT64, 3),
+                        c.input("t", DType.FLOAT64, 3))),
+                Map.of("z", Graphs.doubles(new int[] {2, 3}, logits), "t",
+                        Graphs.doubles(new int[] {2, 3}, shares)))
+                .get("loss").f64(0);
+        assertEquals(expected, found, TOLERANCE);
+    }
+
+    @Test
     void tellsTargetsOfAnotherShape() {
         ModelException told = assertThrows(ModelException.class,
                 () -> Graphs.use(DType.FLOAT32, c -> c.out("loss", BinaryCrossEntropy.PLAIN.of(c,

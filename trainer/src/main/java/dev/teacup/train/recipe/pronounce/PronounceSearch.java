@@ -8,6 +8,7 @@ import dev.teacup.tensor.Shape;
 import dev.teacup.train.data.Phonemes;
 import dev.teacup.train.data.Pronunciations;
 import dev.teacup.train.layer.Context;
+import dev.teacup.train.layer.Letters;
 import dev.teacup.train.layer.Repetition;
 import java.util.Arrays;
 
@@ -47,7 +48,7 @@ record PronounceSearch(PronounceNetwork network, int beams, double sharpness) {
         Value rows = c.op("Mul", batch, c.longs(beams));
         Value isEmpty =
                 c.op("Equal", PronounceNetwork.lengths(c, memory.counts()), c.scalar(DType.INT64, 0));
-        Repetition turns = new Repetition(c, "search", STEPS, Spelling.any(c, c.op("Not", isEmpty)));
+        Repetition turns = new Repetition(c, "search", STEPS, Letters.any(c, c.op("Not", isEmpty)));
         Value last = turns.state(filled(c, c.scalar(DType.INT64, 0), rows), Shape.of(Dim.UNKNOWN));
         Value zeros = filled(c, c.real(0), rows, c.longs(network.states()));
         Shape states = Shape.of(Dim.UNKNOWN, Dim.of(network.states()));
@@ -67,12 +68,12 @@ record PronounceSearch(PronounceNetwork network, int beams, double sharpness) {
         PronounceNetwork.Step step = network.step(in, memory, last, saying, following, beams);
         Value next = in.op("LogSoftmax", in.op("Mul", step.logits(), in.real(sharpness)));
         Best best = best(in, next, scores, isDone, batch);
-        Value place = in.op("Equal", in.longs(Spelling.places(STEPS)), turns.turn());
+        Value place = in.op("Equal", in.longs(Letters.places(STEPS)), turns.turn());
         Value looked = in.op("Reshape", step.weights(),
                 in.op("Concat", Attributes.of("axis", 0), in.longs(-1, 1), letters));
         Value ends = in.op("Equal", best.said, in.scalar(DType.INT64, PronounceNetwork.END));
         Value done = in.op("Or", best.of(in, isDone), ends);
-        Value[] found = turns.run(Spelling.any(in, in.op("Not", done)), best.said,
+        Value[] found = turns.run(Letters.any(in, in.op("Not", done)), best.said,
                 best.of(in, step.saying()), best.of(in, step.following()), best.scores, done,
                 in.op("StringConcat", best.of(in, text), words(in, best.said, turns.turn())),
                 in.op("Where", place, in.op("Unsqueeze", best.said, in.longs(1)), best.of(in, said)),

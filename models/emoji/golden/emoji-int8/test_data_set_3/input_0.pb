@@ -1,0 +1,2 @@
+
+Bquery2coffee-break

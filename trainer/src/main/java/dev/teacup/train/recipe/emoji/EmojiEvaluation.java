@@ -1,0 +1,31 @@
+package dev.teacup.train.recipe.emoji;
+
+import dev.teacup.train.data.EmojiQueries;
+import dev.teacup.train.report.Account;
+import dev.teacup.train.report.Facts;
+import dev.teacup.train.report.Ledger;
+import dev.teacup.train.study.Study;
+import java.util.Map;
+
+/**
+ * How good a finished model is at the test queries.
+ *
+ * @param model its bytes
+ * @param scores where it found what was looked for
+ */
+record EmojiEvaluation(EmojiQueries data, byte[] model, EmojiScores scores) implements Study.Evaluation {
+    @Override
+    public Map<String, Map<String, Double>> figures() {
+        return Map.of("test", scores.measures());
+    }
+
+    @Override
+    public Map<String, Integer> rows() {
+        return Map.of("test", scores.queries().size(), "meaning", scores.meant().size());
+    }
+
+    @Override
+    public Facts facts(Account account, Ledger ledger, long modelBytes) {
+        return new EmojiFacts(this, account, ledger).facts(modelBytes);
+    }
+}
