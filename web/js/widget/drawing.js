@@ -7,7 +7,7 @@ const SIDE = 96;
 const PEN = 0.05;
 const MOST = 1024;
 
-export default function drawingField(spec, changed) {
+function drawingField(spec, changed) {
   const { name, label, signature } = spec;
   const [height, width] = sizesOf(spec);
   const pen = spec.pen > 0 && spec.pen < 1 ? spec.pen : PEN;
@@ -61,6 +61,8 @@ function sizesOf({ width = SIDE, height = SIDE, signature: { dims } }) {
   const said = [height, width].map((side) => (isSide(side) ? side : SIDE));
   return dims.slice(-2).map((dim, k) => (typeof dim === "number" ? dim : said[k]));
 }
+
+export const fields = { drawing: drawingField };
 
 export const sheet = sheetOf(`
 .drawing { flex-basis: 100%; }

@@ -59,29 +59,22 @@ const RESULTS = {
   tensor: tensorResult,
 };
 
-/** Kinds that few models have come when one has them; each brings its own styles, and perhaps results. */
-const LATER_FIELDS = {
+/** Kinds that few models have come when one has them, with fields, results and styles of their own. */
+const LATER = {
   drawing: () => import("./drawing.js"),
   ratings: () => import("./ratings.js"),
-};
-const LATER_RESULTS = {
   signs: () => import("./signs.js"),
 };
 
 /** The fields and results of a page, and the sheets that they need, once all of them are there. */
 export async function kindsOf({ inputs, outputs }) {
-  const later = [...laterOf(LATER_FIELDS, inputs), ...laterOf(LATER_RESULTS, outputs)];
-  const modules = await Promise.all(later.map(([, load]) => load()));
-  const come = later.map(([kind], k) => [kind, modules[k].default]).filter(([, field]) => field);
+  const later = [...inputs, ...outputs].filter(({ kind }) => Object.hasOwn(LATER, kind));
+  const modules = await Promise.all(later.map(({ kind }) => LATER[kind]()));
   return {
-    fields: { ...FIELDS, ...Object.fromEntries(come) },
+    fields: Object.assign({ ...FIELDS }, ...modules.map(({ fields }) => fields)),
     results: Object.assign({ ...RESULTS }, ...modules.map(({ results }) => results)),
     sheets: [series, spelled, ...modules.map(({ sheet }) => sheet)],
   };
-}
-
-function laterOf(loaders, specs) {
-  return specs.filter(({ kind }) => Object.hasOwn(loaders, kind)).map(({ kind }) => [kind, loaders[kind]]);
 }
 
 /** What makes a field or a result of a kind; one that is not known yet is shown by its signature. */

@@ -11,7 +11,7 @@ const GIVEN = 4;
 const BLANK = "\u00a0";
 
 /** The field of the titles shows the stars too; that of the stars has no element. */
-export default function ratingsField(spec, changed, others) {
+function ratingsField(spec, changed, others) {
   const first = others.find(({ ratings }) => ratings);
   const ratings = first?.ratings ?? new Ratings(spec, changed);
   const isStars = spec.of === "stars";
@@ -272,6 +272,8 @@ function suggestionsResult({ label, scores, stars, reasons }) {
 }
 
 export const results = { suggestions: suggestionsResult };
+
+export const fields = { ratings: ratingsField };
 
 export const sheet = sheetOf(`
 .rating { flex-basis: 100%; }
