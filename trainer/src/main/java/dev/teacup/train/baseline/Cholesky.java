@@ -52,8 +52,9 @@ final class Cholesky {
 
     /** What a regression says of data that it cannot be fitted to. */
     static ModelException noMinimum(String got) {
-        return new ModelException("logistic regression", "its loss has no minimum that can be found",
-                "features of about the same size, and labels that do not follow from one of them alone", got,
+        return new ModelException("regression", "its loss has no minimum that can be found",
+                "features of about the same size, and a target that does not follow from one of them alone",
+                got,
                 "look in the data for numbers that are far too large, such as 1e300 degrees");
     }
 

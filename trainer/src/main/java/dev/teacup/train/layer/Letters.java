@@ -8,6 +8,7 @@ import dev.teacup.tensor.Shape;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -99,7 +100,8 @@ public record Letters(IntUnaryOperator number, int most) {
         List<String> signs = signs();
         long[] table = new long[signs.size()];
         for (int i = 1; i < table.length - 1; i++) {
-            String plain = Normalizer.normalize(signs.get(i), Normalizer.Form.NFD).toLowerCase();
+            String plain = Normalizer.normalize(signs.get(i), Normalizer.Form.NFD)
+                    .toLowerCase(Locale.ROOT);
             table[i] = number.applyAsInt(plain.charAt(0));
         }
         return table;

@@ -50,10 +50,24 @@ public record Interval(double low, double high) {
             for (int i = 0; i < groups.length; i++) {
                 drawn[i] = groups[random.nextInt(groups.length)];
             }
-            figures[draw] = figure.applyAsDouble(Arrays.stream(drawn).flatMapToInt(Arrays::stream).toArray());
+            figures[draw] = figure.applyAsDouble(joined(drawn));
         }
         Arrays.sort(figures);
         return new Interval(figures[DRAWS * 25 / 1000], figures[DRAWS * 975 / 1000 - 1]);
+    }
+
+    private static int[] joined(int[][] groups) {
+        int length = 0;
+        for (int[] group : groups) {
+            length += group.length;
+        }
+        int[] rows = new int[length];
+        int at = 0;
+        for (int[] group : groups) {
+            System.arraycopy(group, 0, rows, at, group.length);
+            at += group.length;
+        }
+        return rows;
     }
 
     /** The rows, counted from 0, that have the same key, in the order in which the keys come first. */

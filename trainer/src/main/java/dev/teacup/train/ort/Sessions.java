@@ -21,7 +21,7 @@ public final class Sessions {
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
-            return OrtEnvironment.getEnvironment().createSession(model, options);
+            return OrtEnvironment.getEnvironment().createSession(WideLetters.modified(model), options);
         } catch (OrtException refusal) {
             throw refused("the model cannot be opened", refusal);
         }

@@ -10,10 +10,6 @@ import dev.teacup.onnx.Span;
 import dev.teacup.onnx.TensorData;
 import dev.teacup.onnx.TensorProto;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -70,11 +66,19 @@ final class WideLetters {
 
     private static byte[] modified(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            new DataOutputStream(bytes).writeUTF(text);
-        } catch (IOException tooLong) {
-            throw new UncheckedIOException(tooLong);
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (sign > 0 && sign < 0x80) {
+                bytes.write(sign);
+            } else if (sign < 0x800) {
+                bytes.write(0xC0 | sign >> 6);
+                bytes.write(0x80 | sign & 0x3F);
+            } else {
+                bytes.write(0xE0 | sign >> 12);
+                bytes.write(0x80 | sign >> 6 & 0x3F);
+                bytes.write(0x80 | sign & 0x3F);
+            }
         }
-        return Arrays.copyOfRange(bytes.toByteArray(), Short.BYTES, bytes.size());
+        return bytes.toByteArray();
     }
 }

@@ -86,7 +86,7 @@ final class ModelSpaces {
     }
 
     private void addTable(NodeProto node) {
-        TensorProto table = tables.get(node.input().get(0));
+        TensorProto table = node.input().isEmpty() ? null : tables.get(node.input().get(0));
         if (table == null || integer(node, "axis") != 0) {
             return;
         }

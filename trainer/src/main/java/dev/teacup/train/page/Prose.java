@@ -69,7 +69,7 @@ record Prose(String title, String html) {
         private final Path folder;
 
         Pictures(Path folder) {
-            this.folder = folder;
+            this.folder = folder.toAbsolutePath().normalize();
         }
 
         @Override
@@ -91,7 +91,7 @@ record Prose(String title, String html) {
                 return null;
             }
             Path file = folder.resolve(destination).normalize();
-            if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+            if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
                 return null;
             }
             try {

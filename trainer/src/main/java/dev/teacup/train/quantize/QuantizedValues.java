@@ -41,7 +41,8 @@ record QuantizedValues(List<String> names, Set<String> weights) {
 
     /** Which input of a node is multiplied by one of the weights, or -1. */
     private static int factor(NodeProto node, Set<String> weights) {
-        boolean isProduct = Storage.isOwn(node.domain()) && PRODUCTS.contains(node.opType());
+        boolean isProduct = Storage.isOwn(node.domain()) && PRODUCTS.contains(node.opType())
+                && node.input().size() >= 2;
         if (!isProduct) {
             return -1;
         }

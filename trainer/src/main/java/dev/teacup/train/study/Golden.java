@@ -46,8 +46,9 @@ public record Golden(List<List<HostTensor>> sets) {
     }
 
     /**
-     * Asks ONNX Runtime, and writes {@code golden/NAME} into the folder. Sums that differ in their last bits
-     * can fall on either side of a step where values are rounded to int8, which {@code case.json} allows for.
+     * Asks ONNX Runtime, and writes {@code golden/NAME} into the folder, in place of an earlier model's. Sums
+     * that differ in their last bits can fall on either side of a step where values are rounded to int8,
+     * which {@code case.json} allows for.
      */
     void write(Folder folder, String name, byte[] model, Form form) {
         String test = "golden/" + name + "/";
@@ -56,6 +57,7 @@ public record Golden(List<List<HostTensor>> sets) {
         try (Platform runtime = new OrtPlatform()) {
             answers = runtime.run(model, sets);
         }
+        folder.delete("golden/" + name);
         folder.write(test + "model.onnx", ByteBuffer.wrap(model));
         if (form == Form.INT8) {
             folder.write(test + "case.json",

@@ -54,9 +54,10 @@ class MultinomialRegressionTest {
         double[][] x = {{1e300, 1}, {2, 1}, {-1, 1}, {0.5, 1}};
         ModelException told = assertThrows(ModelException.class,
                 () -> MultinomialRegression.fitted(x, new int[] {0, 1, 1, 0}, new double[] {1, 1}, 1));
-        assertEquals("logistic regression: its loss has no minimum that can be found\n"
-                + "expected: features of about the same size, and labels that do not follow from one of them"
-                + " alone\ngot: " + told.got() + "\nfix: look in the data for numbers that are far too large,"
+        assertEquals("regression: its loss has no minimum that can be found\n"
+                + "expected: features of about the same size, and a target that does not follow from one of"
+                + " them alone\ngot: " + told.got()
+                + "\nfix: look in the data for numbers that are far too large,"
                 + " such as 1e300 degrees", told.getMessage());
     }
 

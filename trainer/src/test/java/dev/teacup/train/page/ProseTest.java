@@ -49,6 +49,18 @@ class ProseTest {
     }
 
     @Test
+    void theFolderMayBeTheOneThatOneIsIn() throws IOException {
+        Path picture = Files.createTempFile(Path.of("target"), "prose", ".svg");
+        try {
+            Prose prose = Prose.of("![A line.](target/" + picture.getFileName() + ")", Path.of("."));
+            assertEquals("<p><img src=\"data:image/svg+xml;base64,\" alt=\"A line.\" /></p>",
+                    prose.html().strip());
+        } finally {
+            Files.delete(picture);
+        }
+    }
+
+    @Test
     void anyOtherPictureIsItsDescription() throws IOException {
         Path inside = Files.createDirectory(folder.resolve("inside"));
         Files.writeString(folder.resolve("secret.png"), "x");

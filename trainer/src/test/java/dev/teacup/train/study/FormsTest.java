@@ -107,6 +107,14 @@ class FormsTest {
     }
 
     @Test
+    void goldensLeaveNothingOfAnEarlierModel() {
+        forms.write(model(1), Form.INT8);
+        assertEquals(List.of("case.json", "model.onnx", "test_data_set_0"), names("golden/wide"));
+        forms.write(model(1), Form.FLOAT32);
+        assertEquals(List.of("model.onnx", "test_data_set_0"), names("golden/wide"));
+    }
+
+    @Test
     void allFormsAreJudgedAlike() {
         byte[] kept = forms.write(model(1), Form.INT8);
         forms.judge(kept, new Sizes().judge(kept, "").figures());
