@@ -5,6 +5,8 @@
 import { announce, h, sheetOf } from "./view.js";
 
 const MOST_FOUND = 8;
+/** Titles that are suggested at most. */
+const MOST_SUGGESTED = 100;
 const LEAST_STARS = 0.5;
 const MOST_STARS = 5;
 const GIVEN = 4;
@@ -246,10 +248,11 @@ function suggestionsResult({ label, scores, stars, reasons }) {
   const list = h("ol", { class: "suggested", part: "classes" });
   return {
     element: h("div", {}, h("p", { class: "caption" }, label), list),
-    show({ data }, outputs) {
-      const of = (name, k) => outputs?.[name]?.data[k];
+    show({ data, dims }, outputs) {
+      const of = (name, k) => outputs?.[name]?.data?.[k];
       const most = Number(of(scores, 0));
-      const titles = Array.from(data, (title) => (outputs ? String(title) : BLANK));
+      const first = data.slice(0, Math.min(dims.at(-1) ?? 1, MOST_SUGGESTED));
+      const titles = Array.from(first, (title) => (outputs ? String(title) : BLANK));
       list.replaceChildren(
         ...titles.map((title, k) => {
           const line = h("span", { class: "bar", "aria-hidden": "true" });

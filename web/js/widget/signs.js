@@ -4,6 +4,9 @@ import { announce, h, sheetOf } from "./view.js";
 /** @typedef {import("./page.js").OutputSpec} OutputSpec */
 /** @typedef {import("./kinds.js").Result} Result */
 
+/** Signs that are shown at most. */
+const MOST = 100;
+
 const HINT = "Enter copies the first; the arrow down leads to the others.";
 
 /** Which way a key leads in a row that may break: to the next sign, or the one before. */
@@ -22,7 +25,7 @@ function signsResult({ label, names }) {
 
   function show({ data, dims }, outputs = {}) {
     listen();
-    const count = dims[dims.length - 1];
+    const count = Math.min(dims.at(-1) ?? 1, MOST);
     const titles = outputs[names]?.data ?? [];
     const found = Array.from({ length: count }, (_, i) => ({
       sign: typeof data[i] === "string" ? data[i] : "\u25a1",

@@ -50,6 +50,8 @@ const NAMES = {
   macroF1: "macro F1",
   rmse: "RMSE",
   hitAt10: "hit@10",
+  successAt10: "success@10",
+  meaningSuccessAt10: "success@10 by meaning",
 };
 
 const gallery = document.querySelector("#models");

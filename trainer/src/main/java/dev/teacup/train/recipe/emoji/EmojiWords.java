@@ -9,9 +9,10 @@ import java.util.Map;
 /** What is said of the search for emoji in words. */
 final class EmojiWords {
     static final String QUESTION =
-            "Somebody types *surgery* and wants a hospital, a syringe or a doctor. Unicode's text has the"
-                    + " word for no emoji at all. Search by letters finds names; this model is to find what"
-                    + " is meant, among 1,914 emoji, at every key, in the page.";
+            "Somebody types *noise* and wants a loudspeaker. Unicode's text has the word for no emoji at"
+                    + " all, and it is not among the queries that the model learns from. Search by letters"
+                    + " finds names; this model is to find what is meant, among 1,914 emoji, at every key, in"
+                    + " the page.";
 
     static final String SOURCE =
             "Two packages on Maven Central that ./teacup fetches: net.fellbaum:jemoji 2.0.0, which has"
@@ -40,9 +41,9 @@ final class EmojiWords {
 
     static final Tried TRIED = new Tried(
             "Figures are of the validation queries: success@10 of all, then of those about meaning. They were"
-                    + " measured with a prototype of the same network in NumPy, one seed, 20 epochs of texts"
-                    + " in batches of 256 where nothing else is said; the last two lines have no epochs. The"
-                    + " test queries were not looked at while choosing.",
+                    + " measured once, with a prototype of the same network in NumPy that is not kept; one"
+                    + " seed, 20 epochs of texts in batches of 256 where nothing else is said; the last two"
+                    + " lines have no epochs. The test queries were not looked at while choosing.",
             List.of(new Trial("width 64, 8,192 rows, sharpness 16, dropout .3, spread .3, 20 epochs",
                     ".695, .276", "the point of departure"),
                     new Trial("the same, 30 epochs", ".701, .293", "longer is better"),
