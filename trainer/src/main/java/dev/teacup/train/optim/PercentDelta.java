@@ -16,6 +16,8 @@ import java.util.List;
  * one that begins at 0 changes by shares of e at first, so it stays behind for some hundred steps. An
  * embedding of which a batch reads few rows has a gradient of 0 in the others, which count in d all the same:
  * the rows that are read move by so much more. Nothing is kept from step to step.
+ * <p>
+ * This follows the paper's abstract and its author's program; the formulas of the paper were not at hand.
  *
  * @param epsilon e, by which each element is further from 0 than it is
  * @param floor f, which is added to d
