@@ -133,7 +133,7 @@ record EmojiFacts(EmojiEvaluation kept, Account account, Ledger ledger) {
                                         + " among the first ten, after each epoch.",
                                 Axis.over("epoch", 0, found.length), Axis.share("found"),
                                 List.of(Series.counted("validation", found)))),
-                size(modelBytes));
+                EmojiRates.section(), size(modelBytes));
     }
 
     private String howFar() {

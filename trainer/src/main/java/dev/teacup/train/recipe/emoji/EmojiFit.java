@@ -8,6 +8,7 @@ import dev.teacup.train.loop.Fit;
 import dev.teacup.train.loop.Settings;
 import dev.teacup.train.loop.Validation;
 import dev.teacup.train.optim.AdamW;
+import dev.teacup.train.optim.Optimizer;
 import dev.teacup.train.optim.Schedule;
 import dev.teacup.train.optim.StepGraph;
 import java.util.Arrays;
@@ -62,15 +63,24 @@ record EmojiFit(EmojiQueries data, Hyperparameters settings) {
 
     /** The training step with any schedule. */
     StepGraph step(Schedule schedule) {
-        StepGraph.Update update = StepGraph.Update.of(AdamW.of(settings.decay), schedule);
+        return step(AdamW.of(settings.decay), schedule);
+    }
+
+    private StepGraph step(Optimizer optimizer, Schedule schedule) {
+        StepGraph.Update update = StepGraph.Update.of(optimizer, schedule);
         return StepGraph.of(EmojiSearch.NAME + ".step", network()::loss, update);
     }
 
     Fit fit(long seed, int threads) {
+        return fit(AdamW.of(settings.decay), settings.rate, seed, threads);
+    }
+
+    /** The same with another optimiser at a rate of its own. */
+    Fit fit(Optimizer optimizer, double rate, long seed, int threads) {
         Dataset texts = dataset();
         Settings loop = loop(seed, threads);
         long steps = (long) settings.epochs * loop.stepsPerEpoch(texts.rows());
-        return Fit.of(step(Schedule.cosine(settings.rate, settings.warmUpSteps, steps)), texts, loop)
+        return Fit.of(step(optimizer, Schedule.cosine(rate, settings.warmUpSteps, steps)), texts, loop)
                 .validatedBy(validation());
     }
 
