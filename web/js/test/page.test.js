@@ -91,6 +91,19 @@ test("an output that another one draws is not shown by itself", () => {
   );
 });
 
+test("lists of a series that would fill the page are none", () => {
+  const words = { name: "s", type: "string", dims: ["batch", 2] };
+  const choices = Array.from({ length: 2501 }, (_, k) => `word ${k}`);
+  const kindOf = (some) =>
+    kinds(
+      page([words], [], {
+        inputs: [{ name: "s", kind: "series", of: "category", steps: ["a", "b"], choices: some }],
+      }).inputs,
+    )[0];
+  assert.equal(kindOf(choices), "tensor");
+  assert.equal(kindOf(choices.slice(1)), "series");
+});
+
 test("a series has as many steps as the graph takes, and elements of its type", () => {
   const steps = ["yesterday", "today"];
   const series = (signature, said) =>

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./elements.js";
-import { seriesField } from "../widget/series.js";
+import { fields } from "../widget/series.js";
 
 const steps = ["yesterday", "today"];
 const signature = { name: "s", type: "float32", dims: ["batch", 2] };
 
 function field(spec) {
-  return seriesField({ name: "s", label: "Series", steps, signature, choices: [], ...spec }, () => {}, []);
+  return fields.series({ name: "s", label: "Series", steps, signature, choices: [], ...spec }, () => {}, []);
 }
 
 const captionOf = ({ element }) =>

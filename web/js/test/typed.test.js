@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readable } from "../widget/typed.js";
+import "./elements.js";
+import { readable, textField } from "../widget/typed.js";
 
 const word = { most: 6, pattern: "[a-z']" };
 
@@ -23,4 +24,11 @@ test("takes every text where the model says nothing, or nothing that can be read
   assert.deepEqual(readable("Ab", { pattern: "[" }), { text: "Ab", left: "" });
   assert.deepEqual(readable("Ab", { most: "few" }), { text: "Ab", left: "" });
   assert.deepEqual(readable("Ab", { most: -1 }), { text: "Ab", left: "" });
+});
+
+test("shows a dozen examples, however many a model brings", () => {
+  const examples = Array.from({ length: 10_000 }, (_, k) => `word ${k}`);
+  const signature = { name: "w", type: "string", dims: ["batch"] };
+  const { element } = textField({ name: "w", label: "Word", signature, examples }, () => {});
+  assert.equal(element.all(({ tag }) => tag === "button").length, 12);
 });

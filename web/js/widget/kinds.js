@@ -2,7 +2,6 @@
 import { categoryField, numberField } from "./fields.js";
 import { flagField, tensorField } from "./plain.js";
 import { probabilityResult } from "./probability.js";
-import { seriesField, sheet as series } from "./series.js";
 import { sheet as spelled, textResult } from "./spelled.js";
 import { numberResult, rankingResult, tensorResult } from "./tables.js";
 import { textField } from "./typed.js";
@@ -45,7 +44,6 @@ const FIELDS = {
   number: numberField,
   category: categoryField,
   text: textField,
-  series: seriesField,
   flag: flagField,
   tensor: tensorField,
 };
@@ -63,6 +61,7 @@ const RESULTS = {
 const LATER = {
   drawing: () => import("./drawing.js"),
   ratings: () => import("./ratings.js"),
+  series: () => import("./series.js"),
   signs: () => import("./signs.js"),
 };
 
@@ -73,7 +72,7 @@ export async function kindsOf({ inputs, outputs }) {
   return {
     fields: Object.assign({ ...FIELDS }, ...modules.map(({ fields }) => fields)),
     results: Object.assign({ ...RESULTS }, ...modules.map(({ results }) => results)),
-    sheets: [series, spelled, ...modules.map(({ sheet }) => sheet)],
+    sheets: [spelled, ...modules.map(({ sheet }) => sheet)],
   };
 }
 

@@ -49,6 +49,8 @@ const MOST_SHOWN = 8;
 /** A table of more columns is none that one fills by hand. */
 const MOST_STEPS = 100;
 const MOST_SIDE = 1024;
+/** Of all lists of a table together. */
+const MOST_OPTIONS = 5000;
 /** What names another output of which it is shown a part; that one is not shown by itself. */
 const DRAWS = ["scores", "attention", "names", "stars", "reasons", "others"];
 
@@ -99,10 +101,11 @@ function inputSpec(signature, spec) {
 const isSide = (dim) => typeof dim !== "number" || (dim > 0 && dim <= MOST_SIDE);
 
 /** Whether a graph's input can be what its author calls it; what is no kind yet is shown as a tensor. */
-function fits(kind, { type, dims }, { steps, of }) {
+function fits(kind, { type, dims }, { steps, of, choices }) {
   if (kind === "series") {
     const isOf = type.startsWith(of === "category" ? "string" : "float");
     const count = Array.isArray(steps) && dims?.length >= 2 ? steps.length : 0;
+    if (count * choices?.length > MOST_OPTIONS) return false;
     return isOf && count > 0 && count <= MOST_STEPS && (typeof dims[1] !== "number" || dims[1] === count);
   }
   if (kind === "drawing")

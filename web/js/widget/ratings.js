@@ -12,17 +12,18 @@ const MOST_STARS = 5;
 const GIVEN = 4;
 const BLANK = "\u00a0";
 
-/** The field of the titles shows the stars too; that of the stars has no element. */
+/** The field of titles shows the stars too, whose input it names; that of the stars has no element. */
 function ratingsField(spec, changed, others) {
-  const first = others.find(({ ratings }) => ratings);
-  const ratings = first?.ratings ?? new Ratings(spec, changed);
   const isStars = spec.of === "stars";
   const part = isStars ? "stars" : "titles";
+  const isOther = isStars ? (other) => other.stars === spec.name : (other) => other.name === spec.stars;
+  const ratings = others.find(({ spec }) => isOther(spec))?.ratings ?? new Ratings(changed);
+  if (!isStars) ratings.offer(spec);
   ratings[part] = spec.default;
   return {
     spec,
     ratings,
-    element: first ? undefined : ratings.element,
+    element: isStars ? undefined : ratings.element,
     get value() {
       return ratings[part];
     },
@@ -33,7 +34,7 @@ function ratingsField(spec, changed, others) {
       return ratings[part].join(", ");
     },
     get invitation() {
-      return ratings.titles.length ? "" : "Rate a film, and suggestions follow.";
+      return ratings.titles.length ? "" : "Rate one or more, and the answer follows.";
     },
     feed: ([values]) => ({ data: values, dims: [1, values.length] }),
   };
@@ -44,14 +45,20 @@ class Ratings {
   #changed;
   #choices;
   #rows = [];
+  /** Stars by place, which may come before their titles. */
+  #given = [];
   #found = [];
   #active = 0;
   #input;
   #list;
   #rated = h("ul", { class: "rated" });
 
-  constructor({ name, label, choices }, changed) {
+  constructor(changed) {
     this.#changed = changed;
+  }
+
+  /** Takes what the description says of the titles. */
+  offer({ name, label, choices }) {
     this.#choices = choices.map(({ value }) => ({ title: value, words: plain(value) }));
     this.#list = h("ul", { role: "listbox", id: `${name}-found`, "aria-label": "Found", hidden: true });
     this.#input = h("input", {
@@ -60,7 +67,7 @@ class Ratings {
       role: "combobox",
       autocomplete: "off",
       spellcheck: "false",
-      placeholder: "Find a film by typing",
+      placeholder: "Type to find one",
       part: "control",
       "aria-autocomplete": "list",
       "aria-expanded": "false",
@@ -89,7 +96,7 @@ class Ratings {
 
   set titles(given) {
     const titles = Array.isArray(given) ? [...new Set(given.map(String))] : [];
-    this.#rows = titles.map((title, k) => this.#row(title, this.#rows[k]?.stars ?? GIVEN));
+    this.#rows = titles.map((title, k) => this.#row(title, this.#rows[k]?.stars ?? this.#given[k] ?? GIVEN));
     this.#draw();
   }
 
@@ -98,7 +105,8 @@ class Ratings {
   }
 
   set stars(given) {
-    this.#rows.forEach((row, k) => row.set(Number(given?.[k])));
+    this.#given = Array.isArray(given) ? given.map(Number) : [];
+    this.#rows.forEach((row, k) => row.set(this.#given[k]));
   }
 
   #draw() {
@@ -195,7 +203,7 @@ class Ratings {
     this.#input.setAttribute("aria-expanded", String(!this.#list.hidden));
     this.#mark(0);
     const { length } = this.#found;
-    if (words.length) announce(length ? `${length} found` : "No film of that name is known.");
+    if (words.length) announce(length ? `${length} found` : "Nothing of that name is known.");
   }
 
   #mark(active) {

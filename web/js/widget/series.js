@@ -2,13 +2,11 @@
  * Numbers or words of steps in time. All series of the same steps are one table, a column a step and a row a
  * series, in which one moves as in a spreadsheet; above it is a picture of the numbers of one unit.
  */
-import { h, s, sheetOf } from "./dom.js";
-import { ARROWS, boundsOf, path, scale as linear } from "./geometry.js";
-import { digits } from "./words.js";
+import { ARROWS, boundsOf, digits, h, path, s, scale as linear, sheetOf } from "./view.js";
 
 const MOVES = { ...ARROWS, Enter: [1, 0] };
 
-export function seriesField(spec, changed, others) {
+function seriesField(spec, changed, others) {
   const { steps, signature } = spec;
   const first = others.find(({ table }) => table?.steps.join() === steps.join());
   const table = first?.table ?? tableOf(steps);
@@ -178,6 +176,8 @@ function tableOf(steps) {
     },
   };
 }
+
+export const fields = { series: seriesField };
 
 export const sheet = sheetOf(`
 .days { flex-basis: 100%; overflow-x: auto; }

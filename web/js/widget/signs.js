@@ -20,7 +20,10 @@ function signsResult({ label, names }) {
   const element = h("div", { class: "found" }, h("p", { class: "caption" }, label), list, called, note);
   /** @type {HTMLElement | undefined} the text in which a reader types */
   let text;
+  /** Whether Enter was pressed while the answer to the text was on its way. */
+  let isDue = false;
 
+  const isStale = () => Boolean(element.closest(".stale"));
   const buttons = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll("button")]);
 
   function show({ data, dims }, outputs = {}) {
@@ -34,6 +37,8 @@ function signsResult({ label, names }) {
     list.replaceChildren(...found.map((one, i) => h("li", {}, button(one, i === 0))));
     called.textContent = found[0]?.name ?? "nothing";
     note.textContent = HINT;
+    if (isDue && !isStale()) buttons()[0]?.click();
+    isDue &&= isStale();
     return `${label}: ${found.slice(0, 3).map(({ name }) => name).join(", ") || "nothing"}.`;
   }
 
@@ -83,10 +88,14 @@ function signsResult({ label, names }) {
   function listen() {
     if (text) return;
     text = element.closest("[part=card]")?.querySelector("[type=text]") ?? undefined;
+    text?.addEventListener("input", () => (isDue = false));
     text?.addEventListener("keydown", (event) => {
       const all = buttons();
-      if (event.isComposing || !all.length || element.closest(".empty")) return;
-      if (event.key === "Enter") all[0].click();
+      const isEnter = event.key === "Enter";
+      if (event.isComposing) return;
+      if (isEnter && isStale()) isDue = true;
+      else if (!all.length || element.closest(".empty")) return;
+      else if (isEnter) all[0].click();
       else if (event.key === "ArrowDown") focus(all, 0);
       else return;
       event.preventDefault();

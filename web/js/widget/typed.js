@@ -2,6 +2,9 @@
 import { h } from "./dom.js";
 import { column } from "./page.js";
 
+/** More buttons than these are no examples. */
+const MOST = 12;
+
 export function textField(spec, changed) {
   const { name, label, signature } = spec;
   const asks = spec.pattern !== undefined || spec.most !== undefined;
@@ -33,7 +36,7 @@ export function textField(spec, changed) {
 
   const example = (text) =>
     h("button", { type: "button", part: "example", onclick: () => (set(text), changed()) }, text);
-  const examples = Array.isArray(spec.examples) ? spec.examples.map(String) : [];
+  const examples = Array.isArray(spec.examples) ? spec.examples.slice(0, MOST).map(String) : [];
   return {
     spec,
     element: h(

@@ -14,6 +14,8 @@ import { sheet } from "./styles.js";
 /** The parts that come later take these from here, so that they are loaded once. */
 export { announce } from "./announce.js";
 export { h, s, sheetOf } from "./dom.js";
+export { ARROWS, boundsOf, path, scale } from "./geometry.js";
+export { digits } from "./words.js";
 
 const SHOWN_AT_ONCE = 8;
 
@@ -150,8 +152,10 @@ export class View {
     this.#needs({ answer: true, picture: !field || field !== this.#explore?.field || this.#stale.picture });
   }
 
+  /** Results are marked while what they show is no answer to what stands in the form. */
   #needs(parts) {
     Object.assign(this.#stale, parts);
+    if (parts.answer) this.#result.classList.add("stale");
     this.#request();
   }
 
@@ -177,6 +181,7 @@ export class View {
     const begun = performance.now();
     const outputs = await this.#model.run(Object.fromEntries(feeds), { signal });
     const ms = performance.now() - begun;
+    this.#result.classList.toggle("stale", this.#stale.answer);
     const tensors = this.#page.outputs.map(({ name }) => outputs[name]);
     const sentences = tensors.map((tensor, k) => this.#results[k].show(tensor, outputs, values));
     this.#explore?.mark(Number(tensors[0].data[0]));

@@ -27,7 +27,7 @@ class Sizes {
     private static final String VIEW = "widget/view.js";
     /** What comes with the kinds of inputs and results that few models have. */
     private static final List<String> KINDS =
-            List.of("widget/drawing.js", "widget/ratings.js", "widget/signs.js");
+            List.of("widget/drawing.js", "widget/ratings.js", "widget/series.js", "widget/signs.js");
     private static final List<String> SCRIPTS = Stream.concat(
             Stream.of(API, SHELL, "teacup-model-element.js", VIEW, "widget/problem.js"), KINDS.stream())
             .toList();

@@ -40,9 +40,10 @@ class BundleTest {
     /** What a file still imports is one that the page has, or one that comes later. */
     @ParameterizedTest
     @CsvSource({"teacup.js, []", "teacup-model.js, '[./widget/view.js, ./teacup.js, ./widget/problem.js]'",
-        "widget/view.js, '[../teacup.js, ./drawing.js, ./ratings.js, ./signs.js]'",
+        "widget/view.js, '[../teacup.js, ./drawing.js, ./ratings.js, ./series.js, ./signs.js]'",
         "widget/drawing.js, [./view.js]",
-        "widget/ratings.js, [./view.js]", "widget/signs.js, [./view.js]",
+        "widget/ratings.js, [./view.js]", "widget/series.js, [./view.js]",
+        "widget/signs.js, [./view.js]",
         "widget/problem.js, []", "gallery.js, []"})
     void aFileHasAllThatIsLoadedWithIt(String file, String imports) throws Exception {
         assumeTrue(Files.exists(SITE.resolve("teacup.js.map")), "there is no esbuild for this platform");
