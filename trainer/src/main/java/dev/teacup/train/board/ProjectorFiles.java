@@ -3,8 +3,10 @@ package dev.teacup.train.board;
 import dev.teacup.error.ModelException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,21 +37,30 @@ final class ProjectorFiles {
         Path folder = run.resolve(projection.name());
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve(TENSORS), tensors(projection.vectors()));
-            Files.writeString(folder.resolve(METADATA), metadata(projection));
-            Files.deleteIfExists(folder.resolve(SPRITE));
+            put(folder.resolve(METADATA), metadata(projection).getBytes(StandardCharsets.UTF_8));
             if (!projection.pictures().isEmpty()) {
-                Files.write(folder.resolve(SPRITE), Sprite.png(projection.pictures()));
+                put(folder.resolve(SPRITE), Sprite.png(projection.pictures()));
             }
+            put(folder.resolve(TENSORS), tensors(projection.vectors()).getBytes(StandardCharsets.UTF_8));
             StringBuilder config = new StringBuilder();
             entries(run).stream().filter(entry -> !name(entry).equals(projection.name()))
                     .forEach(config::append);
-            Files.writeString(run.resolve(CONFIG), config + entry(projection));
+            put(run.resolve(CONFIG), (config + entry(projection)).getBytes(StandardCharsets.UTF_8));
+            if (projection.pictures().isEmpty()) {
+                Files.deleteIfExists(folder.resolve(SPRITE));
+            }
         } catch (IOException failed) {
             throw new ModelException(folder.toString(), "the projector's files cannot be written",
                     "a folder that can be written to, with room for it", failed.toString(),
                     "make room, or name another folder by --out");
         }
+    }
+
+    /** Puts a file in the place of what is there: a report that is made meanwhile reads one or the other. */
+    private static void put(Path file, byte[] bytes) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(beside, bytes);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**
@@ -72,12 +83,13 @@ final class ProjectorFiles {
 
     /** Deletes what was written, in a folder where a new run begins. */
     static void clear(Path run) throws IOException {
-        for (String entry : entries(run)) {
+        List<String> entries = entries(run);
+        Files.deleteIfExists(run.resolve(CONFIG));
+        for (String entry : entries) {
             for (String file : List.of(TENSORS, METADATA, SPRITE)) {
                 Files.deleteIfExists(run.resolve(name(entry)).resolve(file));
             }
         }
-        Files.deleteIfExists(run.resolve(CONFIG));
     }
 
     private static String entry(Projection projection) {
@@ -163,9 +175,14 @@ final class ProjectorFiles {
         if (side.find()) {
             int width = Integer.parseInt(side.group(1));
             int height = side.find() ? Integer.parseInt(side.group(1)) : width;
+            int columns = Sprite.columns(count);
             BufferedImage sheet = ImageIO.read(sprite.toFile());
+            if (sheet == null || sheet.getWidth() != columns * width
+                    || sheet.getHeight() < (count + columns - 1) / columns * height) {
+                throw new IOException(sprite + " is no sheet of " + count + " pictures of " + width + " x "
+                        + height);
+            }
             for (int i = 0; i < count; i++) {
-                int columns = Sprite.columns(count);
                 pictures.add(sheet.getSubimage(i % columns * width, i / columns * height, width, height));
             }
         }

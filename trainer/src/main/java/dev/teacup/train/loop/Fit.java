@@ -85,7 +85,7 @@ public record Fit(StepGraph graph, Samples data, Order order, Settings settings,
                 Batch batch = data.batch(graph.batch(), Math.min(settings.batch(), data.rows()));
                 Validator validator = validation == null ? null : validator()) {
             Run run = new Run(session, batch, validator, resumes ? restored(session) : fresh(session));
-            progress.begin(session.steps());
+            progress.begin(session.steps(), session::weights);
             while (!run.isDone()) {
                 run.epoch();
             }
@@ -229,6 +229,7 @@ public record Fit(StepGraph graph, Samples data, Order order, Settings settings,
 
         private void save() {
             if (checkpoint != null) {
+                progress.checkpoint();
                 List<ByteBuffer> sections = new ArrayList<>(session.state());
                 sections.add(position.bytes());
                 sections.add(best);

@@ -8,8 +8,13 @@ public interface Progress {
     /** Hears nothing. */
     Progress NONE = new Progress() {};
 
-    /** Training begins, or goes on where it stood after so many steps of all epochs. */
-    default void begin(long steps) {}
+    /**
+     * Training begins, or goes on where it stood.
+     *
+     * @param steps of all epochs that are behind it
+     * @param weights that it begins with, of those that are judged and kept, copied for whoever asks
+     */
+    default void begin(long steps, Supplier<Weights> weights) {}
 
     /**
      * What the samples of a step lost, before its update.
@@ -37,4 +42,7 @@ public interface Progress {
      * @param step the last one of the epoch, counted from 1 through all epochs
      */
     default void weights(long step, Supplier<Weights> weights) {}
+
+    /** A checkpoint comes next: what was told until now is not told again by a training that goes on. */
+    default void checkpoint() {}
 }

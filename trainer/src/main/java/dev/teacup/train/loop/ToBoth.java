@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 /** Tells two listeners, one after the other. */
 public record ToBoth(Progress first, Progress second) implements Progress {
     @Override
-    public void begin(long steps) {
-        first.begin(steps);
-        second.begin(steps);
+    public void begin(long steps, Supplier<Weights> weights) {
+        first.begin(steps, weights);
+        second.begin(steps, weights);
     }
 
     @Override
@@ -33,5 +33,11 @@ public record ToBoth(Progress first, Progress second) implements Progress {
     public void weights(long step, Supplier<Weights> weights) {
         first.weights(step, weights);
         second.weights(step, weights);
+    }
+
+    @Override
+    public void checkpoint() {
+        first.checkpoint();
+        second.checkpoint();
     }
 }

@@ -20,8 +20,9 @@ import java.util.stream.IntStream;
 
 /**
  * What TensorBoard is shown of one training: the loss of each step; after each epoch its loss, the
- * validation's metric, the rate, and how weights lie and what the epoch changed in them; pictures as the
- * first epoch sees them; and the rows of embedding tables.
+ * validation's metric, the rate, and how the weights that are kept lie and what the epoch changed in them;
+ * the pictures of the first step, as it sees them; and the rows of embedding tables. Of an epoch in whose
+ * midst a training went on after a stop, nobody knows any more what it changed.
  */
 final class FitBoard implements Progress, AutoCloseable {
     private static final int PICTURES = 16;
@@ -41,8 +42,10 @@ final class FitBoard implements Progress, AutoCloseable {
     }
 
     @Override
-    public void begin(long steps) {
+    public void begin(long steps, Supplier<Weights> weights) {
         run = steps == 0 ? Run.begin(folder) : Run.resume(folder, steps + 1);
+        boolean isBetweenEpochs = steps % training.settings().stepsPerEpoch(training.data().rows()) == 0;
+        before = isBetweenEpochs ? weights.get() : null;
         if (steps == 0) {
             legend.pictures().stream().filter(training.graph().batch()::containsKey)
                     .forEach(this::showPictures);
@@ -79,6 +82,10 @@ final class FitBoard implements Progress, AutoCloseable {
             }
         }
         before = weights;
+    }
+
+    @Override
+    public void checkpoint() {
         run.flush();
     }
 
@@ -107,10 +114,12 @@ final class FitBoard implements Progress, AutoCloseable {
 
     private void showPictures(String input) {
         int rows = training.data().rows();
-        int count = Math.min(PICTURES, rows);
-        int[] order = IntStream.range(0, count).map(i -> (int) ((long) i * rows / count)).toArray();
+        long seed = training.settings().seed();
+        int step = Math.min(training.settings().batch(), rows);
+        int count = Math.min(PICTURES, step);
+        int[] order = training.order().of(rows, seed, 0, step);
         try (Batch batch = training.data().batch(training.graph().batch(), count)) {
-            training.data().fill(batch, order, 0, count, new Draw(training.settings().seed(), 0));
+            training.data().fill(batch, order, 0, count, new Draw(seed, 0));
             run.images("samples/" + input, 0,
                     pictures(batch.floats(input), count, training.graph().batch().get(input).shape()));
         }

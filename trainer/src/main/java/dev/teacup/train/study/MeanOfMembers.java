@@ -13,8 +13,8 @@ import java.util.function.Supplier;
  */
 record MeanOfMembers(Progress told, int members) implements Progress {
     @Override
-    public void begin(long steps) {
-        told.begin(steps);
+    public void begin(long steps, Supplier<Weights> weights) {
+        told.begin(steps, weights);
     }
 
     @Override
@@ -35,5 +35,10 @@ record MeanOfMembers(Progress told, int members) implements Progress {
     @Override
     public void weights(long step, Supplier<Weights> weights) {
         told.weights(step, weights);
+    }
+
+    @Override
+    public void checkpoint() {
+        told.checkpoint();
     }
 }

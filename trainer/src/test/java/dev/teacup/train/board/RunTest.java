@@ -3,11 +3,13 @@ package dev.teacup.train.board;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import com.google.protobuf.Value;
+import dev.teacup.error.ModelException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -198,6 +200,26 @@ class RunTest {
         assertEquals(".", read.run());
         assertEquals(List.of(5.0, 3.0),
                 read.scalars().get("loss").stream().map(EventFiles.Point::value).toList());
+    }
+
+    @Test
+    void refusesASheetOfPicturesThatIsNone() throws IOException {
+        Projection icons = Projection.of("icons", new float[][] {{1}, {2}}, List.of("a", "b"));
+        try (Run run = begin()) {
+            run.project(icons.with(List.of(picture(0xFF112233), picture(0xFF445566))));
+        }
+        assertEquals(2, EventFiles.below(folder).get(0).projections().get(0).pictures().size());
+        Path sheet = folder.resolve("icons/sprite.png");
+        for (byte[] other : List.of(new byte[] {1, 2, 3}, Sprite.png(picture(0xFF112233)))) {
+            Files.write(sheet, other);
+            assertEquals(folder.resolve("projector_config.pbtxt") + """
+                    : its projections cannot be read
+                    expected: the files that training writes
+                    got: java.io.IOException: SHEET is no sheet of 2 pictures of 3 x 2
+                    fix: train again""".replace("SHEET", sheet.toString()),
+                    assertThrows(ModelException.class, () -> EventFiles.below(folder).get(0).projections())
+                            .getMessage());
+        }
     }
 
     @Test
