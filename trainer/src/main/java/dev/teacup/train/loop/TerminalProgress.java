@@ -9,8 +9,9 @@ import java.util.function.LongSupplier;
  * watches, only the lines of epochs.
  */
 public final class TerminalProgress implements Progress {
-    private static final long REDRAW_MS = 100;
-    private static final String START_OF_CLEARED_LINE = "\r\u001b[K";
+    static final long REDRAW_MS = 100;
+    /** Begins a line in the place of one that was to be written over. */
+    public static final String START_OF_CLEARED_LINE = "\r\u001b[K";
 
     private final PrintStream out;
     private final boolean isTerminal;

@@ -5,6 +5,7 @@ import dev.teacup.train.board.Projection;
 import dev.teacup.train.layer.Model;
 import dev.teacup.train.loop.Fit;
 import dev.teacup.train.loop.Fitted;
+import dev.teacup.train.loop.GlimpseProgress;
 import dev.teacup.train.loop.Progress;
 import dev.teacup.train.loop.TerminalProgress;
 import dev.teacup.train.loop.ToBoth;
@@ -77,9 +78,17 @@ public record Desk(String asked, Request request, String dataSha256, long seed, 
                 () -> System.nanoTime() / 1_000_000, epochs, stepsPerEpoch, metric);
     }
 
+    /** Tells a training among several in a line that goes with the next one; nothing where nobody watches. */
+    public Progress glimpse(String what, int epochs, int stepsPerEpoch) {
+        return !request.isTerminal() ? Progress.NONE
+                : new GlimpseProgress(request.terminal(), () -> System.nanoTime() / 1_000_000, what, epochs,
+                        stepsPerEpoch);
+    }
+
     /** A line on the terminal. */
     public void say(String line) {
-        request.terminal().println(line);
+        request.terminal()
+                .println((request.isTerminal() ? TerminalProgress.START_OF_CLEARED_LINE : "") + line);
     }
 
     /** What repeats this training. */

@@ -41,15 +41,24 @@ record RowSplit(Split rows, String by, List<String> parts) {
      */
     static RowSplit of(Table table, Target target, ReadColumn by) {
         int[] known = target.known();
-        if (known.length < FEWEST) {
-            throw new ModelException(table.name(), "there are too few rows to learn from and to judge on",
-                    FEWEST + " rows or more whose " + quoted(target.name()) + " is known",
-                    known.length == 1 ? "1 row" : known.length + " rows", "add rows");
-        }
+        checkCount(table.name(), target.name(), known.length);
         RowSplit split = by != null && by.moments() != null ? byTime(known, by)
                 : by != null ? byGroup(known, by) : byHash(table, known, target);
         split.check(table.name(), target);
         return split;
+    }
+
+    /**
+     * Checks that there are enough rows.
+     *
+     * @throws ModelException when there are fewer than can be split
+     */
+    static void checkCount(String file, String target, int rows) {
+        if (rows < FEWEST) {
+            throw new ModelException(file, "there are too few rows to learn from and to judge on",
+                    FEWEST + " rows or more whose " + quoted(target) + " is known",
+                    rows == 1 ? "1 row" : rows + " rows", "add rows");
+        }
     }
 
     private static RowSplit byTime(int[] known, ReadColumn by) {

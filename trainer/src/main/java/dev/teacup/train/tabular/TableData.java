@@ -37,6 +37,7 @@ record TableData(Asked asked, Sheet sheet, List<ReadColumn> columns, Target targ
 
     static TableData of(Sheet sheet, Asked asked) {
         sheet.table().column(asked.target());
+        RowSplit.checkCount(sheet.table().name(), asked.target(), sheet.table().rows());
         List<ReadColumn> columns = ColumnGuess.of(sheet.table(), asked.overrides());
         ReadColumn said = named(columns, asked.target());
         Target target = Target.of(said, asked.task(), sheet.table().name());

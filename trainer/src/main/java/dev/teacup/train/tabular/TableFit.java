@@ -4,6 +4,7 @@ import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Type;
+import dev.teacup.train.baseline.DenseRows;
 import dev.teacup.train.data.Standard;
 import dev.teacup.train.layer.Context;
 import dev.teacup.train.layer.Model;
@@ -72,6 +73,21 @@ record TableFit(TableData data, TableInputs inputs, int[] rows, float[] features
 
     int width() {
         return features.length / rows.length;
+    }
+
+    /** How many of the features are no pieces of numbers; they are the first ones. */
+    int plainWidth() {
+        return width() - inputs.pieces();
+    }
+
+    /** The features without the pieces of numbers. */
+    DenseRows plain() {
+        int some = plainWidth();
+        float[] plain = new float[rows.length * some];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(features, row * width(), plain, row * some, some);
+        }
+        return new DenseRows(plain, some);
     }
 
     static int batch(int rows) {

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * The linear model of a file, fitted exactly: logistic regression, or ridge regression of a number. It is the
- * bar of a network, and where the network begins.
+ * bar of a network, and where the network begins. It is given no pieces of numbers, with which it would bend.
  *
  * @param weights of each output, the bias last: logits, of two classes one, or a number in deviations
  * @param penalty of the squared length of the weights
@@ -34,7 +34,7 @@ record TableLinear(double[][] weights, double penalty) {
     }
 
     static TableLinear fitted(TableFit fit, double penalty) {
-        DenseRows rows = new DenseRows(fit.features(), fit.width());
+        DenseRows rows = fit.plain();
         Target target = fit.data().target();
         if (!target.isClass()) {
             Standard standard = fit.standard();
@@ -56,6 +56,11 @@ record TableLinear(double[][] weights, double penalty) {
         return weights.length;
     }
 
+    /** How many features it is given, the first ones of a row. */
+    int width() {
+        return weights[0].length - 1;
+    }
+
     /** How many numbers were learnt. */
     int elements() {
         return weights.length * weights[0].length;
@@ -63,18 +68,22 @@ record TableLinear(double[][] weights, double penalty) {
 
     /** The loss on some rows, as a network's is measured. */
     double loss(TableFit fit, int[] rows, float[] features) {
-        return fit.lossOf(rows).of(Map.of(TableNetwork.SAID, said(features)));
+        return fit.lossOf(rows).of(Map.of(TableNetwork.SAID, said(features, fit.width())));
     }
 
-    /** Logits, or a number in deviations, for rows of features: [rows, outputs]. */
-    float[] said(float[] features) {
-        int width = weights[0].length - 1;
-        float[] said = new float[features.length / width * outputs()];
+    /**
+     * Logits, or a number in deviations, for rows of features: [rows, outputs].
+     *
+     * @param stride features of a row, of which the first ones count
+     */
+    float[] said(float[] features, int stride) {
+        int width = width();
+        float[] said = new float[features.length / stride * outputs()];
         for (int i = 0; i < said.length; i++) {
             double[] own = weights[i % outputs()];
             double sum = own[width];
             for (int feature = 0; feature < width; feature++) {
-                sum += own[feature] * features[i / outputs() * width + feature];
+                sum += own[feature] * features[i / outputs() * stride + feature];
             }
             said[i] = (float) sum;
         }
@@ -83,7 +92,7 @@ record TableLinear(double[][] weights, double penalty) {
 
     /** What it predicts of some rows. */
     TableScores scores(TableFit fit, int[] rows) {
-        float[] said = said(fit.inputs().features(rows));
+        float[] said = said(fit.inputs().features(rows), fit.width());
         Target target = fit.data().target();
         double[][] all = new double[rows.length][];
         for (int row = 0; row < all.length; row++) {

@@ -42,18 +42,20 @@ record TableNetwork(TableInputs inputs, Shape shape, Target target, TableLinear 
      * @param units of the hidden layer; 0 is the linear model alone
      * @param hiddenDropout the share of units that it leaves out
      * @param decay of weights
+     * @param hasPieces whether they are given the pieces of numbers, too
      */
-    record Shape(int units, double hiddenDropout, double decay) {
+    record Shape(int units, double hiddenDropout, double decay, boolean hasPieces) {
         /** In words. */
         String words() {
             return units == 0 ? "the linear model alone"
-                    : units + " hidden units, dropout " + hiddenDropout + ", decay " + decay;
+                    : units + " hidden units, dropout " + hiddenDropout + ", decay " + decay
+                            + (hasPieces ? ", with pieces of numbers" : "");
         }
     }
 
     @Override
     public void build(Context c) {
-        Value said = said(c, inputs.features(c));
+        Value said = said(c, shape.hasPieces() ? inputs.features(c) : inputs.plain(c));
         switch (target.task()) {
             case BINARY -> c.out(PROBABILITY, c.op("Sigmoid", said));
             case CLASSES -> c.out(PROBABILITIES, c.op("Softmax", said));
@@ -75,16 +77,22 @@ record TableNetwork(TableInputs inputs, Shape shape, Target target, TableLinear 
 
     /** What each network says of the features, [batch, outputs] each. */
     List<Value> members(Context c, Value features) {
-        Value begin = linear(c, features);
+        Value plain = plain(c, features);
+        Value begin = linear(c, plain);
         List<Value> said = new ArrayList<>();
         for (int i = 0; i < TableFit.MEMBERS && shape.units() > 0; i++) {
-            said.add(c.op("Add", begin, hidden(c, "member" + i, features)));
+            said.add(c.op("Add", begin, hidden(c, "member" + i, shape.hasPieces() ? features : plain)));
         }
         return said.isEmpty() ? List.of(begin) : said;
     }
 
+    private Value plain(Context c, Value features) {
+        return c.width(features) == linear.width() ? features
+                : c.op("Slice", features, c.longs(0), c.longs(linear.width()), c.longs(1));
+    }
+
     private Value linear(Context c, Value features) {
-        int width = c.width(features);
+        int width = linear.width();
         int outputs = linear.outputs();
         double[] weights = new double[width * outputs];
         Arrays.setAll(weights, i -> linear.weights()[i % outputs][i / outputs]);

@@ -35,9 +35,10 @@ public final class TableStudy implements Study {
     private static final String ASKED = "asked";
 
     private static final int GOLDEN_ROWS = 31;
-    static final List<TableNetwork.Shape> SHAPES = List.of(new TableNetwork.Shape(0, 0, 0),
-            new TableNetwork.Shape(16, 0.1, 0.03), new TableNetwork.Shape(64, 0.3, 0.1),
-            new TableNetwork.Shape(64, 0.5, 0.5));
+    /** The last one is left out where no number has pieces. */
+    static final List<TableNetwork.Shape> SHAPES = List.of(new TableNetwork.Shape(0, 0, 0, false),
+            new TableNetwork.Shape(16, 0.1, 0.03, false), new TableNetwork.Shape(64, 0.3, 0.1, false),
+            new TableNetwork.Shape(64, 0.5, 0.5, false), new TableNetwork.Shape(64, 0.3, 0.1, true));
 
     /**
      * What is chosen of a training without looking at the file.
@@ -155,8 +156,10 @@ public final class TableStudy implements Study {
         int[] validation = choosing.thinned(data.split().validation());
         TableLinear begin = TableLinear.chosen(choosing, validation);
         List<Trial> trials = new ArrayList<>();
-        for (int i = 0; i < SHAPES.size(); i++) {
-            trials.add(trial(choosing, begin, i, desk));
+        List<TableNetwork.Shape> shapes =
+                choosing.inputs().pieces() > 0 ? SHAPES : SHAPES.subList(0, SHAPES.size() - 1);
+        for (int i = 0; i < shapes.size(); i++) {
+            trials.add(trial(choosing, begin, i, (i + 1) + " of " + shapes.size(), desk));
         }
         Trial best = trials.get(0);
         for (Trial trial : trials) {
@@ -182,7 +185,7 @@ public final class TableStudy implements Study {
                 .telling(told), "keep", TableFit.MEMBERS).weights();
     }
 
-    private Trial trial(TableFit choosing, TableLinear begin, int index, Desk desk) {
+    private Trial trial(TableFit choosing, TableLinear begin, int index, String which, Desk desk) {
         TableNetwork.Shape shape = SHAPES.get(index);
         int[] validation = choosing.thinned(data.split().validation());
         double loss = begin.loss(choosing, validation, choosing.inputs().features(validation));
@@ -190,14 +193,17 @@ public final class TableStudy implements Study {
         if (shape.units() > 0) {
             TableNetwork network = choosing.network(shape, begin);
             Fit fit = choosing.fit(network, desk.seed(), settings.epochs(), settings.epochs());
+            int steps = fit.settings().stepsPerEpoch(choosing.rows().length);
             History history = desk.run(fit.with(fit.settings().patience(settings.patience()))
-                    .validatedBy(choosing.validation(network, validation)), "shape" + index).history();
+                    .validatedBy(choosing.validation(network, validation))
+                    .telling(
+                            desk.glimpse("Trying " + which + ": " + shape.words(), settings.epochs(), steps)),
+                    "shape" + index).history();
             int epoch = history.bestEpoch();
             trial = new Trial(shape, history.validations()[epoch - 1], epoch, history);
         }
-        desk.say(String.format(Locale.ROOT, "Tried %d of %d: %s: validation loss %.4f%s", index + 1,
-                SHAPES.size(), shape.words(), trial.loss(),
-                trial.epoch() == 0 ? "" : ", best after epoch " + trial.epoch()));
+        desk.say(String.format(Locale.ROOT, "Tried %s: %s: validation loss %.4f%s", which, shape.words(),
+                trial.loss(), trial.epoch() == 0 ? "" : ", best after epoch " + trial.epoch()));
         return trial;
     }
 

@@ -58,7 +58,7 @@ record Target(String name, Task task, List<String> classes, double[] values) {
                     "a column of numbers for --task regression",
                     "a " + column.kind().word() + ", such as "
                             + quoted(counts.keySet().stream().sorted().iterator().next()),
-                    "leave --task out, or say --number " + quoted(column.name()));
+                    "leave --task out, or name a column of numbers by --target");
         }
         boolean isRegression = isNumber && !"classification".equals(task)
                 && ("regression".equals(task) || !isFew(column, counts));

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,27 +85,43 @@ class TableDataTest {
 
     @Test
     void refusesAFileOfOneRow() {
-        refuses("""
-                a.csv, column 'y': the target has one class only
-                expected: two values or more, to tell apart
-                got: '1' in all 1 rows that say something
-                fix: name another column by --target, or add rows of other classes
-                """, "x,y", 1, row -> "2,1");
+        refuses("a.csv: there are too few rows to learn from and to judge on\nexpected: " + ENOUGH
+                + "\ngot: 1 row\nfix: add rows", "x,y", 1, row -> "2,1");
     }
 
     @Test
-    void refusesAMillionClassesInBoundedTime() {
+    void refusesAClassForEachRow() {
+        refusesClasses(5_000);
+    }
+
+    @Test
+    @Tag("long")
+    void refusesAMillionClasses() {
+        refusesClasses(1_000_000);
+    }
+
+    private void refusesClasses(int rows) {
         refuses("""
                 a.csv, column 'y': the target has too many classes
                 expected: at most 200 classes, each of several rows
-                got: 1,000,000 different words in 1,000,000 rows
+                got: %1$,d different words in %1$,d rows
                 fix: name another column by --target, or join classes first
-                """, "x,y", 1_000_000, row -> row % 9 + ",w" + row);
+                """.formatted(rows), "x,y", rows, row -> row % 9 + ",w" + row);
     }
 
     @Test
+    void leavesOutACategoryForEachRow() throws IOException {
+        leavesOutCategories(5_000);
+    }
+
+    @Test
+    @Tag("long")
     void leavesOutAMillionCategories() throws IOException {
-        TableData data = open("x,name,y", 1_000_000, row -> row % 9 + ",w" + row + "," + row % 2);
+        leavesOutCategories(1_000_000);
+    }
+
+    private void leavesOutCategories(int rows) throws IOException {
+        TableData data = open("x,name,y", rows, row -> row % 9 + ",w" + row + "," + row % 2);
         assertEquals(List.of("x"), data.features().stream().map(column -> column.name()).toList());
     }
 
@@ -125,8 +142,10 @@ class TableDataTest {
                 a.csv, column 'y': the target is no number
                 expected: a column of numbers for --task regression
                 got: a category, such as 'u'
-                fix: leave --task out, or say --number 'y'""", assertThrows(ModelException.class,
-                () -> open(asked, "x,y", 30, row -> row + "," + (row % 2 == 0 ? "u" : "v"))).getMessage());
+                fix: leave --task out, or name a column of numbers by --target""",
+                assertThrows(ModelException.class,
+                        () -> open(asked, "x,y", 30, row -> row + "," + (row % 2 == 0 ? "u" : "v")))
+                        .getMessage());
     }
 
     @Test

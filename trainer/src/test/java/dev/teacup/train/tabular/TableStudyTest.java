@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.teacup.train.quantize.Form;
+import dev.teacup.train.report.Facts;
 import dev.teacup.train.report.Folder;
 import dev.teacup.train.report.Json;
 import dev.teacup.train.report.ModelDescription;
@@ -51,6 +52,10 @@ class TableStudyTest {
     }
 
     private Folder train(String target, String name) throws IOException {
+        return train(target, name, 1);
+    }
+
+    private Folder train(String target, String name, int seeds) throws IOException {
         Path out = folder.resolve(name);
         Path file = file();
         Asked asked = new Asked("My rows.csv", target, null, null, false,
@@ -59,7 +64,8 @@ class TableStudyTest {
                                 .toList()));
         new Training("my-rows", (data, epochs) -> TableStudy.open(file, asked, epochs),
                 new Request(null, out, 2,
-                        1, 1, false, Form.FLOAT32, new PrintStream(OutputStream.nullOutputStream()), false))
+                        1, seeds, false, Form.FLOAT32, new PrintStream(OutputStream.nullOutputStream()),
+                        false))
                 .run();
         return new Folder(out);
     }
@@ -92,6 +98,17 @@ class TableStudyTest {
         assertTrue(model.facts().metrics().get("accuracy") > 0.6, model.facts().metrics().toString());
         assertEquals(List.of("high", "low", "middle"),
                 ((PageOutput.Classes) description(model).outputs().get(0)).labels());
+    }
+
+    @Test
+    void tellsTheMeanOfSeveralSeedsAndKeepsTheFirstOne() throws IOException {
+        Folder model = train("is high", "seeds", 2);
+        assertEquals(2, model.ledger().count());
+        List<Facts.Line> lines = model.facts().results().get(0).lines();
+        assertEquals("this network, 2 seeds", lines.get(0).model());
+        assertEquals(2, lines.get(0).figures().get(0).spread().runs());
+        assertArrayEquals(Files.readAllBytes(train("is high", "one").path().resolve("model.onnx")),
+                Files.readAllBytes(model.path().resolve("model.onnx")));
     }
 
     @Test

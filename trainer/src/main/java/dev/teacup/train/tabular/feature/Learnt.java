@@ -17,6 +17,14 @@ sealed interface Learnt permits LearntNumber, LearntWords, LearntDate, LearntTex
     /** Asks for the inputs, and adds numbers made of them, each [batch, any]. */
     void addTo(Context c, List<Value> features);
 
+    /** Adds a number for each piece of a column of numbers, which only what bends makes use of. */
+    default void addPiecesTo(Context c, List<Value> pieces) {}
+
+    /** How many pieces there are. */
+    default int pieces() {
+        return 0;
+    }
+
     /** The fields of a form for it. */
     List<PageInput> fields();
 }

@@ -27,6 +27,9 @@ public final class TableInputs {
     /** Of all categories together. */
     private static final int ALL_WORDS = 1000;
     private static final int WORDS_OF_TEXTS = 300;
+    private static final int MOST_PIECES = 16;
+    /** Of all numbers together. */
+    private static final int ALL_PIECES = 512;
 
     private final List<ReadColumn> columns;
     private final List<Learnt> learnt;
@@ -40,12 +43,14 @@ public final class TableInputs {
     public static TableInputs learn(List<ReadColumn> columns, int[] rows) {
         int categories = (int) columns.stream().filter(column -> column.kind() == Kind.CATEGORY).count();
         int most = Math.max(FEWEST_WORDS, Math.min(MOST_WORDS, ALL_WORDS / Math.max(1, categories)));
+        int numbers = (int) columns.stream().filter(column -> column.kind() == Kind.NUMBER).count();
+        int pieces = Math.min(MOST_PIECES, ALL_PIECES / Math.max(1, numbers));
         Set<String> names = new HashSet<>(TAKEN);
         List<Learnt> learnt = new ArrayList<>();
         for (ReadColumn column : columns) {
             String input = name(column.name(), names);
             learnt.add(switch (column.kind()) {
-                case NUMBER -> LearntNumber.of(column, input, rows);
+                case NUMBER -> LearntNumber.of(column, input, rows, pieces);
                 case DATE -> LearntDate.of(column, input, rows);
                 case TEXT -> LearntText.of(column, input, rows, WORDS_OF_TEXTS);
                 default -> LearntWords.of(column, input, rows, most);
@@ -66,11 +71,28 @@ public final class TableInputs {
         return name;
     }
 
-    /** The features of a row, [batch, any]. */
+    /** The features of a row without the pieces of numbers, [batch, any]. */
+    public Value plain(Context c) {
+        List<Value> features = new ArrayList<>();
+        learnt.forEach(column -> column.addTo(c, features));
+        return joined(c, features);
+    }
+
+    /** The features of a row, [batch, any]: the plain ones, and behind them the pieces of numbers. */
     public Value features(Context c) {
         List<Value> features = new ArrayList<>();
         learnt.forEach(column -> column.addTo(c, features));
+        learnt.forEach(column -> column.addPiecesTo(c, features));
+        return joined(c, features);
+    }
+
+    private static Value joined(Context c, List<Value> features) {
         return c.op("Concat", Attributes.of("axis", 1), features.toArray(Value[]::new));
+    }
+
+    /** How many of the features are pieces of numbers. */
+    public int pieces() {
+        return learnt.stream().mapToInt(Learnt::pieces).sum();
     }
 
     /** The features of some rows, computed once by the very nodes that the finished model has. */

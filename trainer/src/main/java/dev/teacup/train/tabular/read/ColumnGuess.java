@@ -29,10 +29,12 @@ public final class ColumnGuess {
     private final Table table;
     private final NumberForm usual;
     private final Overrides overrides;
+    private final int mostWords;
 
-    private ColumnGuess(Table table, Overrides overrides) {
+    private ColumnGuess(Table table, Overrides overrides, int mostWords) {
         this.table = table;
         this.overrides = overrides;
+        this.mostWords = mostWords;
         this.usual = usualForm(table);
     }
 
@@ -42,8 +44,13 @@ public final class ColumnGuess {
      * @throws ModelException when something is said of a column that is not there, or that it is not
      */
     public static List<ReadColumn> of(Table table, Overrides overrides) {
+        return of(table, overrides, MOST_WORDS);
+    }
+
+    /** @param mostWords more different words of a column than these are counted no further */
+    static List<ReadColumn> of(Table table, Overrides overrides, int mostWords) {
         overrides.check(table);
-        ColumnGuess guess = new ColumnGuess(table, overrides);
+        ColumnGuess guess = new ColumnGuess(table, overrides, mostWords);
         return table.columns().stream().map(name -> guess.of(table.column(name))).toList();
     }
 
@@ -55,17 +62,17 @@ public final class ColumnGuess {
             boolean says = !Missing.is(column.text(row));
             words[row] = says ? column.text(row) : "";
             missing += says ? 0 : 1;
-            if (says && different.size() < MOST_WORDS) {
+            if (says && different.size() < mostWords) {
                 different.add(words[row]);
             }
         }
-        Cells cells = new Cells(column.name(), words, different.size(), missing);
+        Cells cells = new Cells(column.name(), words, different.size(), missing, mostWords);
         Kind said = overrides.of(column.name());
         return said == null ? guessed(cells) : as(said, cells);
     }
 
-    /** A column's cells, "" for what is not known, with the number of different ones. */
-    private record Cells(String name, String[] words, int different, int missing) {
+    /** A column's cells, "" for what is not known, with the number of different ones, up to the most. */
+    private record Cells(String name, String[] words, int different, int missing, int most) {
         int known() {
             return words.length - missing;
         }
@@ -75,7 +82,7 @@ public final class ColumnGuess {
         }
 
         String many() {
-            return String.format(Locale.ROOT, different == MOST_WORDS ? "more than %,d" : "%,d", different);
+            return String.format(Locale.ROOT, different == most ? "more than %,d" : "%,d", different);
         }
     }
 
@@ -96,7 +103,7 @@ public final class ColumnGuess {
                     : number;
         }
         boolean isDifferent = cells.known() >= FEW_ROWS
-                && (cells.different > MOSTLY_DIFFERENT * cells.known() || cells.different == MOST_WORDS);
+                && (cells.different > MOSTLY_DIFFERENT * cells.known() || cells.different == cells.most);
         if (isDifferent && wordsOf(cells) >= WORDS_OF_A_TEXT) {
             return cells.as(Kind.TEXT, cells.many() + " different texts");
         }
@@ -209,7 +216,7 @@ public final class ColumnGuess {
     /** Whether the numbers count the rows, or are each row's own and are called so. */
     private static boolean isCount(Cells cells, ReadColumn column) {
         double[] numbers = column.numbers();
-        boolean isOwn = cells.different == Math.min(numbers.length, MOST_WORDS)
+        boolean isOwn = cells.different == Math.min(numbers.length, cells.most)
                 && numbers.length >= FEW_ROWS
                 && Arrays.stream(numbers).allMatch(number -> number == Math.rint(number));
         if (!isOwn) {

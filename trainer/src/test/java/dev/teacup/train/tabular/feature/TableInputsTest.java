@@ -55,14 +55,41 @@ class TableInputsTest {
     }
 
     @Test
+    void marksTheUsualNumberAmongMany() {
+        float[] features = features(numbers(0, 0, 0, 1, 2, 3), 6);
+        for (int row = 0; row < 6; row++) {
+            assertEquals(row < 3 ? 1 : 0, features[row * 2 + 1]);
+        }
+        assertEquals(4, features(numbers(0, 0, 1, 1), 4).length, "two numbers need no mark");
+    }
+
+    @Test
+    void tellsHowMuchOfEachPieceBetweenQuantilesANumberHasPassed() {
+        double[] rising = IntStream.rangeClosed(0, 80).mapToDouble(row -> row).toArray();
+        rising[80] = Double.NaN;
+        ReadColumn column = numbers(rising);
+        int[] rows = IntStream.range(0, 81).toArray();
+        TableInputs inputs = TableInputs.learn(List.of(column), rows);
+        assertEquals(2, inputs.pieces());
+        float[] features = inputs.features(new int[] {0, 10, 39, 59, 79, 80});
+        int width = features.length / 6;
+        float[][] passed = {{0, 0}, {10 / 39f, 0}, {1, 0}, {1, 0.5f}, {1, 1}, {0, 0}};
+        for (int i = 0; i < passed.length; i++) {
+            assertArrayEquals(passed[i], Arrays.copyOfRange(features, (i + 1) * width - 2, (i + 1) * width),
+                    1e-6f);
+        }
+        assertEquals(0, TableInputs.learn(List.of(column), IntStream.range(0, 79).toArray()).pieces());
+    }
+
+    @Test
     void marksWhatIsMissingAndCountsItAsUsual() {
         assertArrayEquals(new float[] {-1, 0, 1, 0, 0, 1}, features(numbers(1, 3, Double.NaN), 3), 1e-6f);
     }
 
     @Test
     void addsTheLogarithmWhereAFewNumbersAreFarLarger() {
-        assertEquals(2 * 5, features(numbers(1, 1, 1, 2, 1000), 5).length);
-        assertEquals(5, features(numbers(1, 1, 1, 2, 3), 5).length);
+        assertEquals(2 * 5, features(numbers(1, 1.5, 1.75, 2, 1000), 5).length);
+        assertEquals(5, features(numbers(1, 1.5, 1.75, 2, 3), 5).length);
     }
 
     @Test

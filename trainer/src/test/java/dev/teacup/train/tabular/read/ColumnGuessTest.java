@@ -96,6 +96,14 @@ class ColumnGuessTest {
     }
 
     @Test
+    void countsNoFurtherThanItsBound() {
+        ReadColumn names =
+                ColumnGuess.of(table("name", forty(row -> "person" + row)), Overrides.NONE, 30).get(1);
+        assertEquals(Kind.IDENTIFIER, names.kind());
+        assertEquals("nearly every row has its own: more than 30", names.why());
+    }
+
+    @Test
     void tellsTextsFromCategories() {
         assertEquals(Kind.TEXT, guess("said", forty(row -> "it is the word " + row)).kind());
         assertEquals(Kind.CATEGORY, guess("said", forty(row -> "it is the word " + row % 4)).kind());
