@@ -9,6 +9,8 @@
  * @property {string} [family] dense, convolutional, recurrent, ...
  * @property {number} [bytes] of model.onnx
  * @property {Record<string, number>} [metrics] on the test set, as `evaluate --json` names them
+ * @property {string} [terms] address of the terms it comes under, relative to the index; a site that may not
+ *   have the model serves neither
  * @property {string} [picture] address of a picture, relative to the index
  */
 
@@ -65,10 +67,17 @@ async function models() {
     if (response.status === 404) return [];
     if (!response.ok) return `The list of models was not given: status ${response.status}.`;
     const { models: entries } = await response.json();
-    return Array.isArray(entries) ? entries : "The list of models cannot be read.";
+    if (!Array.isArray(entries)) return "The list of models cannot be read.";
+    const served = await Promise.all(entries.map(isServed));
+    return entries.filter((_, k) => served[k]);
   } catch (error) {
     return `The list of models could not be fetched: ${error}`;
   }
+}
+
+/** @param {Entry} entry */
+async function isServed({ terms }) {
+  return !terms || (await fetch(new URL(terms, INDEX), { method: "HEAD" })).ok;
 }
 
 /** @param {Entry[] | string} entries */

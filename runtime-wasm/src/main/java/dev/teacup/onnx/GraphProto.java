@@ -21,4 +21,16 @@ public record GraphProto(String name, List<NodeProto> node, List<TensorProto> in
             List<ValueInfoProto> input, List<ValueInfoProto> output) {
         return new GraphProto(name, node, initializer, List.of(), input, output, List.of(), "", List.of());
     }
+
+    /** The same with other nodes and constants. */
+    public GraphProto with(List<NodeProto> nodes, List<TensorProto> constants) {
+        return new GraphProto(name, nodes, constants, sparseInitializer, input, output, valueInfo, docString,
+                metadataProps);
+    }
+
+    /** The same with other outputs. */
+    public GraphProto telling(List<ValueInfoProto> outputs) {
+        return new GraphProto(name, node, initializer, sparseInitializer, input, outputs, valueInfo,
+                docString, metadataProps);
+    }
 }

@@ -21,4 +21,16 @@ public record ModelProto(long irVersion, List<OperatorSetIdProto> opsetImport, S
         return new ModelProto(irVersion, opsetImport, producerName, "", "", 0, "", graph, metadataProps,
                 List.of());
     }
+
+    /** The same with another graph. */
+    public ModelProto with(GraphProto other) {
+        return new ModelProto(irVersion, opsetImport, producerName, producerVersion, domain, modelVersion,
+                docString, other, metadataProps, functions);
+    }
+
+    /** The same with other metadata. */
+    public ModelProto with(List<StringStringEntryProto> metadata) {
+        return new ModelProto(irVersion, opsetImport, producerName, producerVersion, domain, modelVersion,
+                docString, graph, metadata, functions);
+    }
 }

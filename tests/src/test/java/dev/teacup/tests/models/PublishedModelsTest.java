@@ -3,6 +3,8 @@ package dev.teacup.tests.models;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +34,18 @@ class PublishedModelsTest {
         }
         assertEquals(List.of("META-INF/resources/models/films/**"), bound);
         assertTrue(excluded().containsAll(bound), excluded().toString());
+    }
+
+    @Test
+    void theGalleryOfAPackageShowsNoModelThatThePackageLeavesOut() throws Exception {
+        for (JsonNode model : new ObjectMapper().readTree(ROOT.resolve("models/index.json").toFile())
+                .get("models")) {
+            String folder = "META-INF/resources/models/" + model.get("name").asText() + "/**";
+            // The gallery asks for the terms, and shows a model that has some only where they are served.
+            assertEquals(excluded().contains(folder), model.has("terms"), folder);
+            assertTrue(!model.has("terms")
+                    || Files.exists(ROOT.resolve("models/" + model.get("terms").asText())));
+        }
     }
 
     /** GroupLens asks that its terms go along, and that its work is named. */

@@ -7,7 +7,6 @@ import dev.teacup.train.conformance.Pace;
 import dev.teacup.train.file.ModelFile;
 import dev.teacup.train.quantize.Form;
 import dev.teacup.train.recipe.Recipe;
-import dev.teacup.train.report.Account;
 import dev.teacup.train.report.Folder;
 import dev.teacup.train.report.Json;
 import dev.teacup.train.report.PageTime;
@@ -63,7 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         if (!json && form == null) {
             Folder written = new Folder(folder);
-            if (isOurs(written, study)) {
+            if (written.accountOf(study.dataSha256()) != null) {
                 new Forms(written, nameOf(study), study).renew(model, evaluation.figures());
                 clock(written, study, model);
             }
@@ -76,12 +75,6 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
-    }
-
-    /** Whether the model was trained in its folder, on this data. */
-    private static boolean isOurs(Folder written, Study study) {
-        Account account = written.account();
-        return account != null && account.dataSha256().equals(study.dataSha256());
     }
 
     private String nameOf(Study study) {

@@ -13,12 +13,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.TreeMap;
 
 /** {@code models/index.json}: what the gallery shows of each model. */
 final class ModelIndex {
     private static final String FILE = "index.json";
+    /** What comes with a model whose data asks for it; a package without them has no such model either. */
+    private static final String TERMS = "README.txt";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ModelIndex() {}
@@ -63,6 +64,9 @@ final class ModelIndex {
                 .put("page", facts.name() + ".html")
                 .put("family", Recipe.named(facts.name()).family())
                 .put("bytes", facts.run().modelBytes());
+        if (Files.exists(folder.resolve(TERMS))) {
+            entry.put("terms", facts.name() + "/" + TERMS);
+        }
         ObjectNode metrics = entry.putObject("metrics");
         facts.metrics().forEach((name, figure) -> metrics.put(name, Math.round(figure * 1000) / 1000.0));
         return entry;

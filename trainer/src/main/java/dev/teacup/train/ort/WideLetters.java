@@ -45,11 +45,7 @@ final class WideLetters {
         List<TensorProto> tensors =
                 graph.initializer().stream().map(tensor -> isWide(tensor) ? modified(tensor) : tensor)
                         .toList();
-        GraphProto other = new GraphProto(graph.name(), graph.node(), tensors, graph.sparseInitializer(),
-                graph.input(), graph.output(), graph.valueInfo(), graph.docString(), graph.metadataProps());
-        return ModelWriter.bytes(new ModelProto(read.irVersion(), read.opsetImport(), read.producerName(),
-                read.producerVersion(), read.domain(), read.modelVersion(), read.docString(), other,
-                read.metadataProps(), read.functions()));
+        return ModelWriter.bytes(read.with(graph.with(graph.node(), tensors)));
     }
 
     private static boolean isWide(TensorProto tensor) {

@@ -11,15 +11,15 @@ import java.util.stream.IntStream;
  * @see <a href="https://doi.org/10.1080/14786440109462720">Pearson, On lines and planes of closest fit</a>;
  *     Golub and Van Loan, Matrix Computations, section 8.5, for the rotations
  */
-record PrincipalComponents(float[] places, double[] shares) {
+public record PrincipalComponents(float[] places, double[] shares) {
     /** How many directions are kept. */
-    static final int COUNT = 2;
+    public static final int COUNT = 2;
 
     private static final int MOST_SWEEPS = 60;
     private static final double NOTHING = 1e-30;
 
     /** Those of {@code vectors} [rows, width]; where the width is 1, the second direction is 0 everywhere. */
-    static PrincipalComponents of(float[] vectors, int width) {
+    public static PrincipalComponents of(float[] vectors, int width) {
         int rows = vectors.length / width;
         double[] means = new double[width];
         for (int at = 0; at < vectors.length; at++) {

@@ -89,9 +89,7 @@ public enum Form {
     private byte[] written(ModelProto model) {
         List<StringStringEntryProto> metadata = new ArrayList<>(model.metadataProps());
         metadata.add(new StringStringEntryProto(METADATA_KEY, toString()));
-        return ModelWriter.bytes(new ModelProto(model.irVersion(), model.opsetImport(), model.producerName(),
-                model.producerVersion(), model.domain(), model.modelVersion(), model.docString(),
-                model.graph(), metadata, model.functions()));
+        return ModelWriter.bytes(model.with(metadata));
     }
 
     private static ModelProto read(byte[] model) {

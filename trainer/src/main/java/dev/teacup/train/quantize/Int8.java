@@ -41,7 +41,7 @@ final class Int8 extends Storage {
         ModelProto stored = storage.stored(model);
         QuantizedValues values = QuantizedValues.between(model, storage.outer);
         return calibration.isEmpty() || values.names().isEmpty() ? stored
-                : with(stored, values.in(stored.graph(), Ranges.of(model, values.names(), calibration),
+                : stored.with(values.in(stored.graph(), Ranges.of(model, values.names(), calibration),
                         storage::fresh));
     }
 

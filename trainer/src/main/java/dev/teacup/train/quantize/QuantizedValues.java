@@ -77,7 +77,7 @@ record QuantizedValues(List<String> names, Set<String> weights) {
             }
             nodes.add(pair == null ? node : reading(node, factor, pair.get(1).output().get(0)));
         }
-        return Storage.with(graph, nodes, initializers);
+        return graph.with(nodes, initializers);
     }
 
     private static NodeProto node(String opType, String from, List<String> step, String to) {

@@ -4,7 +4,6 @@ import dev.teacup.error.ModelException;
 import dev.teacup.error.Text;
 import dev.teacup.exec.HostTensor;
 import dev.teacup.onnx.DataType;
-import dev.teacup.onnx.GraphProto;
 import dev.teacup.onnx.ModelProto;
 import dev.teacup.onnx.ModelWriter;
 import dev.teacup.onnx.TypeProto;
@@ -76,11 +75,8 @@ final class Ranges {
 
     /** The model with these values as its outputs. */
     private static ModelProto telling(ModelProto model, List<String> names) {
-        GraphProto graph = model.graph();
         TypeProto floats = TypeProto.of(new TypeProto.Tensor(DataType.FLOAT, null));
-        return Storage.with(model, new GraphProto(graph.name(), graph.node(), graph.initializer(),
-                graph.sparseInitializer(), graph.input(),
-                names.stream().map(name -> ValueInfoProto.of(name, floats)).toList(), graph.valueInfo(),
-                graph.docString(), graph.metadataProps()));
+        return model.with(model.graph()
+                .telling(names.stream().map(name -> ValueInfoProto.of(name, floats)).toList()));
     }
 }

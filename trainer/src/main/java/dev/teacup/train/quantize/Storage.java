@@ -31,18 +31,7 @@ abstract sealed class Storage permits Float16, Int8 {
     final ModelProto stored(ModelProto model) {
         takeNames(model.graph());
         GraphProto graph = of(model.graph());
-        return with(model, graph);
-    }
-
-    static ModelProto with(ModelProto model, GraphProto graph) {
-        return new ModelProto(model.irVersion(), model.opsetImport(), model.producerName(),
-                model.producerVersion(), model.domain(), model.modelVersion(), model.docString(), graph,
-                model.metadataProps(), model.functions());
-    }
-
-    static GraphProto with(GraphProto graph, List<NodeProto> nodes, List<TensorProto> initializers) {
-        return new GraphProto(graph.name(), nodes, initializers, graph.sparseInitializer(), graph.input(),
-                graph.output(), graph.valueInfo(), graph.docString(), graph.metadataProps());
+        return model.with(graph);
     }
 
     /** @throws ModelException when the operator set is older than what the stored form is written in */
@@ -95,7 +84,7 @@ abstract sealed class Storage permits Float16, Int8 {
             }
         }
         graph.node().forEach(node -> nodes.add(of(node)));
-        return with(graph, nodes, initializers);
+        return graph.with(nodes, initializers);
     }
 
     private NodeProto of(NodeProto node) {

@@ -70,6 +70,12 @@ public record Folder(Path path) {
         return Files.exists(file) ? Json.read(file, Account.class) : null;
     }
 
+    /** The account where the model was trained in this folder, on data of this SHA-256; else null. */
+    public Account accountOf(String dataSha256) {
+        Account account = account();
+        return account != null && account.dataSha256().equals(dataSha256) ? account : null;
+    }
+
     /** Writes {@code seeds.json}. */
     public void write(Ledger ledger) {
         write(LEDGER, Json.pretty(ledger));

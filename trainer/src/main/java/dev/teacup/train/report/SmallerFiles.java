@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The forms of a model beside each other: {@code forms.json}.
@@ -14,8 +15,10 @@ import java.util.Map;
 public record SmallerFiles(String part, List<Stored> files) {
     /** Of the float32 file, an int8 file should have no more than this share of the bytes. */
     private static final double SHARE = 0.29;
-    /** What a figure may lose. */
-    private static final double POINTS = 0.005;
+    /** What a figure may lose: half a point of a share, and half a percent of what has another unit. */
+    private static final double LITTLE = 0.005;
+    /** Figures that are no shares, but in the unit of what is foretold. */
+    private static final Set<String> WITH_UNIT = Set.of("rmse", "mae");
 
     /**
      * A model in one form.
@@ -44,13 +47,19 @@ public record SmallerFiles(String part, List<Stored> files) {
                 .forEach(file -> paragraphs.add(largeness(file)));
         List<String> moved = new ArrayList<>();
         files.forEach(file -> file.figures().forEach((measure, figure) -> {
-            if (Math.abs(figure - whole.figures().get(measure)) > POINTS) {
+            double of = whole.figures().get(measure);
+            if (Math.abs(figure - of) > LITTLE * (WITH_UNIT.contains(measure) ? of : 1)) {
                 moved.add(measure + " of " + file.form());
             }
         }));
-        paragraphs.add(moved.isEmpty() ? "No figure moves by more than half a point."
-                : "By more than half a point move: " + String.join(", ", moved) + ".");
+        paragraphs.add(moved.isEmpty() ? "No figure moves by more than " + little() + "."
+                : "By more than " + little() + " move: " + String.join(", ", moved) + ".");
         return new Facts.Section("Smaller files", paragraphs, List.of(table()), Map.of());
+    }
+
+    private String little() {
+        boolean hasUnit = files.get(0).figures().keySet().stream().anyMatch(WITH_UNIT::contains);
+        return hasUnit ? "half a point, or half a percent of an error in its unit" : "half a point";
     }
 
     /** Why the file has more than a quarter of the bytes. */

@@ -126,8 +126,8 @@ public interface Study {
          *         data, keeps the report it has
          */
         default boolean writeTo(Folder folder, String dataSha256, long modelBytes) {
-            Account account = folder.account();
-            if (account == null || !account.dataSha256().equals(dataSha256)) {
+            Account account = folder.accountOf(dataSha256);
+            if (account == null) {
                 return false;
             }
             Ledger ledger = Ledger.of(account.settings(), dataSha256, folder.ledger());

@@ -161,6 +161,19 @@ class FormsTest {
                 section.tables().get(0).rows().get(1));
     }
 
+    @Test
+    void anErrorInItsOwnUnitMayMoveByHalfAPercent() {
+        SmallerFiles.Stored whole =
+                new SmallerFiles.Stored("float32", "model.onnx", 1000, 900, 0, Map.of("rmse", 200.0));
+        SmallerFiles.Stored near =
+                new SmallerFiles.Stored("float16", "model.float16.onnx", 500, 450, 0, Map.of("rmse", 200.9));
+        SmallerFiles.Stored far =
+                new SmallerFiles.Stored("int8", "model.int8.onnx", 250, 200, 200, Map.of("rmse", 201.1));
+        assertEquals(
+                "By more than half a point, or half a percent of an error in its unit move: rmse of int8.",
+                new SmallerFiles("test", List.of(whole, near, far)).section().paragraphs().get(1));
+    }
+
     private static byte[] model(long seed) {
         Model model = Model.of("wide",
                 c -> c.out("y", Dense.of("wide", WIDTH).of(c, c.input("x", DType.FLOAT32, WIDTH))));

@@ -10,10 +10,15 @@ import java.util.Map;
 /**
  * How good a finished model is at the test queries.
  *
+ * @param fit what it was trained by
  * @param model its bytes
  * @param scores where it found what was looked for
  */
-record EmojiEvaluation(EmojiQueries data, byte[] model, EmojiScores scores) implements Study.Evaluation {
+record EmojiEvaluation(EmojiFit fit, byte[] model, EmojiScores scores) implements Study.Evaluation {
+    EmojiQueries data() {
+        return fit.data();
+    }
+
     @Override
     public Map<String, Map<String, Double>> figures() {
         return Map.of("test", scores.measures());

@@ -28,11 +28,12 @@ record EmojiFacts(EmojiEvaluation kept, Account account, Ledger ledger) {
             List.of("success@10", "MRR@10", "meaning: success@10", "meaning: MRR@10");
     private static final List<String> KEYS =
             List.of("successAt10", "mrrAt10", "meaningSuccessAt10", "meaningMrrAt10");
+    private static final String WITH_KIN = "BM25 over runs, and what is akin in WordNet";
     private static final int[] RELEVANT = {1, 2, 4, 8, 16, 32, 512};
 
     Facts facts(long modelBytes) {
         return new Facts(EmojiSearch.NAME, EmojiDescription.TITLE, EmojiWords.QUESTION,
-                kept.figures().get("test"), source(), account.searched(EmojiWords.TRIED), results(),
+                kept.figures().get("test"), source(), account.searched(EmojiTrials.tried()), results(),
                 sections(modelBytes), account.settings(), account.run(modelBytes), EmojiWords.USE);
     }
 
@@ -42,7 +43,7 @@ record EmojiFacts(EmojiEvaluation kept, Account account, Ledger ledger) {
 
     private Facts.Data source() {
         return new Facts.Data(data().isPublished() ? EmojiWords.SOURCE : EmojiWords.OTHER_SOURCE,
-                data().isPublished() ? EmojiWords.LICENCE : "those of the files", data().sha256(),
+                data().isPublished() ? EmojiWords.LICENCE : "those of the files", kept.fit().sha256(),
                 List.of("the query, as a text"),
                 List.of(part("train", "folds 2 to 4 of the hash of the query without a plural's s",
                         data().split().train()),
@@ -83,7 +84,7 @@ record EmojiFacts(EmojiEvaluation kept, Account account, Ledger ledger) {
 
     private List<Result> results() {
         String seeds = ledger.count() == 1 ? "1 seed" : ledger.count() + " seeds";
-        EmojiBars bars = new EmojiBars(data());
+        EmojiBars bars = new EmojiBars(data(), kept.fit().wordNet());
         List<Query> test = data().queries(data().split().test());
         List<Query> validation = data().queries(data().split().validation());
         return List.of(new Result(String.format(Locale.ROOT,
@@ -92,11 +93,13 @@ record EmojiFacts(EmojiEvaluation kept, Account account, Ledger ledger) {
                 test.size(), kept.scores().meant().size()), MEASURES,
                 List.of(new Line("this network, " + seeds, figures("test")),
                         new Line("this network, the one that is kept", within(kept.scores())),
+                        bar(WITH_KIN, bars.byGramsAndKin(test)),
                         bar("BM25 over runs of 3 and 4 characters", bars.byGrams(test)),
                         bar("BM25 over words", bars.byWords(test)))),
                 new Result(validation.size() + " validation queries, by which the recipe and the epoch were"
                         + " chosen:", MEASURES,
                         List.of(new Line("this network, " + seeds, figures("validation")),
+                                bar(WITH_KIN, bars.byGramsAndKin(validation)),
                                 bar("BM25 over runs of 3 and 4 characters", bars.byGrams(validation)),
                                 bar("BM25 over words", bars.byWords(validation)))));
     }

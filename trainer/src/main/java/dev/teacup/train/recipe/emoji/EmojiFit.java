@@ -1,7 +1,9 @@
 package dev.teacup.train.recipe.emoji;
 
+import dev.teacup.train.data.CsvFile;
 import dev.teacup.train.data.EmojiQueries;
 import dev.teacup.train.data.EmojiQueries.Query;
+import dev.teacup.train.data.WordNet;
 import dev.teacup.train.layer.Model;
 import dev.teacup.train.loop.Dataset;
 import dev.teacup.train.loop.Fit;
@@ -11,16 +13,23 @@ import dev.teacup.train.optim.AdamW;
 import dev.teacup.train.optim.Optimizer;
 import dev.teacup.train.optim.Schedule;
 import dev.teacup.train.optim.StepGraph;
+import dev.teacup.train.report.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One training of the search for emoji: its data, its step, and how it is looked at. */
-record EmojiFit(EmojiQueries data, Hyperparameters settings) {
+/**
+ * One training of the search for emoji: its data, its step, and how it is looked at.
+ *
+ * @param wordNet the words that are learnt beside those of the data
+ */
+record EmojiFit(EmojiQueries data, WordNet wordNet, Hyperparameters settings) {
     /**
      * What was chosen on the validation queries.
      *
+     * @param akin so many emoji a word of WordNet stands for at most; with 0 none of these words is learnt
      * @param buckets rows of the table of words and runs of characters
      * @param width numbers that stand for each of them, and for each emoji
      * @param sharpness what cosines are multiplied by before they become probabilities
@@ -29,15 +38,18 @@ record EmojiFit(EmojiQueries data, Hyperparameters settings) {
      * @param rate the highest learning rate of AdamW; it warms up, then falls with a cosine
      * @param decay of weights
      */
-    record Hyperparameters(int buckets, int width, double sharpness, double dropout, double spread,
+    record Hyperparameters(int akin, int buckets, int width, double sharpness, double dropout, double spread,
             double rate, double decay, int warmUpSteps, int epochs, int batch) {
-        static final Hyperparameters CHOSEN = new Hyperparameters(8192, 64, 16, 0.3, 0.3, 0.01, 0, 50, 40,
-                256);
+        static final Hyperparameters CHOSEN =
+                new Hyperparameters(20, 16_384, 64, 16, 0.3, 0.3, 0.03, 0, 50, 12, 256);
 
-        /** Another number of epochs. */
-        Hyperparameters epochs(int other) {
-            return new Hyperparameters(buckets, width, sharpness, dropout, spread, rate, decay, warmUpSteps,
-                    other, batch);
+        /** The same with another value of one component. */
+        Hyperparameters with(String name, Object value) {
+            Map<String, Object> others = Json.map(this);
+            if (others.put(name, value) == null) {
+                throw new IllegalArgumentException(name);
+            }
+            return Json.of(others, Hyperparameters.class);
         }
     }
 
@@ -45,9 +57,20 @@ record EmojiFit(EmojiQueries data, Hyperparameters settings) {
         return new EmojiNetwork(settings, data.candidates().size());
     }
 
+    /** Of the hashes of both sources, one behind the other, in hexadecimal. */
+    String sha256() {
+        String both = data.sha256() + wordNet.sha256();
+        return new CsvFile("hashes", both.getBytes(StandardCharsets.US_ASCII)).sha256();
+    }
+
+    /** What is learnt. */
+    EmojiShares known() {
+        return EmojiShares.of(data, wordNet, settings.akin);
+    }
+
     /** The texts that are learnt, with the shares of the emoji. */
     Dataset dataset() {
-        EmojiShares known = EmojiShares.of(data);
+        EmojiShares known = known();
         return Dataset.of(known.texts().size()).ragged(EmojiNetwork.ROWS, rows(known.texts()), -1)
                 .floats(EmojiNetwork.SHARES, known.shares(settings.spread));
     }

@@ -41,7 +41,7 @@ record EmojiGallery(EmojiEvaluation kept) {
 
     /** How many misses have no word that was learnt. */
     private long unknown() {
-        Set<String> learnt = EmojiShares.of(kept.data()).texts().stream()
+        Set<String> learnt = kept.fit().known().texts().stream()
                 .flatMap(text -> Tokens.of(text).stream()).collect(Collectors.toSet());
         int[] places = kept.scores().foundByMeaning().places();
         return IntStream.range(0, places.length).filter(row -> places[row] > EmojiScores.SHOWN)

@@ -1,6 +1,7 @@
 package dev.teacup.train.recipe.emoji;
 
 import dev.teacup.train.data.EmojiQueries;
+import dev.teacup.train.data.WordNet;
 import dev.teacup.train.recipe.emoji.EmojiFit.Hyperparameters;
 import dev.teacup.train.report.Facts;
 import dev.teacup.train.study.PercentDeltaMeasure;
@@ -14,7 +15,8 @@ import java.util.function.Consumer;
 final class EmojiRates {
     static final String FILE = "emoji-rates.tsv";
 
-    private static final int EPOCHS = 6;
+    private static final Hyperparameters SHORT =
+            Hyperparameters.CHOSEN.with("akin", 0).with("buckets", 8192).with("epochs", 6);
     private static final double DECAY = 0.01;
     private static final PercentDeltaMeasure FOUND =
             new PercentDeltaMeasure("mean of success@10 on all queries and by meaning", true, .01);
@@ -22,14 +24,14 @@ final class EmojiRates {
     private EmojiRates() {}
 
     static Facts.Section section() {
-        return PercentDeltaTrials.read(EmojiRates.class, FILE).section(FOUND, "The search learnt in " + EPOCHS
-                + " epochs of the recipe's " + Hyperparameters.CHOSEN.epochs() + ", and was judged by the"
-                + " validation queries.");
+        return PercentDeltaTrials.read(EmojiRates.class, FILE).section(FOUND, "The search learnt in "
+                + SHORT.epochs() + " epochs, without the words of WordNet and with " + SHORT.buckets()
+                + " rows, and was judged by the validation queries.");
     }
 
     /** Trains with each optimiser and rate, a quarter of an hour long. */
     static PercentDeltaTrials measured(EmojiQueries data, Consumer<String> told) {
-        EmojiFit fit = new EmojiFit(data, Hyperparameters.CHOSEN.epochs(EPOCHS));
+        EmojiFit fit = new EmojiFit(data, WordNet.NONE, SHORT);
         return PercentDeltaTrials.measured((optimizer, rate, seed) -> PercentDeltaTrials
                 .last(fit.fit(optimizer, rate, seed, 1)), DECAY, 1, told);
     }

@@ -7,6 +7,7 @@ import dev.teacup.exec.Session;
 import dev.teacup.load.ExternalFiles;
 import dev.teacup.train.data.EmojiQueries;
 import dev.teacup.train.data.EmojiQueries.Query;
+import dev.teacup.train.data.WordNet;
 import dev.teacup.train.loop.Fit;
 import dev.teacup.train.loop.Fitted;
 import dev.teacup.train.loop.Order;
@@ -40,15 +41,16 @@ public final class EmojiSearch implements Study {
     private final EmojiQueries data;
     private final EmojiFit fit;
 
-    EmojiSearch(EmojiQueries data, Hyperparameters settings) {
-        this.data = data;
-        this.fit = new EmojiFit(data, settings);
+    EmojiSearch(EmojiFit fit) {
+        this.fit = fit;
+        this.data = fit.data();
     }
 
     /** The recipe on the files in a folder, or on the published packages where that is null. */
     public static EmojiSearch open(Path folder, int epochs) {
         Hyperparameters chosen = Hyperparameters.CHOSEN;
-        return new EmojiSearch(EmojiQueries.of(folder), epochs > 0 ? chosen.epochs(epochs) : chosen);
+        return new EmojiSearch(new EmojiFit(EmojiQueries.of(folder), WordNet.published(),
+                epochs > 0 ? chosen.with("epochs", epochs) : chosen));
     }
 
     @Override
@@ -58,7 +60,7 @@ public final class EmojiSearch implements Study {
 
     @Override
     public String dataSha256() {
-        return data.sha256();
+        return fit.sha256();
     }
 
     @Override
@@ -103,7 +105,7 @@ public final class EmojiSearch implements Study {
     @Override
     public Evaluation judge(byte[] model, String file) {
         try {
-            return new EmojiEvaluation(data, model,
+            return new EmojiEvaluation(fit, model,
                     scores(fit, model, data.queries(data.split().test())));
         } catch (ModelException refusal) {
             throw refusal.at(file);

@@ -4,23 +4,76 @@ import dev.teacup.train.data.Emoji;
 import dev.teacup.train.data.EmojiQueries;
 import dev.teacup.train.data.EmojiQueries.Query;
 import dev.teacup.train.data.Tokens;
+import dev.teacup.train.data.WordNet;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is learnt: texts, each with the emoji that it stands for. They are the words, keywords and
- * descriptions that jemoji has of every emoji, and the training queries.
+ * descriptions that jemoji has of every emoji, and the training queries; beside them words of WordNet, which
+ * stand for the emoji of the words that they are akin to.
  *
- * @param texts in the order in which they come
- * @param emoji of each text, rising
+ * @param told texts that somebody has given to emoji, in the order in which they come
+ * @param akin words that nobody has given to an emoji
  * @param candidates how many emoji there are
  */
-record EmojiShares(List<String> texts, List<int[]> emoji, int candidates) {
-    static EmojiShares of(EmojiQueries data) {
+record EmojiShares(List<Text> told, List<Text> akin, int candidates) {
+    /**
+     * A text that is learnt.
+     *
+     * @param emoji that it stands for
+     * @param shares of each of them, adding up to 1
+     */
+    record Text(String text, int[] emoji, double[] shares) {
+        private static Text of(String text, Collection<Integer> emoji) {
+            double[] shares = new double[emoji.size()];
+            Arrays.fill(shares, 1.0 / shares.length);
+            return new Text(text, emoji.stream().mapToInt(place -> place).toArray(), shares);
+        }
+    }
+
+    /**
+     * All that is learnt.
+     *
+     * @param most so many emoji a word of WordNet stands for at most
+     */
+    static EmojiShares of(EmojiQueries data, WordNet wordNet, int most) {
+        Map<String, SortedSet<Integer>> known = told(data);
+        List<Text> told = new ArrayList<>();
+        known.forEach((text, emoji) -> told.add(Text.of(text, emoji)));
+        List<Text> akin = new ArrayList<>();
+        WordKin kin = new WordKin(wordNet, known, data.candidates().size());
+        wordNet.entries().forEach((word, entry) -> {
+            if (most > 0 && entry.isTagged() && !known.containsKey(word) && isRead(word)) {
+                double[] scores = kin.scores(word);
+                int[] best = IntStream.range(0, scores.length).filter(emoji -> scores[emoji] > 0).boxed()
+                        .sorted(Comparator.comparingDouble(emoji -> -scores[emoji])).limit(most)
+                        .mapToInt(emoji -> emoji).toArray();
+                double sum = IntStream.of(best).mapToDouble(emoji -> scores[emoji]).sum();
+                if (best.length > 0) {
+                    akin.add(new Text(word, best,
+                            IntStream.of(best).mapToDouble(emoji -> scores[emoji] / sum).toArray()));
+                }
+            }
+        });
+        return new EmojiShares(told, akin, data.candidates().size());
+    }
+
+    private static boolean isRead(String word) {
+        return word.length() <= Grams.MOST && word.chars().anyMatch(sign -> sign >= 'a' && sign <= 'z');
+    }
+
+    /** The texts that somebody has given to emoji, with the places of these. */
+    static Map<String, SortedSet<Integer>> told(EmojiQueries data) {
         Map<String, SortedSet<Integer>> known = new LinkedHashMap<>();
         for (int i = 0; i < data.candidates().size(); i++) {
             Emoji emoji = data.candidates().get(i);
@@ -38,16 +91,16 @@ record EmojiShares(List<String> texts, List<int[]> emoji, int candidates) {
             }
         }
         known.remove("");
-        return new EmojiShares(List.copyOf(known.keySet()), known.values().stream().map(EmojiShares::places)
-                .toList(), data.candidates().size());
+        return known;
     }
 
     private static void add(Map<String, SortedSet<Integer>> known, String text, int emoji) {
         known.computeIfAbsent(text, fresh -> new TreeSet<>()).add(emoji);
     }
 
-    private static int[] places(Collection<Integer> emoji) {
-        return emoji.stream().mapToInt(place -> place).toArray();
+    /** All texts, first those that are told. */
+    List<String> texts() {
+        return Stream.concat(told.stream(), akin.stream()).map(Text::text).toList();
     }
 
     /**
@@ -59,29 +112,31 @@ record EmojiShares(List<String> texts, List<int[]> emoji, int candidates) {
      */
     float[] shares(double spread) {
         double[][] alike = alike();
-        float[] shares = new float[texts.size() * candidates];
-        for (int text = 0; text < texts.size(); text++) {
-            int[] own = emoji.get(text);
-            for (int place : own) {
-                shares[text * candidates + place] += (float) ((1 - spread) / own.length);
+        float[] shares = new float[(told.size() + akin.size()) * candidates];
+        int row = 0;
+        for (Text text : Stream.concat(told.stream(), akin.stream()).toList()) {
+            for (int i = 0; i < text.emoji.length; i++) {
+                double share = text.shares[i];
+                shares[row + text.emoji[i]] += (float) ((1 - spread) * share);
                 for (int other = 0; other < candidates; other++) {
-                    shares[text * candidates + other] += (float) (spread * alike[place][other] / own.length);
+                    shares[row + other] += (float) (spread * share * alike[text.emoji[i]][other]);
                 }
             }
+            row += candidates;
         }
         return shares;
     }
 
     /**
-     * How much emoji are alike, each row adding up to 1: the cosine of their texts, of which one that n emoji
-     * have counts 1 / sqrt(n).
+     * How much emoji are alike, each row adding up to 1: the cosine of the texts that are told of them, of
+     * which one that n emoji have counts 1 / sqrt(n).
      */
     double[][] alike() {
         double[][] alike = new double[candidates][candidates];
-        for (int[] together : emoji) {
-            for (int one : together) {
-                for (int other : together) {
-                    alike[one][other] += 1.0 / together.length;
+        for (Text together : told) {
+            for (int one : together.emoji) {
+                for (int other : together.emoji) {
+                    alike[one][other] += 1.0 / together.emoji.length;
                 }
             }
         }

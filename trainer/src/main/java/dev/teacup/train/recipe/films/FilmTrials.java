@@ -6,6 +6,7 @@ import dev.teacup.train.data.Table;
 import dev.teacup.train.data.Viewing;
 import dev.teacup.train.loop.Fitted;
 import dev.teacup.train.report.Facts;
+import dev.teacup.train.report.Ledger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +26,9 @@ final class FilmTrials {
 
     private static final int SEED = 1;
     private static final Hyperparameters KEPT = Hyperparameters.CHOSEN;
+    /** One standard error of hit@10. */
+    private static final double CLOSE_HITS = .005;
+    private static final double CLOSE_STARS = .002;
 
     /**
      * A trial.
@@ -53,8 +57,12 @@ final class FilmTrials {
         return new Trial(name, settings, true);
     }
 
-    /** Those of the trials that have a figure in the file. */
-    static Facts.Tried tried() {
+    /**
+     * Those of the trials that have a figure in the file, compared with the recipe.
+     *
+     * @param ledger with the recipe's figures of the same ratings
+     */
+    static Facts.Tried tried(Ledger ledger) {
         Table table;
         try (InputStream in = FilmTrials.class.getResourceAsStream(FILE)) {
             table = CsvFile.read(FILE, in).table();
@@ -65,16 +73,31 @@ final class FilmTrials {
         for (Trial trial : ALL) {
             IntStream.range(0, table.rows())
                     .filter(row -> table.column("trial").text(row).equals(trial.name))
-                    .mapToObj(row -> (trial.isOfStars ? "RMSE " : "hit@10 ")
-                            + table.column("figure").text(row))
-                    .forEach(figure -> told.add(new Facts.Trial(trial.name, figure, "left out")));
+                    .mapToObj(row -> table.column("figure").text(row))
+                    .forEach(figure -> told.add(told(trial, figure, ledger)));
         }
         return new Facts.Tried(
-                "What comes next was judged by the five ratings before the five that the report"
-                        + " judges, stars by the fifth before the last; seed " + SEED + ". The settings"
-                        + " that were chosen have the"
-                        + " figures in the second table of the result. One standard error of hit@10 is .005.",
+                "What comes next was judged by the five ratings before the five that the report judges, stars"
+                        + " by the fifth before the last; seed " + SEED + ". The settings that were chosen"
+                        + " have the figures in the second table of the result, with which these are"
+                        + " compared: less than one standard error of hit@10, .005, or .002 of RMSE is no"
+                        + " difference that counts.",
                 told, Map.of());
+    }
+
+    private static Facts.Trial told(Trial trial, String figure, Ledger ledger) {
+        Facts.Figure kept = ledger.figure(FilmTaste.VALIDATION, trial.isOfStars ? "rmse" : "hitAt10");
+        String verdict = kept == null ? "not compared"
+                : verdict(Double.parseDouble(figure) - kept.spread().mean(), trial.isOfStars);
+        return new Facts.Trial(trial.name, (trial.isOfStars ? "RMSE " : "hit@10 ") + figure, verdict);
+    }
+
+    /** Of how much a figure lies above the recipe's: RMSE is better below. */
+    static String verdict(double above, boolean isOfStars) {
+        if (Math.abs(above) < (isOfStars ? CLOSE_STARS : CLOSE_HITS)) {
+            return "no difference that counts";
+        }
+        return above > 0 == isOfStars ? "worse" : "better";
     }
 
     /** A line of the file: the figure of one trial. */

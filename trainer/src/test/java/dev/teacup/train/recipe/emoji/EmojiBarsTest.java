@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.teacup.train.data.Emoji;
 import dev.teacup.train.data.EmojiQueries;
 import dev.teacup.train.data.EmojiQueries.Query;
+import dev.teacup.train.data.WordNet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,8 @@ class EmojiBarsTest {
     void findsAsOthersMeasuredIt() {
         EmojiQueries data = data();
         List<Query> test = data.queries(data.split().test());
-        EmojiScores words = new EmojiBars(data).byWords(test);
-        EmojiScores grams = new EmojiBars(data).byGrams(test);
+        EmojiScores words = new EmojiBars(data, WordNet.NONE).byWords(test);
+        EmojiScores grams = new EmojiBars(data, WordNet.NONE).byGrams(test);
         assertFigures(words.measures(), .570, .481, .011, .006);
         assertFigures(grams.measures(), .635, .538, .134, .082);
         assertEquals(262, grams.meant().size());

@@ -15,6 +15,7 @@ import dev.teacup.train.data.Emoji;
 import dev.teacup.train.data.EmojiQueries;
 import dev.teacup.train.data.EmojiQueries.Query;
 import dev.teacup.train.data.Split;
+import dev.teacup.train.data.WordNet;
 import dev.teacup.train.layer.Graphs;
 import dev.teacup.train.layer.Model;
 import dev.teacup.train.layer.Weights;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmojiSearchTest {
     private static final EmojiFit.Hyperparameters SMALL =
-            new EmojiFit.Hyperparameters(512, 8, 16, 0, 0.3, 0.05, 0, 5, 60, 16);
+            new EmojiFit.Hyperparameters(3, 512, 8, 16, 0, 0.3, 0.05, 0, 5, 60, 16);
     private static final List<Emoji> EMOJI = List.of(emoji("\uD83E\uDED6", "tea pot", "drink"),
             emoji("B", "cup of tea", "drink", "hot"), emoji("C", "red wine", "drink", "bar"),
             emoji("D", "dog", "animal", "pet"), emoji("E", "cat", "animal", "pet"),
@@ -44,11 +45,18 @@ class EmojiSearchTest {
             List.of(new Query("thirsty", new int[] {0, 2}), new Query("kitten", new int[] {4}),
                     new Query("teapots", new int[] {0}), new Query("pets", new int[] {3, 4})),
             new Split(new int[] {0, 1}, new int[] {2}, new int[] {3}), "none");
-    private static final EmojiFit FIT = new EmojiFit(DATA, SMALL);
+    private static final WordNet WORD_NET = new WordNet(Map.of("hound", akin("dog", true), "cat",
+            akin("dog", true), "mastiff", akin("dog", false)), "none");
+    private static final EmojiFit FIT = new EmojiFit(DATA, WORD_NET, SMALL);
     private byte[] model;
 
     private static Emoji emoji(String sign, String description, String... keywords) {
         return new Emoji(sign, description, List.of(keywords), List.of(), "Test");
+    }
+
+    private static WordNet.Entry akin(String word, boolean isTagged) {
+        WordNet.Meaning meaning = new WordNet.Meaning(List.of(word), List.of("a"), List.of());
+        return new WordNet.Entry(List.of(new WordNet.Sense(meaning, 0)), isTagged);
     }
 
     @BeforeAll
@@ -108,7 +116,7 @@ class EmojiSearchTest {
 
     @Test
     void dividesATextAmongItsEmojiAndThoseThatAreAlike() {
-        EmojiShares known = EmojiShares.of(DATA);
+        EmojiShares known = FIT.known();
         float[] shares = known.shares(0.3);
         int text = known.texts().indexOf("thirsty");
         float[] row = Arrays.copyOfRange(shares, text * EMOJI.size(), (text + 1) * EMOJI.size());
@@ -123,6 +131,16 @@ class EmojiSearchTest {
         assertTrue(known.texts().contains("cup of tea") && known.texts().contains("cup"));
         assertTrue(!known.texts().contains("teapots") && !known.texts().contains("pets"),
                 "what is judged is not learnt");
+    }
+
+    @Test
+    void learnsWordsOfWordNetThatWereMetInTextsAndThatNobodyHasTagged() {
+        EmojiShares known = FIT.known();
+        assertEquals(List.of("hound"), known.akin().stream().map(EmojiShares.Text::text).toList());
+        assertArrayEquals(new int[] {3}, known.akin().get(0).emoji());
+        assertEquals("D", run(new JvmPlatform(), "hounds").get(0).text(0));
+        EmojiFit without = new EmojiFit(DATA, WORD_NET, SMALL.with("akin", 0));
+        assertEquals(List.of(), without.known().akin());
     }
 
     @Test
@@ -142,7 +160,7 @@ class EmojiSearchTest {
         Model other = Model.of("other", c -> c.out("y", c.input("x", DType.FLOAT32, 1)));
         byte[] bytes = other.onnx(new Weights(), Heading.of(Model.OPSET));
         ModelException told = assertThrows(ModelException.class,
-                () -> new EmojiSearch(DATA, SMALL).judge(bytes, "model.onnx"));
+                () -> new EmojiSearch(FIT).judge(bytes, "model.onnx"));
         assertEquals("model.onnx: it is no model of the recipe emoji\n"
                 + "expected: the input query, and similarities among the outputs\ngot: x to y\n"
                 + "fix: name the folder of a model that ./teacup train emoji made", told.getMessage());
