@@ -72,11 +72,13 @@ export class Session {
   async run(feeds, { inputs, outputs }, { signal, timeout = 0 } = {}) {
     checkNames(feeds, inputs);
     this.#accepted(this.#engine.begin());
-    inputs.forEach((input, k) => {
-      const value = Object.hasOwn(feeds, input.name) ? feeds[input.name] : undefined;
-      if (value !== undefined) this.#bind(k, input, value);
-    });
     this.#engine.deadline(timeout);
+    const fed = inputs.map((input, k) => {
+      const value = Object.hasOwn(feeds, input.name) ? feeds[input.name] : undefined;
+      return value === undefined ? undefined : this.#bind(k, feedOf(value, input));
+    });
+    this.#accepted(this.#engine.prepare());
+    fed.forEach((bytes, k) => bytes && this.#feed(k, inputs[k], bytes));
     if (signal) await this.#runInSlices(signal);
     else this.#accepted(this.#engine.run());
     return Object.fromEntries(outputs.map(({ name }, k) => [name, this.#output(k)]));
@@ -100,14 +102,19 @@ export class Session {
     this.#at = this.#address(this.#engine.reserve(this.#room));
   }
 
-  /** @param {number} k @param {Signature} input @param {any} value */
-  #bind(k, input, value) {
-    const { dims, bytes } = feedOf(value, input);
+  /** @param {number} k @param {import("./feed.js").Feed} feed */
+  #bind(k, { dims, bytes }) {
     const dimsAt = this.#put(new Uint8Array(Int32Array.from(dims).buffer));
+    this.#accepted(this.#engine.bind(k, dimsAt, dims.length));
+    return bytes;
+  }
+
+  /** @param {number} k @param {Signature} input @param {Uint8Array} bytes */
+  #feed(k, input, bytes) {
     if (input.type === "string") {
-      this.#accepted(this.#engine.bindStrings(k, dimsAt, dims.length, this.#put(bytes), bytes.length));
+      this.#accepted(this.#engine.feedStrings(k, this.#put(bytes), bytes.length));
     } else {
-      this.#write(this.#address(this.#engine.bind(k, dimsAt, dims.length)), bytes);
+      this.#write(this.#engine.inputAt(k) >>> 0, bytes);
     }
   }
 

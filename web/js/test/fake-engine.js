@@ -145,18 +145,11 @@ export function fakeEngine(answers, { pages = 64, pauses = 0 } = {}) {
       return at === -1 ? tooLittle() : at;
     },
     bind(input, at, rank) {
-      const { type } = model.inputs[input];
-      const dims = dimsAt(at, rank);
-      const place = allocate(sizeOf(dims) * ARRAY_OF_TYPE[type].BYTES_PER_ELEMENT);
-      if (place === -1) return tooLittle();
-      bound[input] = { name: model.inputs[input].name, type, dims, at: place };
-      return place;
-    },
-    bindStrings(input, at, rank, textAt) {
-      bound[input] = { name: model.inputs[input].name, type: "string", dims: dimsAt(at, rank), at: textAt };
+      const { name, type } = model.inputs[input];
+      bound[input] = { name, type, dims: dimsAt(at, rank), at: -1 };
       return 0;
     },
-    run() {
+    prepare() {
       const missing = model.inputs.find((_, k) => !bound[k]);
       if (missing) {
         return refuse({
@@ -167,6 +160,19 @@ export function fakeEngine(answers, { pages = 64, pauses = 0 } = {}) {
           fix: "feed it",
         });
       }
+      for (const input of bound) {
+        if (input.type === "string") continue;
+        input.at = allocate(sizeOf(input.dims) * ARRAY_OF_TYPE[input.type].BYTES_PER_ELEMENT);
+        if (input.at === -1) return tooLittle();
+      }
+      return 0;
+    },
+    inputAt: (input) => bound[input].at,
+    feedStrings(input, textAt) {
+      bound[input].at = textAt;
+      return 0;
+    },
+    run() {
       const inputs = bound.map(fed);
       calls.push(inputs);
       results = answers[model.answer](inputs).map(kept);

@@ -127,21 +127,44 @@ public final class Engine {
         }
     }
 
-    /** Where the elements of an input of these dimensions belong. */
+    /** Says what dimensions an input will have in this run. */
     @Export(name = "bind")
     public static int bind(int input, int dimsAt, int rank) {
+        int[] sizes = new int[rank];
+        for (int i = 0; i < rank; i++) {
+            sizes[i] = MEMORY.i32(dimsAt + 4 * i);
+        }
         try {
-            return bound(input, dimsAt, rank).at();
+            DType dtype = session.signature().type(session.signature().inputs().get(input)).dtype();
+            session.bind(input, dtype, sizes);
+            return DONE;
         } catch (ModelException e) {
-            return refused(e, NOWHERE);
+            return refused(e, REFUSED);
         }
     }
 
-    /** Feeds an input of strings, each of which is its length as u32 and its UTF-8. */
-    @Export(name = "bindStrings")
-    public static int bindStrings(int input, int dimsAt, int rank, int textAt, int bytes) {
+    /** Makes the model ready for inputs of the dimensions that were bound. */
+    @Export(name = "prepare")
+    public static int prepare() {
         try {
-            TextCodec.read(MEMORY, textAt, bytes, bound(input, dimsAt, rank), session.strings());
+            session.prepare(after(deadline));
+            return DONE;
+        } catch (ModelException e) {
+            return refused(e, REFUSED);
+        }
+    }
+
+    /** Where the elements of an input belong, when the model is ready. */
+    @Export(name = "inputAt")
+    public static int inputAt(int input) {
+        return session.input(input).at();
+    }
+
+    /** Feeds an input of strings, each of which is its length as u32 and its UTF-8. */
+    @Export(name = "feedStrings")
+    public static int feedStrings(int input, int textAt, int bytes) {
+        try {
+            TextCodec.read(MEMORY, textAt, bytes, session.input(input), session.strings());
             return DONE;
         } catch (ModelException e) {
             return refused(e, REFUSED);
@@ -231,15 +254,6 @@ public final class Engine {
     @Export(name = "explain")
     public static void explain(Throwable mistake) {
         text = Utf8.encode(String.valueOf(mistake.getMessage()));
-    }
-
-    private static Tensor bound(int input, int dimsAt, int rank) {
-        int[] sizes = new int[rank];
-        for (int i = 0; i < rank; i++) {
-            sizes[i] = MEMORY.i32(dimsAt + 4 * i);
-        }
-        DType dtype = session.signature().type(session.signature().inputs().get(input)).dtype();
-        return session.bind(input, dtype, sizes);
     }
 
     private static int refused(ModelException e, int answer) {

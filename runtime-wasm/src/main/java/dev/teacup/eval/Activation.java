@@ -6,6 +6,7 @@ import dev.teacup.memory.Arena;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Control;
 import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
 
 /**
  * A node with subgraphs while it runs. The memory of a turn is given back: a body that takes the same types
@@ -65,7 +66,11 @@ final class Activation {
         Arena arena = reference.constants().arena();
         boolean isFirst = inner == null;
         Execution before = isFirst ? bound.last() : inner;
-        boolean fits = before != null && before.isOf(graph) && before.repeats(given)
+        Type[] types = new Type[given.length];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = given[i].type();
+        }
+        boolean fits = before != null && before.isOf(graph) && before.repeats(types)
                 && (!isFirst || before.isMovable());
         if (fits) {
             if (isFirst) {
@@ -78,15 +83,16 @@ final class Activation {
             before.restart(around);
             return before;
         }
-        int mark = arena.mark();
-        Tensor[] own = new Tensor[given.length];
-        for (int i = 0; i < own.length; i++) {
-            own[i] = copy(given[i], reference);
-        }
+        Tensor[] own = given.clone();
         if (!isFirst) {
+            for (int i = 0; i < own.length; i++) {
+                own[i] = copy(given[i], reference);
+            }
             tidy(floor, graph, own, reference);
         }
-        return new Execution(graph, reference, bound.captures(), own, isFirst ? mark : -1, around);
+        Execution made = new Execution(graph, reference, bound.captures(), types, around);
+        feed(made.inputs(), own, reference);
+        return made;
     }
 
     /** Copies what is given to the places of a body's inputs, some of which may be among what is given. */

@@ -16,6 +16,8 @@ final class BoundStep {
     private final Step step;
     private final Tensor[] in;
     private final Tensor[] out;
+    /** What the tail reads: the result, then its operands; null where there is no tail. */
+    private final Tensor[] tail;
     private final Captures captures;
     private final boolean isDynamic;
     private final boolean[] isSequence;
@@ -30,6 +32,7 @@ final class BoundStep {
         this.step = step;
         this.in = tensors(step.inputs(), memory, base);
         this.out = tensors(step.outputs(), memory, base);
+        this.tail = step.tail() == null ? null : tail(memory, base);
         this.captures = hasSubgraphs() ? Captures.of(step.node(), in, values) : null;
         this.isDynamic = isDynamic;
         this.isSequence = new boolean[out.length];
@@ -82,8 +85,12 @@ final class BoundStep {
     void move(int from, int distance) {
         Execution.move(in, from, distance);
         Execution.move(out, from, distance);
-        if (captures != null) {
-            Execution.move(captures.tensors(), from, distance);
+        if (tail != null) {
+            Execution.move(tail, from, distance);
+        }
+        if (captures != null && Execution.move(captures.tensors(), from, distance) && last != null
+                && last.isAccelerated()) {
+            last = null;
         }
         if (last != null && last.isMovable()) {
             last.move(from, distance);
@@ -94,6 +101,9 @@ final class BoundStep {
         try {
             reference.budget().burn(WORK);
             reference.run(step.body(), in, out, isDynamic ? step.dtypes() : null);
+            if (tail != null) {
+                reference.run(step.tail().expr(), tail, out);
+            }
         } catch (ModelException e) {
             throw e.at(step.where());
         }
@@ -102,6 +112,14 @@ final class BoundStep {
     static Tensor tensor(Place place, Memory memory, int base) {
         return new Tensor(place.dtype(), place.sizes(), memory,
                 place.isRelative() ? base + place.at() : place.at());
+    }
+
+    private Tensor[] tail(Memory memory, int base) {
+        Tensor[] operands = tensors(step.tail().operands(), memory, base);
+        Tensor[] all = new Tensor[operands.length + 1];
+        all[0] = out[0];
+        System.arraycopy(operands, 0, all, 1, operands.length);
+        return all;
     }
 
     private static Tensor[] tensors(Place[] places, Memory memory, int base) {

@@ -17,7 +17,7 @@ public final class Budget {
     }
 
     /** The work between two questions to {@link Stop}; a question may cost a call into the page. */
-    private static final long QUESTION = 1L << 20;
+    static final long QUESTION = 1L << 20;
 
     /** What each piece of work brings the next question nearer, for the time that it takes besides. */
     private static final long PIECE = 1L << 10;

@@ -6,6 +6,7 @@ import dev.teacup.ir.Graph;
 import dev.teacup.ir.infer.Values;
 import dev.teacup.memory.Arena;
 import dev.teacup.memory.Memory;
+import dev.teacup.plan.Pieces;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Planner;
 import dev.teacup.plan.Region;
@@ -34,9 +35,11 @@ public final class Execution {
     private int start;
     private final Values values = new Values();
     private final Planner planner;
+    private final Accelerator accelerator;
     private final List<BoundStep> steps = new ArrayList<>();
-    private final int floor;
+    private List<Accelerator.Stretch> stretches = List.of();
     private final int sequencesStart;
+    private int floor;
     private int tidyBytes;
     private Execution around;
     private List<String> live = List.of();
@@ -44,6 +47,7 @@ public final class Execution {
     private int regions;
     private long reads;
     private int next;
+    private int stretch;
     private boolean isPlanned;
     private boolean isMovable;
     private Activation activation;
@@ -51,37 +55,36 @@ public final class Execution {
     private int end;
 
     /**
-     * An execution of a whole model.
+     * An execution of a whole model, planned up to where sizes depend on values. What is to stay as long as
+     * the plan may run again, as constants of compositions, lies before {@link #start}.
      *
-     * @param start up to where memory was used before {@code inputs} were put there
+     * @param types of the inputs, whose places are {@link #inputs} then
+     * @throws ModelException when a node refuses its operands, or when a limit is used up
      */
-    public Execution(Graph graph, Reference reference, Tensor[] inputs, int start) {
-        this(graph, reference, Captures.NONE, inputs, start, null);
+    public Execution(Graph graph, Reference reference, Type... types) {
+        this(graph, reference, Captures.NONE, types, null);
     }
 
     /**
      * @param captures what the graph sees of those around it
-     * @param start up to where memory was used before {@code inputs} were put there; -1 where this cannot
-     * begin again
      * @param around what goes on when this is done; null for a whole model
      */
-    Execution(Graph graph, Reference reference, Captures captures, Tensor[] inputs, int start,
-            Execution around) {
+    Execution(Graph graph, Reference reference, Captures captures, Type[] types, Execution around) {
         this.graph = graph;
         this.constants = reference.constants();
         this.captures = captures;
-        this.inputs = inputs;
-        this.start = start;
+        this.inputs = new Tensor[types.length];
         this.around = around;
-        this.planner = new Planner(graph, constants, reference.budget().limits(), values);
+        this.accelerator = reference.accelerator();
+        this.planner = new Planner(graph, constants, reference.budget().limits(), values,
+                accelerator == null ? Pieces.NONE : accelerator.pieces());
+        this.sequencesStart = reference.sequences().mark();
         values.add(graph.constants());
         captures.place(planner);
-        for (int i = 0; i < inputs.length; i++) {
-            planner.placeInput(graph.inputs().get(i), type(i, inputs[i]), inputs[i]);
+        for (int i = 0; i < types.length; i++) {
+            planner.makeInput(graph.inputs().get(i), type(i, types[i]));
         }
-        this.floor = constants.arena().mark();
-        this.sequencesStart = reference.sequences().mark();
-        this.tidyBytes = floor;
+        plan(reference);
     }
 
     /**
@@ -94,7 +97,7 @@ public final class Execution {
         Arena arena = reference.constants().arena();
         int mark = arena.mark();
         try {
-            Execution whole = new Execution(graph, reference, new Tensor[0], mark);
+            Execution whole = new Execution(graph, reference);
             for (Execution next = whole; next != null;) {
                 next = next.advance(reference);
             }
@@ -123,7 +126,7 @@ public final class Execution {
             activation = null;
             next++;
         } else if (next < steps.size()) {
-            begin(steps.get(next), reference);
+            begin(reference);
         } else if (isPlanned) {
             return around;
         } else {
@@ -147,13 +150,39 @@ public final class Execution {
         return where;
     }
 
-    private void begin(BoundStep step, Reference reference) {
-        if (step.hasSubgraphs()) {
-            activation = new Activation(step, this, reference);
+    private void begin(Reference reference) {
+        while (stretch < stretches.size() && stretches.get(stretch).end() <= next) {
+            stretch++;
+        }
+        if (stretch < stretches.size() && stretches.get(stretch).first() <= next) {
+            run(stretches.get(stretch), reference);
+        } else if (steps.get(next).hasSubgraphs()) {
+            activation = new Activation(steps.get(next), this, reference);
         } else {
-            step.run(reference);
+            steps.get(next).run(reference);
             next++;
         }
+    }
+
+    /** Runs as much of a stretch as may run without a question whether to stop. */
+    private void run(Accelerator.Stretch some, Reference reference) {
+        int until = next;
+        try {
+            long work = 0;
+            while (until < some.end() && work < Budget.QUESTION) {
+                work += BoundStep.WORK + some.work(until);
+                until++;
+            }
+            reference.budget().burn(work);
+        } catch (ModelException e) {
+            throw e.at(steps.get(until - 1).step().where());
+        }
+        int done = some.run(next, until, base);
+        if (done < until) {
+            steps.get(done).run(reference);
+            done++;
+        }
+        next = done;
     }
 
     /** Says where the results lie of the steps that have run. */
@@ -180,28 +209,49 @@ public final class Execution {
         if (regions > 0 && planner.isDone()) {
             isPlanned = true;
             outputs = outputs();
-            end = constants.arena().mark();
             return;
         }
         steps.clear();
         next = 0;
+        stretch = 0;
         regions++;
-        if (constants.arena().mark() - tidyBytes > Activation.SLACK_BYTES) {
+        if (regions > 1 && constants.arena().mark() - tidyBytes > Activation.SLACK_BYTES) {
             tidy(reference);
         }
         int inferred = values.inferred();
         int mark = constants.arena().mark();
         Region region = planner.next(regions > 1);
-        // Constants of compositions stay only as long as the memory is in use.
-        isMovable = mark == constants.arena().mark();
         reference.budget().burn(NODE_WORK * (region.nodes() + values.inferred() - inferred)
                 + planner.reads() - reads);
         reads = planner.reads();
         live = region.live();
-        base = allocate(region);
+        boolean isFirst = regions == 1;
+        long bytes = region.bytes();
+        stretches = List.of();
+        if (isFirst && accelerator != null) {
+            stretches = accelerator.prepare(region, around == null);
+            bytes += accelerator.scratchBytes();
+        }
+        // Constants of compositions stay only as long as the memory is in use.
+        isMovable = mark == constants.arena().mark();
+        base = allocate(region, bytes);
         for (Step step : region.steps()) {
             steps.add(new BoundStep(step, memory(), base, values, region.isDynamic()));
         }
+        if (isFirst) {
+            start = base;
+            for (int i = 0; i < inputs.length; i++) {
+                inputs[i] = BoundStep.tensor(planner.place(graph.inputs().get(i)), memory(), base);
+            }
+            // What the first region makes besides may move when more regions follow.
+            floor = inputs.length == 0 ? base : behind(inputs[inputs.length - 1]);
+            tidyBytes = constants.arena().mark();
+            end = tidyBytes;
+        }
+    }
+
+    private static int behind(Tensor tensor) {
+        return tensor.at() + (int) Arena.alignedBytes(Math.max(1, tensor.bytes()));
     }
 
     /** Moves what is still read to where memory begins that earlier regions have done with. */
@@ -231,9 +281,9 @@ public final class Execution {
     }
 
     /** @throws ModelException at the node with the largest result, when there is no room */
-    private int allocate(Region region) {
+    private int allocate(Region region, long regionBytes) {
         try {
-            return constants.arena().allocate(region.bytes());
+            return constants.arena().allocate(regionBytes);
         } catch (ModelException e) {
             String where = "";
             long most = -1;
@@ -266,11 +316,12 @@ public final class Execution {
         return graph == other;
     }
 
-    Tensor[] inputs() {
+    /** The places of its inputs. */
+    public Tensor[] inputs() {
         return inputs;
     }
 
-    /** Up to where memory was used before this began; -1 where it cannot begin again. */
+    /** Where its inputs lie, and behind them all that it computes. */
     public int start() {
         return start;
     }
@@ -280,32 +331,33 @@ public final class Execution {
         return end;
     }
 
-    /** Whether it may run on others in the places of its inputs, without planning. */
-    public boolean fits(Tensor[] others) {
-        boolean fits = repeats(others);
-        for (int i = 0; fits && i < inputs.length; i++) {
-            fits = inputs[i].at() == others[i].at();
-        }
-        return fits;
+    /** Whether it may run again, on other inputs, without planning. */
+    public boolean isRepeatable() {
+        return regions == 1 && planner.isDone();
     }
 
     /** Whether it may run on other inputs of these types, in the same memory and without planning. */
-    boolean repeats(Tensor[] others) {
-        boolean repeats = isPlanned && regions == 1;
+    public boolean repeats(Type[] others) {
+        boolean repeats = isRepeatable();
         for (int i = 0; repeats && i < inputs.length; i++) {
             repeats = inputs[i].dtype() == others[i].dtype()
-                    && Arrays.equals(inputs[i].dims(), others[i].dims());
+                    && inputs[i].type().shape().equals(others[i].shape());
         }
         return repeats;
     }
 
+    /** Whether a backend runs some of its steps, at the addresses of what it sees of graphs around. */
+    boolean isAccelerated() {
+        return !stretches.isEmpty();
+    }
+
     /** Whether it may run once more after its memory was given back, there or elsewhere. */
     boolean isMovable() {
-        return isMovable && start >= 0;
+        return isMovable;
     }
 
     /** Lets it run with its memory at another place, where there is nothing in it yet. */
-    void moveTo(int place) {
+    public void moveTo(int place) {
         if (place != start) {
             move(start, place - start);
         }
@@ -314,6 +366,7 @@ public final class Execution {
     /** Moves what lies from an address on; what is not of this graph and those inside lies before. */
     void move(int from, int distance) {
         start += distance;
+        base += distance;
         end += distance;
         move(inputs, from, distance);
         move(outputs, from, distance);
@@ -322,24 +375,29 @@ public final class Execution {
         }
     }
 
-    static void move(Tensor[] tensors, int from, int distance) {
+    /** Answers whether any of the tensors has moved. */
+    static boolean move(Tensor[] tensors, int from, int distance) {
+        boolean isMoved = false;
         for (int i = 0; i < tensors.length; i++) {
             if (tensors[i] != null && tensors[i].at() >= from) {
                 tensors[i] = tensors[i].moved(distance);
+                isMoved = true;
             }
         }
+        return isMoved;
     }
 
     /** Begins once more; its inputs have other elements. */
     public void restart(Execution other) {
         around = other;
         next = 0;
+        stretch = 0;
         activation = null;
     }
 
-    private Type type(int index, Tensor input) {
+    private Type type(int index, Type given) {
         Type told = graph.type(graph.inputs().get(index));
-        return told.isSequence() ? Type.sequence(told.dtype(), Shape.UNKNOWN) : input.type();
+        return told.isSequence() ? Type.sequence(told.dtype(), Shape.UNKNOWN) : given;
     }
 
     private Memory memory() {

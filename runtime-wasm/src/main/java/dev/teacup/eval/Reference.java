@@ -13,10 +13,16 @@ import dev.teacup.tensor.Tensor;
  * Computes the body of one node, whose results have their places, on the reference kernels.
  *
  * @param constants where results go whose sizes only their node finds out
+ * @param accelerator what may run many nodes at once in their stead, or null
  */
-public record Reference(Budget budget, Constants constants, Sequences sequences) {
+public record Reference(Budget budget, Constants constants, Sequences sequences, Accelerator accelerator) {
+    /** On reference kernels alone. */
     public Reference(Budget budget, Constants constants) {
-        this(budget, constants, new Sequences());
+        this(budget, constants, null);
+    }
+
+    public Reference(Budget budget, Constants constants, Accelerator accelerator) {
+        this(budget, constants, new Sequences(), accelerator);
     }
 
     /**

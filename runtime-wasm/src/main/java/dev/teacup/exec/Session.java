@@ -2,6 +2,7 @@ package dev.teacup.exec;
 
 import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
+import dev.teacup.eval.Accelerator;
 import dev.teacup.eval.Budget;
 import dev.teacup.eval.Execution;
 import dev.teacup.eval.Reference;
@@ -18,42 +19,61 @@ import dev.teacup.onnx.Span;
 import dev.teacup.pass.Pipeline;
 import dev.teacup.pass.Pipeline.Trace;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Strings;
 import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A model that is ready to run. A run is {@link #begin}, then {@link #bind} for each input, whose elements
- * the caller writes to where it says, then {@link #run}; or, where it is not to hold up others,
- * {@link #start} and then {@link #advance} until it is done. Results lie in the session's memory until the
- * next run begins.
+ * A model that is ready to run. A run is {@link #begin}, {@link #bind} for each input, {@link #prepare}, then
+ * the elements to where {@link #input} says, then {@link #run}; or, where it is not to hold up others,
+ * {@link #start} and {@link #advance} until it is done. Results lie in the session's memory until the next
+ * run begins. Plans are kept for the sizes that came last.
  */
 public final class Session {
+    /** Plans of more sizes are not kept: each holds constants and packed weights. */
+    private static final int MOST_PLANS = 8;
+
     private final Graph graph;
     private final ModelInfo info;
     private final Constants constants;
     private final Limits limits;
+    private final Accelerator accelerator;
     private final Signature signature;
-    private final int memoryMark;
-    private final int stringsMark;
-    private final Tensor[] bound;
+    private final int modelMark;
+    private final int modelStrings;
+    /** Up to where memory holds what outlasts a run. */
+    private int memoryMark;
+    private int stringsMark;
+    private final Type[] bound;
+    private final List<Execution> plans = new ArrayList<>();
     private Execution execution;
     private Execution running;
     private Reference reference;
-    private boolean isBegun;
 
     /** A session of a graph whose constants lie in {@code constants}; runs take the memory behind them. */
     public Session(Graph graph, ModelInfo info, Constants constants, Limits limits) {
+        this(graph, info, constants, limits, null);
+    }
+
+    /** @param accelerator what runs steps faster than the reference kernels, or null */
+    public Session(Graph graph, ModelInfo info, Constants constants, Limits limits, Accelerator accelerator) {
         this.graph = graph;
         this.info = info;
         this.constants = constants;
         this.limits = limits;
+        this.accelerator = accelerator;
         this.signature = new Signature(graph);
-        this.memoryMark = constants.arena().mark();
-        this.stringsMark = constants.strings().mark();
-        this.bound = new Tensor[graph.inputs().size()];
+        this.modelMark = constants.arena().mark();
+        this.modelStrings = constants.strings().mark();
+        this.memoryMark = modelMark;
+        this.stringsMark = modelStrings;
+        this.bound = new Type[graph.inputs().size()];
     }
 
     /**
@@ -133,36 +153,82 @@ public final class Session {
 
     /** Begins a run: inputs and results of the last one are given up. */
     public void begin() {
-        // What was written for a run that never started may lie where the plan has its constants.
-        execution = isBegun ? null : execution;
-        isBegun = true;
+        execution = null;
         constants.arena().release(memoryMark);
         constants.strings().release(stringsMark);
         Arrays.fill(bound, null);
     }
 
     /**
-     * The place for the elements of input {@code index} in this run.
+     * Says of input {@code index} what will be fed to it in this run.
      *
      * @throws ModelException when the model does not take this element type or these sizes there
      */
-    public Tensor bind(int index, DType dtype, int... sizes) {
+    public void bind(int index, DType dtype, int... sizes) {
         signature.check(index, dtype, sizes);
-        try {
-            bound[index] = constants.tensor(dtype, sizes.clone());
-        } catch (ModelException e) {
-            throw e.at(signature.where(index));
-        }
-        return bound[index];
+        bound[index] = Type.of(dtype, Shape.of(sizes));
     }
 
-    /** Runs the model on what is bound, however long it takes. */
+    /**
+     * Makes the model ready for what is bound.
+     *
+     * @param stop whether to give up, asked now and then
+     * @throws ModelException when an input is not bound, when a node refuses its operands, or when a limit is
+     * used up
+     */
+    public void prepare(Budget.Stop stop) {
+        checkBound();
+        constants.arena().release(memoryMark);
+        reference = new Reference(new Budget(limits, stop), constants, accelerator);
+        for (Execution plan : plans) {
+            if (plan.repeats(bound)) {
+                plan.moveTo(memoryMark);
+                constants.arena().claim(plan.end());
+                plan.restart(null);
+                execution = plan;
+                return;
+            }
+        }
+        if (plans.size() == MOST_PLANS) {
+            forgetPlans();
+        }
+        try {
+            execution = new Execution(graph, reference, bound);
+        } catch (ModelException e) {
+            // What was packed for it is not to be found again.
+            forgetPlans();
+            throw e;
+        }
+        if (execution.isRepeatable()) {
+            plans.add(execution);
+            memoryMark = execution.start();
+            stringsMark = constants.strings().mark();
+        }
+    }
+
+    private void forgetPlans() {
+        plans.clear();
+        memoryMark = modelMark;
+        stringsMark = modelStrings;
+        constants.arena().release(memoryMark);
+        constants.strings().release(stringsMark);
+        if (accelerator != null) {
+            accelerator.forget();
+        }
+    }
+
+    /** The place for the elements of input {@code index}, when the run is prepared. */
+    public Tensor input(int index) {
+        return execution.inputs()[index];
+    }
+
+    /** Runs the model on what is fed, however long it takes. */
     public Tensor[] run() {
         return run(() -> false);
     }
 
     /**
-     * Runs the model on what is bound; the results come in the order of the outputs.
+     * Runs the model on what is fed; the results come in the order of the outputs.
      *
      * @throws ModelException when an input is not bound, when a node refuses its values, or when the run uses
      * up a limit
@@ -176,22 +242,16 @@ public final class Session {
     }
 
     /**
-     * Begins to run the model on what is bound, of which {@link #advance} does the work.
+     * Begins to run the model on what is fed, of which {@link #advance} does the work.
      *
      * @param stop whether to give up, asked now and then
      * @throws ModelException when an input is not bound
      */
     public void start(Budget.Stop stop) {
-        checkBound();
-        isBegun = false;
-        reference = new Reference(new Budget(limits, stop), constants);
-        int at = constants.arena().mark();
-        if (execution != null && execution.start() == at && execution.fits(bound)) {
-            constants.arena().claim(execution.end());
-            execution.restart(null);
-        } else {
-            execution = new Execution(graph, reference, bound.clone(), at);
+        if (execution == null) {
+            prepare(stop);
         }
+        reference = new Reference(new Budget(limits, stop), constants, accelerator);
         running = execution;
     }
 
@@ -244,8 +304,11 @@ public final class Session {
     public Map<String, HostTensor> run(Map<String, HostTensor> feeds, Budget.Stop stop) {
         begin();
         for (Map.Entry<String, HostTensor> feed : feeds.entrySet()) {
-            HostTensor fed = feed.getValue();
-            fed.copyTo(bind(signature.input(feed.getKey()), fed.dtype(), fed.dims()), strings());
+            bind(signature.input(feed.getKey()), feed.getValue().dtype(), feed.getValue().dims());
+        }
+        prepare(stop);
+        for (Map.Entry<String, HostTensor> feed : feeds.entrySet()) {
+            feed.getValue().copyTo(input(signature.input(feed.getKey())), strings());
         }
         Tensor[] results = run(stop);
         Map<String, HostTensor> named = new LinkedHashMap<>();

@@ -9,7 +9,6 @@ import dev.teacup.ir.Graph;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
-import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.HashMap;
 import java.util.List;
@@ -91,14 +90,14 @@ public final class Signature {
     }
 
     /** Refuses inputs of which two have different sizes where the model names one dimension. */
-    void checkNames(Tensor[] bound) {
+    void checkNames(Type[] bound) {
         // Of each name the input that has it first, and its size there.
         Map<String, int[]> known = new HashMap<>();
         for (int index = 0; index < bound.length; index++) {
             Shape shape = graph.type(graph.inputs().get(index)).shape();
             for (int axis = 0; shape.hasRank() && axis < shape.rank(); axis++) {
                 String dim = shape.dim(axis).name();
-                int size = bound[index].dim(axis);
+                int size = (int) bound[index].shape().dim(axis).size();
                 int[] first = known.get(dim);
                 if (dim != null && first == null) {
                     known.put(dim, new int[] {index, size});
@@ -106,7 +105,7 @@ public final class Signature {
                     throw new ModelException(where(index),
                             "dimension " + axis + " is another " + quoted(dim) + " than that of the "
                                     + where(first[0]),
-                            first[1] + ", as there", size + " in " + bound[index].type().shape(),
+                            first[1] + ", as there", size + " in " + bound[index].shape(),
                             "feed inputs of one " + dim);
                 }
             }

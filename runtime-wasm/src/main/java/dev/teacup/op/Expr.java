@@ -1,6 +1,8 @@
 package dev.teacup.op;
 
 import dev.teacup.tensor.DType;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An elementwise operator: what becomes of one element of each operand, after they were broadcast to one
@@ -36,6 +38,38 @@ public sealed interface Expr extends Body {
     /** This expression as {@code dtype}. */
     default Expr as(DType dtype) {
         return new Convert(this, dtype);
+    }
+
+    /**
+     * This expression of others: operand k becomes {@code operands[k]}. What was one object stays one, so
+     * that it need be computed once.
+     */
+    default Expr with(Expr[] operands) {
+        return with(operands, new ArrayList<>(), new ArrayList<>());
+    }
+
+    private Expr with(Expr[] operands, List<Expr> known, List<Expr> made) {
+        if (this instanceof In in) {
+            return operands[in.index];
+        }
+        for (int i = 0; i < known.size(); i++) {
+            if (known.get(i) == this) {
+                return made.get(i);
+            }
+        }
+        Expr result = this;
+        if (this instanceof Convert convert) {
+            result = new Convert(convert.argument.with(operands, known, made), convert.dtype);
+        } else if (this instanceof Apply apply) {
+            Expr[] arguments = new Expr[apply.arguments.length];
+            for (int i = 0; i < arguments.length; i++) {
+                arguments[i] = apply.arguments[i].with(operands, known, made);
+            }
+            result = new Apply(apply.primitive, arguments);
+        }
+        known.add(this);
+        made.add(result);
+        return result;
     }
 
     /** The element type of the result, where operand k has the type {@code operands[k]}. */

@@ -68,6 +68,12 @@ final class Lifetimes implements GraphBuilder.Names {
         return life != null && life.reads > 0;
     }
 
+    /** Whether a single node reads a value, and does so once. */
+    boolean isReadOnce(String name) {
+        Life life = lives.get(name);
+        return life != null && life.reads == 1;
+    }
+
     boolean isNeeded(Node node) {
         for (String output : node.outputs()) {
             if (isRead(output)) {
@@ -94,6 +100,12 @@ final class Lifetimes implements GraphBuilder.Names {
 
     void fix(String name, Place place) {
         life(name).place = place;
+    }
+
+    /** Makes room that is not given back. */
+    void makeInput(String name, Type type) {
+        life(name).reads++;
+        make(name, type);
     }
 
     /** Makes room for a value of known sizes. */

@@ -2,6 +2,7 @@ package dev.teacup.plan;
 
 import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
+import dev.teacup.error.Text;
 import dev.teacup.ir.Constants;
 import dev.teacup.ir.Graph;
 import dev.teacup.ir.GraphBuilder;
@@ -33,15 +34,18 @@ public final class Planner {
     /** The next one is the last. */
     private final List<Pending> pending = new ArrayList<>();
     private final Lifetimes lifetimes;
+    private final Pieces pieces;
 
     /**
      * @param constants where constants of compositions go
      * @param values the graph's inputs and constants; results are added
+     * @param pieces what the backend does in one step, in the first region
      */
-    public Planner(Graph graph, Constants constants, Limits limits, Values values) {
+    public Planner(Graph graph, Constants constants, Limits limits, Values values, Pieces pieces) {
         this.constants = constants;
         this.limits = limits;
         this.values = values;
+        this.pieces = pieces;
         this.lifetimes = new Lifetimes(graph);
         for (int i = graph.nodes().size() - 1; i >= 0; i--) {
             Node node = graph.nodes().get(i);
@@ -66,6 +70,12 @@ public final class Planner {
             values.add(name, tensor);
         }
         lifetimes.fix(name, Place.of(tensor));
+    }
+
+    /** Makes room for an input at the begin of the first region, where it stays to the end. */
+    public void makeInput(String name, Type type) {
+        values.add(name, type);
+        lifetimes.makeInput(name, sized("input " + Text.quoted(name), "input", name));
     }
 
     /** Says of an input, or of a value of the graph around, where it will lie, whatever its elements. */
@@ -101,8 +111,10 @@ public final class Planner {
      * all values have been placed, it is planned alone: it finds out the sizes while it runs.
      */
     public Region next(boolean isPlaced) {
-        lifetimes.beginRegion();
-        List<Step> steps = new ArrayList<>();
+        if (isPlaced) {
+            lifetimes.beginRegion();
+        }
+        List<Piece> ordered = new ArrayList<>();
         int nodes = 0;
         boolean isDynamic = false;
         while (!pending.isEmpty() && !isDynamic) {
@@ -114,14 +126,28 @@ public final class Planner {
             }
             pending.remove(pending.size() - 1);
             nodes++;
-            if (call != null) {
-                plan(next, call, steps, waits);
+            Body body = call == null ? null : body(next, call);
+            boolean isWhole = !isPlaced && !waits && body instanceof Composed && pieces.isWhole(call);
+            if (body instanceof Composed composed && !isWhole) {
+                expand(next, call, composed);
             } else {
-                lifetimes.read(next.node);
+                ordered.add(new Piece(next.node, next.where, call, body));
+                isDynamic = waits;
             }
-            isDynamic = waits && !steps.isEmpty();
+        }
+        List<Step> steps = new ArrayList<>();
+        for (Piece piece : isPlaced ? ordered : Continuations.join(ordered, values, lifetimes, pieces)) {
+            plan(piece, steps, isDynamic);
         }
         return new Region(steps, lifetimes.bytes(), nodes, lifetimes.live(), isDynamic);
+    }
+
+    private static Body body(Pending next, Call call) {
+        try {
+            return next.node.op().body(call);
+        } catch (ModelException e) {
+            throw e.at(next.where);
+        }
     }
 
     private Call infer(Pending next) {
@@ -147,58 +173,58 @@ public final class Planner {
     }
 
     /** @param waits whether sizes of results are found out while the node runs */
-    private void plan(Pending next, Call call, List<Step> steps, boolean waits) {
-        Body body;
-        try {
-            body = next.node.op().body(call);
-        } catch (ModelException e) {
-            throw e.at(next.where);
-        }
-        if (body instanceof Composed composed) {
-            expand(next, call, composed);
+    private void plan(Piece piece, List<Step> steps, boolean waits) {
+        if (piece.call == null) {
+            lifetimes.read(piece.node);
             return;
         }
-        Place[] inputs = operands(next.node);
-        Place[] outputs = new Place[next.node.outputs().size()];
-        if (waits || !lifetimes.alias(next.node, body, values, outputs)) {
+        Node last = piece.last();
+        Place[] inputs = places(piece.reads());
+        Tail tail = piece.tail() == null ? null : new Tail(piece.tail(), places(piece.tailReads()));
+        Place[] outputs = new Place[last.outputs().size()];
+        if (waits || !lifetimes.alias(piece.node, piece.body(), values, outputs)) {
             for (int i = 0; i < outputs.length; i++) {
-                String output = next.node.outputs().get(i);
-                if (call.wants(i) && values.type(output).isKnown()) {
-                    outputs[i] = lifetimes.make(output, sized(next, output));
+                String output = last.outputs().get(i);
+                boolean isWanted = !piece.followers().isEmpty() || piece.call.wants(i);
+                if (isWanted && values.type(output).isKnown()) {
+                    outputs[i] = lifetimes.make(output, sized(piece.where, "result", output));
                 }
             }
-            steps.add(step(next, body, inputs, outputs));
+            steps.add(step(piece, inputs, tail, last.outputs(), outputs));
         }
-        lifetimes.read(next.node);
+        lifetimes.read(piece.node);
+        for (Node follower : piece.followers()) {
+            lifetimes.read(follower);
+        }
     }
 
-    private Step step(Pending next, Body body, Place[] inputs, Place[] outputs) {
+    private Step step(Piece piece, Place[] inputs, Tail tail, List<String> results, Place[] outputs) {
         String[] names = new String[outputs.length];
         DType[] dtypes = new DType[outputs.length];
         for (int i = 0; i < names.length; i++) {
-            String output = next.node.outputs().get(i);
+            String output = results.get(i);
             names[i] = lifetimes.isRead(output) ? output : "";
             dtypes[i] = output.isEmpty() ? null : values.type(output).dtype();
         }
-        return new Step(next.node, next.where, body, inputs, names, outputs, dtypes);
+        return new Step(piece.node, piece.where, piece.call, piece.body(), inputs, tail, names, outputs,
+                dtypes);
     }
 
-    private Place[] operands(Node node) {
-        List<String> reads = node.reads();
-        Place[] operands = new Place[reads.size()];
-        for (int i = 0; i < operands.length; i++) {
-            operands[i] = reads.get(i).isEmpty() ? null : place(reads.get(i));
+    private Place[] places(List<String> names) {
+        Place[] places = new Place[names.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = names.get(i).isEmpty() ? null : place(names.get(i));
         }
-        return operands;
+        return places;
     }
 
     /** The type of a result, once it is certain that its bytes can be counted and are allowed. */
-    private Type sized(Pending next, String output) {
+    private Type sized(String where, String noun, String output) {
         Type type = values.type(output).stored();
         long elements = type.shape().elements();
         if (elements > limits.memoryBytes() / type.dtype().bytes()) {
-            throw new ModelException(next.where,
-                    "the result " + type + " needs more memory than the limit allows",
+            throw new ModelException(where,
+                    "the " + noun + " " + type + " needs more memory than the limit allows",
                     "at most " + limits.memoryBytes() + " bytes",
                     elements == Long.MAX_VALUE ? "more elements than can be counted"
                             : elements + " elements of " + type.dtype().bytes() + " bytes",

@@ -189,7 +189,9 @@ class SessionTest {
         });
         for (int bytes = 0; bytes < 2000; bytes += 999) {
             session.begin();
-            Tensor x = session.bind(0, DType.FLOAT32, 1, 2);
+            session.bind(0, DType.FLOAT32, 1, 2);
+            session.prepare(() -> false);
+            Tensor x = session.input(0);
             x.f64(0, 2);
             x.f64(1, 4);
             x.memory().zero(arena.allocate(bytes), bytes);
@@ -341,11 +343,11 @@ class SessionTest {
     void refusesAnInputThatThereIsNoRoomFor() {
         Session session = doubling();
         session.begin();
-        ModelException e =
-                assertThrows(ModelException.class, () -> session.bind(0, DType.FLOAT32, 1 << 28, 2));
-        assertEquals("input 'x': more memory is needed than the limit allows\n"
+        session.bind(0, DType.FLOAT32, 1 << 28, 2);
+        ModelException e = assertThrows(ModelException.class, () -> session.prepare(() -> false));
+        assertEquals("input 'x': the input float32[268435456, 2] needs more memory than the limit allows\n"
                 + "expected: at most 1073741824 bytes\n"
-                + "got: 2147483648 bytes more than the 16 in use\n"
+                + "got: 536870912 elements of 4 bytes\n"
                 + "fix: use a smaller model or input, or raise the limit", e.getMessage());
         assertArrayEquals(new float[] {2, 4},
                 floats(session.run(Map.of("x", HostTensor.floats(PAIR, 1, 2))).get("y")));

@@ -225,7 +225,11 @@ class RuleTest {
         session.begin();
         for (int input = 0; input < graph.inputs().size(); input++) {
             Type type = graph.type(graph.inputs().get(input));
-            Tensor tensor = session.bind(input, type.dtype(), sizes(type));
+            session.bind(input, type.dtype(), sizes(type));
+        }
+        session.prepare(() -> false);
+        for (int input = 0; input < graph.inputs().size(); input++) {
+            Tensor tensor = session.input(input);
             for (int i = 0; i < tensor.elements(); i++) {
                 tensor.f64(i, random.nextGaussian());
             }

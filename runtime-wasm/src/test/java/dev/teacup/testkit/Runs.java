@@ -60,8 +60,10 @@ public final class Runs {
 
     /** The four lines of the refusal, verbatim. */
     public Runs refuses(String expected, Literal... inputs) {
-        bind(inputs);
-        ModelException refusal = assertThrows(ModelException.class, session::run);
+        ModelException refusal = assertThrows(ModelException.class, () -> {
+            bind(inputs);
+            session.run();
+        });
         assertEquals(expected.strip(), refusal.getMessage());
         return this;
     }
@@ -80,7 +82,11 @@ public final class Runs {
     private void bind(Literal... inputs) {
         session.begin();
         for (int i = 0; i < inputs.length; i++) {
-            Tensor input = session.bind(i, inputs[i].dtype(), inputs[i].dims());
+            session.bind(i, inputs[i].dtype(), inputs[i].dims());
+        }
+        session.prepare(() -> false);
+        for (int i = 0; i < inputs.length; i++) {
+            Tensor input = session.input(i);
             for (int j = 0; j < input.elements(); j++) {
                 inputs[i].put(j, input, constants.strings());
             }

@@ -66,8 +66,14 @@ record Trial(Node node, List<Literal> operands) {
         session.begin();
         for (int i = 0, bound = 0; i < operands.size(); i++) {
             if (node.hasInput(i)) {
+                session.bind(bound++, operands.get(i).dtype(), operands.get(i).dims());
+            }
+        }
+        session.prepare(() -> false);
+        for (int i = 0, bound = 0; i < operands.size(); i++) {
+            if (node.hasInput(i)) {
                 Tensor given = operands.get(i).tensor(constants);
-                Tensor input = session.bind(bound++, given.dtype(), given.dims());
+                Tensor input = session.input(bound++);
                 input.memory().copy(given.at(), input.at(), (int) given.bytes());
             }
         }

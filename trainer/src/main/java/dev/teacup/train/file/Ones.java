@@ -29,7 +29,11 @@ public final class Ones {
         List<String> names = session.signature().inputs();
         for (int i = 0; i < names.size(); i++) {
             Type type = session.signature().type(names.get(i));
-            fill(session, session.bind(i, type.dtype(), sizes(names.get(i), type.shape(), sizes)));
+            session.bind(i, type.dtype(), sizes(names.get(i), type.shape(), sizes));
+        }
+        session.prepare(() -> false);
+        for (int i = 0; i < names.size(); i++) {
+            fill(session, session.input(i));
         }
     }
 

@@ -1,0 +1,48 @@
+package dev.teacup.eval;
+
+import dev.teacup.plan.Pieces;
+import dev.teacup.plan.Region;
+import java.util.List;
+
+/** A backend that runs steps faster than the reference kernels do, many of them by one call. */
+public interface Accelerator {
+    /** What it computes in one step of a graph that begins to be planned. */
+    Pieces pieces();
+
+    /**
+     * Prepares the steps of a region. Places that are relative lie behind the address that a run is given,
+     * all others where they say.
+     *
+     * @param isLasting whether they belong to the whole model, and not to a subgraph that may run elsewhere:
+     * then what is made of weights may take memory that stays
+     * @return the stretches of steps that it runs, in their order
+     */
+    List<Stretch> prepare(Region region, boolean isLasting);
+
+    /** The bytes behind those of the region that the stretches prepared last need while they run. */
+    long scratchBytes();
+
+    /** Gives up all that was prepared. */
+    void forget();
+
+    /** Steps that stand one behind the other, and run by one call. */
+    interface Stretch {
+        /** The index of the first step. */
+        int first();
+
+        /** The index behind the last step. */
+        int end();
+
+        /** The elements that are computed by a step, to be counted before it runs. */
+        long work(int step);
+
+        /**
+         * Runs the steps from {@code first} to {@code end - 1}.
+         *
+         * @param base where the region begins
+         * @return {@code end}, or the index of a step that refuses its values, which the reference kernel
+         * then tells
+         */
+        int run(int first, int end, int base);
+    }
+}

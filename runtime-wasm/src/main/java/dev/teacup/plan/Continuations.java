@@ -1,0 +1,63 @@
+package dev.teacup.plan;
+
+import dev.teacup.ir.infer.Values;
+import dev.teacup.op.Expr;
+import dev.teacup.tensor.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Joins a node with the expressions that continue it, so that what lies between them is never stored. */
+final class Continuations {
+    private Continuations() {}
+
+    /**
+     * The pieces, each at the place of its last node.
+     *
+     * @param ordered every node before those that read its results
+     */
+    static List<Piece> join(List<Piece> ordered, Values values, Lifetimes lifetimes, Pieces pieces) {
+        Piece[] joined = new Piece[ordered.size()];
+        Map<String, Integer> makers = new HashMap<>();
+        for (int i = 0; i < joined.length; i++) {
+            Piece next = ordered.get(i);
+            int maker = next.body() instanceof Expr ? maker(next, values, makers, joined, pieces) : -1;
+            joined[i] = maker < 0 ? next : joined[maker];
+            if (maker >= 0) {
+                joined[maker] = null;
+            }
+            if (next.call != null && next.node.outputs().size() == 1
+                    && lifetimes.isReadOnce(next.node.output())) {
+                makers.put(next.node.output(), i);
+            }
+        }
+        List<Piece> left = new ArrayList<>();
+        for (Piece piece : joined) {
+            if (piece != null) {
+                left.add(piece);
+            }
+        }
+        return left;
+    }
+
+    /** The place of the piece that takes in {@code next}: of several the last one's; -1 where none does. */
+    private static int maker(Piece next, Values values, Map<String, Integer> makers, Piece[] joined,
+            Pieces pieces) {
+        for (int i = next.reads().size() - 1; i >= 0; i--) {
+            String read = next.reads().get(i);
+            Integer maker = makers.get(read);
+            if (maker != null && isAlike(joined[maker], values.type(read), values.type(next.node.output()))
+                    && joined[maker].takes(next, i, pieces)) {
+                return maker;
+            }
+        }
+        return -1;
+    }
+
+    /** A kernel's result is stored where the tail's is, and so has its type. */
+    private static boolean isAlike(Piece maker, Type made, Type result) {
+        return made.shape().equals(result.shape())
+                && (maker.body() instanceof Expr || made.dtype() == result.dtype());
+    }
+}

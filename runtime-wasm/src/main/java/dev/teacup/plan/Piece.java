@@ -1,0 +1,96 @@
+package dev.teacup.plan;
+
+import dev.teacup.ir.Node;
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Expr;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A node whose turn is known and whose memory is not: a step to be, perhaps with others that continue it. */
+final class Piece {
+    final Node node;
+    final String where;
+    /** Null where nobody needs the node's results. */
+    final Call call;
+    /** What the step computes; an expression takes in those that continue it. */
+    private Body body;
+    private final List<String> reads;
+    /** The nodes that continue it, in their order. */
+    private final List<Node> followers = new ArrayList<>();
+    private Expr tail;
+    private final List<String> tailReads = new ArrayList<>();
+
+    Piece(Node node, String where, Call call, Body body) {
+        this.node = node;
+        this.where = where;
+        this.call = call;
+        this.body = body;
+        this.reads = new ArrayList<>(node.reads());
+    }
+
+    Body body() {
+        return body;
+    }
+
+    /** What the body reads. */
+    List<String> reads() {
+        return reads;
+    }
+
+    /** What becomes of the result, or null. */
+    Expr tail() {
+        return tail;
+    }
+
+    /** What the tail reads besides the result. */
+    List<String> tailReads() {
+        return tailReads;
+    }
+
+    List<Node> followers() {
+        return followers;
+    }
+
+    /** The node whose result the step stores. */
+    Node last() {
+        return followers.isEmpty() ? node : followers.get(followers.size() - 1);
+    }
+
+    /** Takes in an expression of this one's result, where the backend wants it so. */
+    boolean takes(Piece next, int operand, Pieces pieces) {
+        Expr expr = (Expr) next.body;
+        boolean isExpr = body instanceof Expr;
+        List<String> operands = new ArrayList<>(isExpr ? reads : tailReads);
+        // Operand 0 of a tail is the result; an expression has none but its own operands.
+        int shift = isExpr ? 0 : 1;
+        Expr[] arguments = new Expr[next.reads.size()];
+        for (int i = 0; i < arguments.length; i++) {
+            String read = next.reads.get(i);
+            if (i == operand) {
+                arguments[i] = isExpr ? (Expr) body : tail == null ? Expr.in(0) : tail;
+            } else if (!read.isEmpty()) {
+                int known = operands.indexOf(read);
+                if (known < 0) {
+                    known = operands.size();
+                    operands.add(read);
+                }
+                arguments[i] = Expr.in(known + shift);
+            }
+        }
+        Expr longer = expr.with(arguments);
+        if (!pieces.continues(call, body, longer, operands.size() + shift)) {
+            return false;
+        }
+        List<String> target = isExpr ? reads : tailReads;
+        target.clear();
+        target.addAll(operands);
+        if (isExpr) {
+            body = longer;
+        } else {
+            tail = longer;
+        }
+        followers.add(next.node);
+        return true;
+    }
+}
