@@ -2,7 +2,7 @@
 import { TeacupError } from "./error.js";
 
 /**
- * What the engine exports, all over numbers: limit, deadline, reserve, load, describe, text, textBytes,
+ * What the engine exports, all over numbers: limit, backend, deadline, reserve, load, describe, text, textBytes,
  * begin, scratch, bind, prepare, inputAt, feedStrings, run, start, advance, outputType, outputRank, outputDims, outputAt,
  * outputStrings, memoryBytes; and its memory.
  * @typedef {Record<string, (...numbers: number[]) => number> & {memory: WebAssembly.Memory}} Engine
@@ -12,6 +12,20 @@ const ENGINE = new URL("./teacup/engine.wasm", import.meta.url);
 const PAGE = 65536;
 const HEAP_NODE = 64; // TeaVM writes the root of its (unused) heap behind its strings
 const STRUCT_TYPE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 95, 1, 120, 0]);
+
+/** A function that multiplies and adds by a relaxed instruction. */
+const RELAXED = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 19, 1, 17, 0, 65, 0, 253, 15, 65, 0,
+  253, 15, 65, 0, 253, 15, 253, 133, 2, 11,
+]);
+
+/**
+ * What a model runs on: emitted kernels with the same bits in every browser, the fastest ones that the browser
+ * has, or the reference kernels.
+ */
+export const BACKENDS = ["strict", "fast", "reference"];
+
+const isRelaxed = () => WebAssembly.validate(RELAXED);
 
 /** What is the same number everywhere; the engine does not link when it asks for more of Math. */
 const EXACT = { sqrt: Math.sqrt, floor: Math.floor, ceil: Math.ceil };
@@ -38,9 +52,10 @@ export function compile() {
  * A new engine whose memory never holds more than `limit` bytes.
  * @param {WebAssembly.Module} module
  * @param {number} limit
+ * @param {string} [backend] one of {@link BACKENDS}
  * @returns {Promise<Engine>}
  */
-export async function instantiate(module, limit) {
+export async function instantiate(module, limit, backend = "strict") {
   const { min, dataSize } = memoryNeeds(module);
   // A page more than the model may have: there the engine says that it was too little.
   const pages = Math.min(Math.ceil(limit / PAGE) + 1, MOST_BYTES / PAGE);
@@ -51,6 +66,7 @@ export async function instantiate(module, limit) {
   });
   const engine = /** @type {Engine} */ ({ ...functions(instance.exports, memory), memory });
   engine.limit(limit);
+  engine.backend(BACKENDS.indexOf(backend === "fast" && !isRelaxed() ? "strict" : backend));
   return engine;
 }
 
@@ -192,6 +208,27 @@ function imports(memory, dataSize) {
       base: () => align(dataSize) + HEAP_NODE,
       grow: (/** @type {number} */ bytes) => grow(memory, bytes),
       now: () => performance.now(),
+      ...emitted(memory),
+    },
+  };
+}
+
+/**
+ * Compiles what the engine writes for a model, and calls it.
+ * @param {WebAssembly.Memory} memory
+ */
+function emitted(memory) {
+  /** @type {any[]} */
+  let modules = [];
+  return {
+    compile(/** @type {number} */ at, /** @type {number} */ bytes) {
+      const module = new WebAssembly.Module(new Uint8Array(memory.buffer, at >>> 0, bytes));
+      return modules.push(new WebAssembly.Instance(module, { teacup: { memory } }).exports) - 1;
+    },
+    run: (/** @type {number} */ module, /** @type {number} */ stretch, /** @type {number[]} */ ...rest) =>
+      modules[module][`stretch_${stretch}`](...rest),
+    forget() {
+      modules = [];
     },
   };
 }

@@ -1,9 +1,9 @@
 /** A model in the page: what a program loads, asks and gives back. */
 import { download } from "./download.js";
-import { compile, instantiate, MOST_BYTES } from "./engine.js";
+import { BACKENDS, compile, instantiate, MOST_BYTES } from "./engine.js";
 import { TeacupError } from "./error.js";
 import { Session, turn } from "./session.js";
-import { shown } from "./text.js";
+import { didYouMean, shown } from "./text.js";
 
 /** @typedef {import("./types.js").Signature} Signature */
 /** @typedef {import("./tensor.js").Tensor} Tensor */
@@ -13,6 +13,8 @@ import { shown } from "./text.js";
  * @property {AbortSignal} [signal] ends the loading, which rejects with the signal's reason (an AbortError)
  * @property {number} [memoryBytes] the most memory that the model may take; when left out it follows from the
  *   file's size and is at most 1 GB
+ * @property {"strict" | "fast" | "reference"} [backend] what the model runs on: kernels with the same bits in
+ *   every browser (when left out), the fastest ones that the browser has, or the slow ones that show what is right
  * @property {number} [timeout] the most milliseconds that reading and optimising the whole file may take; a
  *   model that needs more is refused
  */
@@ -60,15 +62,16 @@ export class Model {
    * @returns {Promise<Model>}
    * @throws {TeacupError} when there is no model, it cannot run here, or the browser is too old
    */
-  static async load(source, { onProgress = () => {}, signal, memoryBytes, timeout } = {}) {
+  static async load(source, { onProgress = () => {}, signal, memoryBytes, timeout, backend } = {}) {
     signal?.throwIfAborted();
     checkMemory(memoryBytes);
     checkTimeout("Model.load", timeout);
+    checkBackend(backend);
     const file = opened(source, signal);
     try {
       const [module, { total, pieces }] = await both(compile(), file, signal);
       onProgress(0);
-      const session = new Session(await instantiate(module, memoryBytes ?? limitFor(total)), total);
+      const session = new Session(await instantiate(module, memoryBytes ?? limitFor(total), backend), total);
       for await (const piece of pieces) {
         signal?.throwIfAborted();
         session.append(piece);
@@ -208,6 +211,18 @@ function checkMemory(bytes) {
     expected: `1 to ${MOST_BYTES}`,
     got: shown(bytes),
     fix: "leave it out, or give the bytes that the model needs",
+  });
+}
+
+/** @param {string | undefined} backend */
+function checkBackend(backend) {
+  if (backend === undefined || BACKENDS.includes(backend)) return;
+  throw new TeacupError({
+    where: "Model.load",
+    what: "there is no such backend",
+    expected: BACKENDS.join(", "),
+    got: shown(backend),
+    fix: didYouMean(String(backend), BACKENDS) || "leave it out",
   });
 }
 

@@ -25,6 +25,8 @@ public final class Engine {
     private static final int REFUSED = 1;
     private static final int PAUSED = 2;
     private static final int NOWHERE = -1;
+    private static final int FAST = 1;
+    private static final int REFERENCE = 2;
 
     private static final Memory MEMORY = new AddressMemory();
 
@@ -32,6 +34,7 @@ public final class Engine {
     private static Arena arena;
     private static int first;
     private static double deadline;
+    private static int backend;
     private static Session session;
     private static Tensor[] outputs = new Tensor[0];
     private static byte[] text = new byte[0];
@@ -59,6 +62,18 @@ public final class Engine {
         return () -> moment > 0 && now() > moment;
     }
 
+    /**
+     * Says what the models are to run on that are loaded from now on.
+     *
+     * @param chosen 0 for emitted kernels with the same bits in every browser, 1 for the fastest that the browser
+     * has, 2 for the reference kernels
+     */
+    @Export(name = "backend")
+    public static int backend(int chosen) {
+        backend = chosen;
+        return DONE;
+    }
+
     /** The address of {@code bytes} bytes for the model's file; what an earlier call promised is kept. */
     @Export(name = "reserve")
     public static int reserve(int bytes) {
@@ -75,7 +90,7 @@ public final class Engine {
     public static int load(int at, int bytes) {
         try {
             session = Session.open(new Constants(arena, new Strings()), limits, ExternalFiles.NONE, at, bytes,
-                    after(deadline));
+                    after(deadline), backend == REFERENCE ? null : new Page(backend == FAST));
             return DONE;
         } catch (ModelException e) {
             return refused(e, REFUSED);
@@ -92,8 +107,13 @@ public final class Engine {
     /** Where the last text lies, in UTF-8; valid until the next call. */
     @Export(name = "text")
     public static int text() {
-        int at = room(text.length);
-        MEMORY.write(at, text);
+        return put(text);
+    }
+
+    /** Where bytes lie that the page reads at once. */
+    static int put(byte[] bytes) {
+        int at = room(bytes.length);
+        MEMORY.write(at, bytes);
         return at;
     }
 

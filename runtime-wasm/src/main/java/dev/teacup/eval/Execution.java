@@ -229,7 +229,7 @@ public final class Execution {
         long bytes = region.bytes();
         stretches = List.of();
         if (isFirst && accelerator != null) {
-            stretches = accelerator.prepare(region, around == null);
+            stretches = accelerator.prepare(region, around == null && planner.isDone());
             bytes += accelerator.scratchBytes();
         }
         // Constants of compositions stay only as long as the memory is in use.

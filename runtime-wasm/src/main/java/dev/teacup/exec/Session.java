@@ -82,13 +82,14 @@ public final class Session {
      *
      * @param files the files beside the model
      * @param stop whether to give up, asked while constants are folded
+     * @param host where emitted modules run; null for the reference kernels alone
      * @throws ModelException when the bytes are no model that can run
      */
     public static Session open(Constants constants, Limits limits, ExternalFiles files, int at, int bytes,
-            Budget.Stop stop) {
+            Budget.Stop stop, Host host) {
         Span file = new Span(constants.arena().memory(), at, bytes);
         return open(constants, new Budget(limits, stop), files, file, Integer.MAX_VALUE,
-                (rule, after, strings) -> {});
+                (rule, after, strings) -> {}, host);
     }
 
     /** A session with a memory of its own on the JVM. */
@@ -113,16 +114,17 @@ public final class Session {
         int at = arena.allocate(model.length);
         memory.write(at, model);
         Constants constants = new Constants(arena, new Strings());
-        return open(constants, budget, files, new Span(memory, at, model.length), changes, trace);
+        return open(constants, budget, files, new Span(memory, at, model.length), changes, trace, null);
     }
 
     private static Session open(Constants constants, Budget budget, ExternalFiles files, Span file,
-            int changes, Trace trace) {
+            int changes, Trace trace, Host host) {
         Limits limits = budget.limits();
         ModelProto model = ModelReader.read(file.memory(), file.at(), file.length(), limits);
         Graph loaded = Loader.load(model, constants, limits, files);
         Graph graph = Pipeline.of(constants, budget).run(loaded, changes, trace);
-        return new Session(graph, ModelInfo.of(model), constants, limits);
+        EmittedBackend backend = host == null ? null : new EmittedBackend(host, constants.arena());
+        return new Session(graph, ModelInfo.of(model), constants, limits, backend);
     }
 
     /** What the model's file says of itself. */

@@ -48,7 +48,7 @@ final class Continuations {
             String read = next.reads().get(i);
             Integer maker = makers.get(read);
             if (maker != null && isAlike(joined[maker], values.type(read), values.type(next.node.output()))
-                    && joined[maker].takes(next, i, pieces)) {
+                    && joined[maker].takes(next, i, values, pieces)) {
                 return maker;
             }
         }

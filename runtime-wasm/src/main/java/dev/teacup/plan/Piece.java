@@ -1,9 +1,11 @@
 package dev.teacup.plan;
 
 import dev.teacup.ir.Node;
+import dev.teacup.ir.infer.Values;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Expr;
+import dev.teacup.tensor.Type;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,7 +60,7 @@ final class Piece {
     }
 
     /** Takes in an expression of this one's result, where the backend wants it so. */
-    boolean takes(Piece next, int operand, Pieces pieces) {
+    boolean takes(Piece next, int operand, Values values, Pieces pieces) {
         Expr expr = (Expr) next.body;
         boolean isExpr = body instanceof Expr;
         List<String> operands = new ArrayList<>(isExpr ? reads : tailReads);
@@ -79,7 +81,12 @@ final class Piece {
             }
         }
         Expr longer = expr.with(arguments);
-        if (!pieces.continues(call, body, longer, operands.size() + shift)) {
+        Type[] types = new Type[operands.size() + shift];
+        types[0] = values.type(node.output());
+        for (int i = shift; i < types.length; i++) {
+            types[i] = values.type(operands.get(i - shift));
+        }
+        if (!pieces.continues(call, body, longer, types)) {
             return false;
         }
         List<String> target = isExpr ? reads : tailReads;

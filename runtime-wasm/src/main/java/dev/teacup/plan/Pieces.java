@@ -3,6 +3,7 @@ package dev.teacup.plan;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Expr;
+import dev.teacup.tensor.Type;
 
 /** What a backend computes in one step, where others need several. It is asked while steps are planned. */
 public interface Pieces {
@@ -14,7 +15,7 @@ public interface Pieces {
         }
 
         @Override
-        public boolean continues(Call call, Body body, Expr tail, int operands) {
+        public boolean continues(Call call, Body body, Expr tail, Type[] operands) {
             return false;
         }
     };
@@ -29,7 +30,7 @@ public interface Pieces {
      * @param body of the step: that of a composition, a kernel, or an expression that {@code tail} continues
      * @param tail of the step's own result as operand 0 (of its operands, where it is an expression itself)
      * and of others that broadcast to it
-     * @param operands how many there are, with the result
+     * @param operands the types of what the tail reads, the result first where it is one
      */
-    boolean continues(Call call, Body body, Expr tail, int operands);
+    boolean continues(Call call, Body body, Expr tail, Type[] operands);
 }

@@ -28,9 +28,13 @@ import java.util.List;
  *
  * <p>On the way it also asks the operator for the types of its results when less is known of its operands
  * (no values, no sizes), which must not contradict what came out; looks that no operand was written to; and
- * runs the node by a session whose inputs are not known before, which must give the same bits.
+ * runs the node by a session whose inputs are not known before, which must give the same bits, and by one on
+ * emitted kernels.
  */
 public final class OpCheck {
+    private static final double EMITTED_RELATIVE = 1e-6;
+    private static final double EMITTED_ABSOLUTE = 1e-6;
+
     private final Op op;
     private final List<Literal> operands = new ArrayList<>();
     private Attributes attributes = Attributes.NONE;
@@ -102,6 +106,20 @@ public final class OpCheck {
         for (int i = 0; i < expected.length; i++) {
             if (expected[i] != null) {
                 compare(expected[i], results[i]);
+            }
+        }
+        emit(outputs, expected);
+    }
+
+    /** Compares what comes of emitted kernels, with all operands fed, and with one. */
+    private void emit(String[] outputs, Literal[] expected) {
+        V8Machine machine = V8Machine.get();
+        for (int fed : machine == null ? new int[0] : new int[] {operands.size(), 1}) {
+            Literal[] emitted = trial(outputs).emitted(machine, fed);
+            for (int i = 0; i < expected.length; i++) {
+                if (expected[i] != null) {
+                    compareEmitted(expected[i], emitted[i], "emitted, with " + fed + " fed");
+                }
             }
         }
     }
@@ -190,6 +208,19 @@ public final class OpCheck {
         return agrees;
     }
 
+    /** Emitted kernels add up in float32, and their functions are 4 units in the last place off. */
+    private void compareEmitted(Literal expected, Literal result, String how) {
+        String both = how + ": expected " + expected + "\n but was " + result;
+        assertEquals(expected.dtype(), result.dtype(), both);
+        assertArrayEquals(expected.dims(), result.dims(), both);
+        if (expected.dtype() != DType.FLOAT32) {
+            compare(expected, result);
+            return;
+        }
+        near(expected, result, Math.max(EMITTED_RELATIVE, Double.isNaN(relative) ? 0 : relative),
+                Math.max(EMITTED_ABSOLUTE, Double.isNaN(absolute) ? 0 : absolute), both);
+    }
+
     private void compare(Literal expected, Literal result) {
         String both = "expected " + expected + "\n but was " + result;
         assertEquals(expected.dtype(), result.dtype(), both);
@@ -198,8 +229,11 @@ public final class OpCheck {
             assertEquals(expected.toString(), result.toString());
             return;
         }
-        double ofOne = Double.isNaN(relative) ? twoLastPlaces(expected.dtype()) : relative;
-        double ofZero = Double.isNaN(absolute) ? 0 : absolute;
+        near(expected, result, Double.isNaN(relative) ? twoLastPlaces(expected.dtype()) : relative,
+                Double.isNaN(absolute) ? 0 : absolute, both);
+    }
+
+    private static void near(Literal expected, Literal result, double ofOne, double ofZero, String both) {
         for (int i = 0; i < expected.reals().length; i++) {
             double wanted = expected.reals()[i];
             double got = result.reals()[i];

@@ -7,6 +7,7 @@ import dev.teacup.error.Limits;
 import dev.teacup.eval.Budget;
 import dev.teacup.eval.Interpreter;
 import dev.teacup.eval.Reference;
+import dev.teacup.exec.EmittedBackend;
 import dev.teacup.exec.Session;
 import dev.teacup.ir.Constants;
 import dev.teacup.ir.Graph;
@@ -56,25 +57,47 @@ record Trial(Node node, List<Literal> operands) {
 
     /** Runs the node in a session, as a graph whose inputs become known, with their sizes, when it runs. */
     Literal[] planned() {
+        return run(constants(), null, operands.size());
+    }
+
+    /**
+     * The same on emitted kernels, as far as there are some.
+     *
+     * @param fed how many operands are fed; further ones are constants of the graph
+     */
+    Literal[] emitted(V8Machine machine, int fed) {
+        Arena arena = new Arena(machine.memory(), Arena.ALIGNMENT, V8Machine.BYTES);
+        return run(new Constants(arena, new Strings()), new EmittedBackend(machine, arena), fed);
+    }
+
+    private Literal[] run(Constants constants, EmittedBackend backend, int fed) {
         Map<String, Type> types = operandTypes(false);
+        Map<String, Tensor> known = new LinkedHashMap<>();
+        for (int i = fed; i < operands.size(); i++) {
+            if (node.hasInput(i)) {
+                known.put(node.input(i), operands.get(i).tensor(constants));
+                types.remove(node.input(i));
+            }
+        }
+        List<String> inputs = new ArrayList<>(types.keySet());
         List<String> outputs = new ArrayList<>(node.outputs());
         outputs.removeIf(String::isEmpty);
-        Graph graph = Inference.infer(new Graph("planned", new ArrayList<>(types.keySet()), outputs,
-                List.of(node), Map.of(), types));
-        Constants constants = constants();
-        Session session = new Session(graph, null, constants, Limits.DEFAULT);
+        Graph graph = Inference
+                .infer(new Graph("planned", inputs, outputs, List.of(node), known, types));
+        Session session = new Session(graph, null, constants, Limits.DEFAULT, backend);
         session.begin();
-        for (int i = 0, bound = 0; i < operands.size(); i++) {
+        for (int i = 0, bound = 0; i < fed; i++) {
             if (node.hasInput(i)) {
                 session.bind(bound++, operands.get(i).dtype(), operands.get(i).dims());
             }
         }
         session.prepare(() -> false);
-        for (int i = 0, bound = 0; i < operands.size(); i++) {
+        for (int i = 0, bound = 0; i < fed; i++) {
             if (node.hasInput(i)) {
-                Tensor given = operands.get(i).tensor(constants);
                 Tensor input = session.input(bound++);
-                input.memory().copy(given.at(), input.at(), (int) given.bytes());
+                for (int element = 0; element < input.elements(); element++) {
+                    operands.get(i).put(element, input, constants.strings());
+                }
             }
         }
         Tensor[] tensors = session.run();

@@ -1,0 +1,163 @@
+package dev.teacup.emit;
+
+import static dev.teacup.wasm.Kind.I32;
+import static dev.teacup.wasm.Opcode.I32_ADD;
+import static dev.teacup.wasm.Opcode.I32_LT_U;
+import static dev.teacup.wasm.Opcode.I32_SUB;
+import static dev.teacup.wasm.Opcode.RETURN;
+
+import dev.teacup.memory.Arena;
+import dev.teacup.plan.Place;
+import dev.teacup.plan.Step;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Tensor;
+import dev.teacup.wasm.FunctionWriter;
+import dev.teacup.wasm.Kind;
+import dev.teacup.wasm.ModuleWriter;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The module of a region while it is written: drivers, one for each stretch of steps, and the functions that
+ * they call. A driver has the address of the region, and the first and the last of the steps that a call is
+ * to run; it answers where it came to.
+ */
+public final class Emission {
+    /** Reads a little behind the last element do no harm. */
+    private static final int SLACK_BYTES = 64;
+    private static final int BASE = 0;
+    private static final int FIRST = 1;
+    private static final int END = 2;
+
+    private final ModuleWriter module = new ModuleWriter("teacup");
+    private final Map<String, FunctionWriter> functions = new HashMap<>();
+    private final PackedWeights weights;
+    private final boolean isRelaxed;
+    private final long regionBytes;
+    private long scratchBytes = SLACK_BYTES;
+    private FunctionWriter driver;
+    private int stretches;
+    private int step;
+    private long work;
+
+    /**
+     * @param weights where weights are packed; null where they may not be
+     * @param isRelaxed whether the browser has relaxed instructions, and may use them
+     */
+    Emission(PackedWeights weights, boolean isRelaxed, long regionBytes) {
+        this.weights = weights;
+        this.isRelaxed = isRelaxed;
+        this.regionBytes = Arena.alignedBytes(regionBytes);
+        module.importMemory("teacup", "memory", 0, 65536, false);
+    }
+
+    /** Writes a step into the driver; answers whether it did. */
+    boolean emit(Step planned, int index) {
+        KernelFamily family = Kernels.of(planned.call(), planned.body());
+        step = index;
+        work = 0;
+        return family != null && family.emit(planned, this);
+    }
+
+    /** Ends the driver, where there is one, before the step {@code end}. */
+    void endStretch(int end) {
+        if (driver != null) {
+            driver.i32(end).end();
+            driver = null;
+        }
+    }
+
+    /** How many drivers there are. */
+    int stretches() {
+        return stretches;
+    }
+
+    /** The work of the step that was written last. */
+    long work() {
+        return work;
+    }
+
+    /** The bytes behind the region that its steps use while they run. */
+    long scratchBytes() {
+        return scratchBytes;
+    }
+
+    byte[] toBytes() {
+        return module.toBytes();
+    }
+
+    /** Whether relaxed instructions may be used. */
+    boolean isRelaxed() {
+        return isRelaxed;
+    }
+
+    /** Begins what the step does; {@link #end} ends it. Counts its work, in multiplications or elements. */
+    FunctionWriter begin(long elements) {
+        work = elements;
+        if (driver == null) {
+            driver = module.function("stretch_" + stretches++, true, Kind.list(I32, I32, I32), I32);
+            // END becomes how many steps there are to run.
+            driver.get(END).get(FIRST).op(I32_SUB).set(END);
+        }
+        // As an unsigned number, index - first is large where the step lies before the first one.
+        driver.i32(step).get(FIRST).op(I32_SUB).get(END).op(I32_LT_U).if_();
+        return driver;
+    }
+
+    /** Ends the step. */
+    boolean end() {
+        driver.end();
+        return true;
+    }
+
+    /** Ends the run at this step where the top of the driver's stack is not 0: it refuses its values. */
+    void refuseIfNotZero() {
+        driver.if_().i32(step).op(RETURN).end();
+    }
+
+    /** Puts an address onto the driver's stack. */
+    FunctionWriter address(Place place) {
+        return address(place, 0);
+    }
+
+    /** The address {@code offset} bytes behind that of a place. */
+    FunctionWriter address(Place place, int offset) {
+        driver.i32(place.at() + offset);
+        return place.isRelative() ? driver.get(BASE).op(I32_ADD) : driver;
+    }
+
+    /** Memory that the step may use while it runs, whatever it holds. */
+    Place scratch(long bytes) {
+        scratchBytes = Math.max(scratchBytes, Arena.alignedBytes(bytes) + SLACK_BYTES);
+        return new Place(DType.UINT8, new int[] {(int) bytes}, true, (int) regionBytes);
+    }
+
+    /**
+     * Where packed weights lie, which are packed once for all plans.
+     *
+     * @param layout names the order of the elements
+     * @param packing writes them to an address
+     * @return the address; -1 where weights may not be packed
+     */
+    int packed(Tensor tensor, String layout, long bytes, PackedWeights.Packing packing) {
+        return weights == null ? -1 : weights.at(tensor, layout, bytes, packing);
+    }
+
+    /** The function of this name, which says all that it depends on; written when it is asked for first. */
+    FunctionWriter function(String name, Writing writing, int[] params, int... results) {
+        FunctionWriter known = functions.get(name);
+        if (known == null) {
+            known = module.function(name, false, params, results);
+            functions.put(name, known);
+            writing.write(known);
+            known.end();
+        }
+        return known;
+    }
+
+    /** Writes the body of a function. */
+    @FunctionalInterface
+    interface Writing {
+        void write(FunctionWriter f);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.teacup.emit;
+
+import dev.teacup.op.Body;
+import dev.teacup.op.Call;
+import dev.teacup.op.Composed;
+import dev.teacup.op.Expr;
+import dev.teacup.plan.Pieces;
+import dev.teacup.tensor.Type;
+
+/** All families, in the order in which they are asked. */
+public final class Kernels implements Pieces {
+    static final KernelFamily[] ALL = {new ElementwiseKernel(), new MatMulKernel()};
+
+    /** What is emitted of a graph. */
+    public static final Kernels PIECES = new Kernels();
+
+    private Kernels() {}
+
+    /** The family that writes a step, or null. */
+    static KernelFamily of(Call call, Body body) {
+        for (KernelFamily family : ALL) {
+            if (family.takes(call, body)) {
+                return family;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public boolean isWhole(Call call) {
+        return of(call, COMPOSITION) != null;
+    }
+
+    @Override
+    public boolean continues(Call call, Body body, Expr tail, Type[] operands) {
+        KernelFamily family = of(call, body);
+        return family != null && family.continues(call, tail, operands);
+    }
+
+    private static final Body COMPOSITION = new Composed((g, call) -> {});
+}

@@ -1,0 +1,79 @@
+package dev.teacup.emit;
+
+import static dev.teacup.wasm.Opcode.I16X8_EXTEND_LOW_I8X16_S;
+import static dev.teacup.wasm.Opcode.I16X8_NARROW_I32X4_S;
+import static dev.teacup.wasm.Opcode.I32X4_EXTEND_LOW_I16X8_S;
+import static dev.teacup.wasm.Opcode.I32_GT_S;
+import static dev.teacup.wasm.Opcode.I8X16_NARROW_I16X8_S;
+import static dev.teacup.wasm.Opcode.I8X16_NEG;
+import static dev.teacup.wasm.Opcode.V128_LOAD;
+import static dev.teacup.wasm.Opcode.V128_LOAD32_SPLAT;
+import static dev.teacup.wasm.Opcode.V128_LOAD32_ZERO;
+import static dev.teacup.wasm.Opcode.V128_LOAD8_SPLAT;
+import static dev.teacup.wasm.Opcode.V128_STORE;
+import static dev.teacup.wasm.Opcode.V128_STORE32_LANE;
+import static dev.teacup.wasm.Opcode.V128_STORE8_LANE;
+
+import dev.teacup.tensor.DType;
+import dev.teacup.wasm.FunctionWriter;
+
+/** Loads and stores four elements: those of 32 bits as they are, truths of a byte as lanes of ones or zeros. */
+final class Lane {
+    private Lane() {}
+
+    /** From the address on the stack: four elements. */
+    static void load(FunctionWriter f, DType dtype, int offset) {
+        if (dtype == DType.BOOL) {
+            f.load(V128_LOAD32_ZERO, offset).op(I8X16_NEG).op(I16X8_EXTEND_LOW_I8X16_S)
+                    .op(I32X4_EXTEND_LOW_I16X8_S);
+        } else {
+            f.load(V128_LOAD, offset);
+        }
+    }
+
+    /** From the address on the stack: one element four times. */
+    static void splat(FunctionWriter f, DType dtype) {
+        if (dtype == DType.BOOL) {
+            f.load(V128_LOAD8_SPLAT, 0).op(I8X16_NEG);
+        } else {
+            f.load(V128_LOAD32_SPLAT, 0);
+        }
+    }
+
+    /** To the address on the stack, which lies below them: four elements. */
+    static void store(FunctionWriter f, DType dtype) {
+        if (dtype == DType.BOOL) {
+            narrow(f);
+            f.lane(V128_STORE32_LANE, 0, 0);
+        } else {
+            f.store(V128_STORE, 0);
+        }
+    }
+
+    /** Lanes of ones or zeros, on the stack, as bytes. */
+    private static void narrow(FunctionWriter f) {
+        f.v128(0, 0).op(I16X8_NARROW_I32X4_S).v128(0, 0).op(I8X16_NARROW_I16X8_S).op(I8X16_NEG);
+    }
+
+    /** Stores the first elements of a vector.
+     *
+     * @param at the local with the address
+     * @param value that with the vector, which is changed
+     * @param count that with how many there are: 1 to 3
+     */
+    static void storeSome(FunctionWriter f, DType dtype, int at, int value, int count) {
+        if (dtype == DType.BOOL) {
+            f.get(value);
+            narrow(f);
+            f.set(value);
+        }
+        for (int lane = 0; lane < 3; lane++) {
+            if (lane > 0) {
+                f.get(count).i32(lane).op(I32_GT_S).if_();
+            }
+            f.get(at).get(value);
+            f.lane(dtype == DType.BOOL ? V128_STORE8_LANE : V128_STORE32_LANE, lane * dtype.bytes(), lane);
+        }
+        f.end().end();
+    }
+}

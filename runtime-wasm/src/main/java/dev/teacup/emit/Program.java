@@ -1,0 +1,40 @@
+package dev.teacup.emit;
+
+import dev.teacup.plan.Region;
+import dev.teacup.plan.Step;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What was emitted of a region.
+ *
+ * @param module the bytes of the WebAssembly module, null where no step was emitted
+ * @param firsts for each stretch its first step
+ * @param ends for each stretch the step behind its last
+ * @param work of each step, 0 where it was not emitted
+ * @param scratchBytes what the steps need behind the region while they run
+ */
+public record Program(byte[] module, int[] firsts, int[] ends, long[] work, long scratchBytes) {
+    /** Writes all steps that some family takes. */
+    public static Program of(Region region, PackedWeights weights, boolean isRelaxed) {
+        Emission emission = new Emission(weights, isRelaxed, region.bytes());
+        List<Step> steps = region.steps();
+        int[] firsts = new int[steps.size()];
+        int[] ends = new int[steps.size()];
+        long[] work = new long[steps.size()];
+        for (int i = 0; i < work.length; i++) {
+            if (emission.emit(steps.get(i), i)) {
+                int stretch = emission.stretches() - 1;
+                firsts[stretch] = ends[stretch] == 0 ? i : firsts[stretch];
+                ends[stretch] = i + 1;
+                work[i] = emission.work();
+            } else {
+                emission.endStretch(i);
+            }
+        }
+        emission.endStretch(work.length);
+        int stretches = emission.stretches();
+        return new Program(stretches == 0 ? null : emission.toBytes(), Arrays.copyOf(firsts, stretches),
+                Arrays.copyOf(ends, stretches), work, emission.scratchBytes());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.teacup.emit;
+
+import static dev.teacup.wasm.Kind.I32;
+import static dev.teacup.wasm.Opcode.I32_ADD;
+import static dev.teacup.wasm.Opcode.I32_SUB;
+
+import dev.teacup.plan.Place;
+import dev.teacup.wasm.FunctionWriter;
+
+/** Nested loops of a driver that move pointers along. */
+final class Walk {
+    private final FunctionWriter driver;
+    private final int[] pointers;
+
+    /** Pointers at the begin of some places. */
+    Walk(Emission to, FunctionWriter driver, Place... places) {
+        this.driver = driver;
+        this.pointers = new int[places.length];
+        for (int i = 0; i < pointers.length; i++) {
+            pointers[i] = driver.local(I32);
+            to.address(places[i]).set(pointers[i]);
+        }
+    }
+
+    /** The local of a pointer. */
+    int at(int index) {
+        return pointers[index];
+    }
+
+    /**
+     * Does what {@code body} writes for each element of the outer axes.
+     *
+     * @param sizes of these axes
+     * @param strides for each pointer and axis, in bytes
+     */
+    void each(int[] sizes, int[][] strides, Emission.Writing body) {
+        each(0, sizes, strides, body);
+        for (int pointer : pointers) {
+            driver.free(pointer);
+        }
+    }
+
+    private void each(int axis, int[] sizes, int[][] strides, Emission.Writing body) {
+        if (axis == sizes.length) {
+            body.write(driver);
+            return;
+        }
+        if (sizes[axis] == 1) {
+            each(axis + 1, sizes, strides, body);
+            return;
+        }
+        int left = driver.local(I32);
+        driver.i32(sizes[axis]).set(left);
+        int loop = driver.loop();
+        each(axis + 1, sizes, strides, body);
+        for (int i = 0; i < pointers.length; i++) {
+            move(pointers[i], strides[i][axis]);
+        }
+        driver.get(left).i32(1).op(I32_SUB).set(left).get(left).brIf(loop).end();
+        for (int i = 0; i < pointers.length; i++) {
+            move(pointers[i], -strides[i][axis] * sizes[axis]);
+        }
+        driver.free(left);
+    }
+
+    private void move(int pointer, int bytes) {
+        if (bytes != 0) {
+            driver.get(pointer).i32(bytes).op(I32_ADD).set(pointer);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.teacup.exec;
+
+import dev.teacup.emit.Kernels;
+import dev.teacup.emit.PackedWeights;
+import dev.teacup.emit.Program;
+import dev.teacup.eval.Accelerator;
+import dev.teacup.memory.Arena;
+import dev.teacup.plan.Pieces;
+import dev.teacup.plan.Region;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs steps by the WebAssembly that is emitted for them. */
+public final class EmittedBackend implements Accelerator {
+    /** Steps of a module that run by one call. */
+    private record EmittedStretch(Host host, int module, int index, int first, int end, long[] works)
+            implements
+                Stretch {
+        @Override
+        public long work(int step) {
+            return works[step];
+        }
+
+        @Override
+        public int run(int from, int until, int base) {
+            return host.run(module, index, base, from, until);
+        }
+    }
+
+    private final Host host;
+    private final PackedWeights weights;
+    private long scratchBytes;
+
+    /** @param arena of the session */
+    public EmittedBackend(Host host, Arena arena) {
+        this.host = host;
+        this.weights = new PackedWeights(arena);
+    }
+
+    @Override
+    public Pieces pieces() {
+        return Kernels.PIECES;
+    }
+
+    @Override
+    public List<Stretch> prepare(Region region, boolean isLasting) {
+        Program program = Program.of(region, isLasting ? weights : null, host.isRelaxed());
+        scratchBytes = program.scratchBytes();
+        List<Stretch> stretches = new ArrayList<>();
+        if (program.module() != null) {
+            int module = host.compile(program.module());
+            for (int i = 0; i < program.firsts().length; i++) {
+                stretches.add(new EmittedStretch(host, module, i, program.firsts()[i], program.ends()[i],
+                        program.work()));
+            }
+        }
+        return stretches;
+    }
+
+    @Override
+    public long scratchBytes() {
+        return scratchBytes;
+    }
+
+    @Override
+    public void forget() {
+        weights.forget();
+        host.forget();
+    }
+}
