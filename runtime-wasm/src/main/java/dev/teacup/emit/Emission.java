@@ -59,10 +59,10 @@ public final class Emission {
         return family != null && family.emit(planned, this);
     }
 
-    /** Ends the driver, where there is one, before the step {@code end}. */
-    void endStretch(int end) {
+    /** Ends the driver, where there is one. */
+    void endStretch() {
         if (driver != null) {
-            driver.i32(end).end();
+            driver.get(FIRST).get(END).op(I32_ADD).end();
             driver = null;
         }
     }

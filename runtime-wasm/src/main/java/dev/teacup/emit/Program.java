@@ -29,10 +29,10 @@ public record Program(byte[] module, int[] firsts, int[] ends, long[] work, long
                 ends[stretch] = i + 1;
                 work[i] = emission.work();
             } else {
-                emission.endStretch(i);
+                emission.endStretch();
             }
         }
-        emission.endStretch(work.length);
+        emission.endStretch();
         int stretches = emission.stretches();
         return new Program(stretches == 0 ? null : emission.toBytes(), Arrays.copyOf(firsts, stretches),
                 Arrays.copyOf(ends, stretches), work, emission.scratchBytes());

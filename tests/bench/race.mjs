@@ -1,0 +1,19 @@
+/** What the race against onnxruntime-web needs of Teacup: the package as it is built, on one of its backends. */
+import { Model } from "../../web/target/package/teacup.js";
+
+const PACKAGE = "../../web/target/package/";
+
+/** What a page downloads to run a model. */
+export const files = [`${PACKAGE}teacup.js`, `${PACKAGE}teacup/engine.wasm`];
+
+/** @param {"strict" | "fast"} backend */
+export function engine(backend) {
+  return async (/** @type {ArrayBuffer} */ bytes) => {
+    const model = await Model.load(bytes, { backend });
+    return {
+      run: (/** @type {Record<string, any>} */ feeds) => model.run(feeds),
+      dispose: async () => model.dispose(),
+      memoryBytes: () => model.memoryBytes,
+    };
+  };
+}
