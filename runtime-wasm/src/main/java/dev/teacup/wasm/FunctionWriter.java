@@ -23,10 +23,10 @@ import static dev.teacup.wasm.Opcode.LOOP;
 import static dev.teacup.wasm.Opcode.V128_CONST;
 
 /**
- * Writes the body of a function, instruction by instruction, as the text format has them one after the other:
- * {@code f.get(a).get(b).op(F32X4_MUL).set(product)}. {@link #end} closes what was opened last, at the end the
- * function itself. Where assertions are on, each instruction is checked as it is written, and a mistake is an
- * {@link AssertionError} that names function, instruction, what was expected and what the stack holds.
+ * Writes the body of a function, one instruction after the other as in the text format:
+ * {@code f.get(a).get(b).op(F32X4_MUL).set(product)}. {@link #end} closes what was opened last, at the end
+ * the function itself. Where assertions are on, each instruction is checked as it is written, and a mistake
+ * is an {@link AssertionError} that names function, instruction, what was expected and what the stack holds.
  */
 public final class FunctionWriter {
     private static final int NO_RESULT = 0x40;
@@ -205,8 +205,8 @@ public final class FunctionWriter {
     }
 
     /**
-     * {@code i8x16.shuffle} by lanes of any width: 2, 4, 8 or 16 numbers, counted on from the lanes of the lower
-     * operand to those of the upper one.
+     * {@code i8x16.shuffle} by lanes of any width: 2, 4, 8 or 16 numbers, counted on from the lanes of the
+     * lower operand to those of the upper one.
      */
     public FunctionWriter shuffle(int... lanes) {
         assert checker.shuffle(lanes);

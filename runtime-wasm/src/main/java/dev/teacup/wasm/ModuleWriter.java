@@ -49,8 +49,8 @@ public final class ModuleWriter {
     }
 
     /**
-     * The memory of all loads and stores, in pages of 64 KiB; what is handed over at instantiation has at least
-     * {@code minPages} and a maximum of at most {@code maxPages}.
+     * The memory of all loads and stores, in pages of 64 KiB; what is handed over at instantiation has at
+     * least {@code minPages} and a maximum of at most {@code maxPages}.
      */
     public void importMemory(String module, String field, int minPages, int maxPages, boolean shared) {
         item(IMPORT).name(module).name(field).u8(2).u8(shared ? 3 : 1).u32(minPages).u32(maxPages);

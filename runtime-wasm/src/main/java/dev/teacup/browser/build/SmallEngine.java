@@ -17,6 +17,7 @@ public final class SmallEngine implements TeaVMPlugin {
 
     @Override
     public void install(TeaVMHost host) {
+        host.add(new AssertionBranches());
         host.add(new Omissions());
         host.add(CONCATENATION, new Concatenation());
         host.getExtension(TeaVMWasmGCHost.class).contributeToCodeGen(

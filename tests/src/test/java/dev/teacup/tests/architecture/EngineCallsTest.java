@@ -39,7 +39,7 @@ class EngineCallsTest {
         return describe("are " + name, type -> type.getName().endsWith("calls.Offenders$" + name));
     }
 
-    /** The steps of the build and what only assertions reach are compiled with the engine, but no part of it. */
+    /** The steps of the build, and what only assertions reach, are no part of the engine. */
     private static boolean inEngine(JavaClass type) {
         return !type.getPackageName().equals("dev.teacup.browser.build")
                 && !type.getName().equals("dev.teacup.wasm.InstructionNames")
