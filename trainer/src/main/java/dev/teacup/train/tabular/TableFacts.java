@@ -27,6 +27,9 @@ import java.util.Map;
  * @param kept the model that was kept, judged
  */
 record TableFacts(TableEvaluation kept, Account account, Ledger ledger) {
+    /** What the model of the file is called among others. */
+    static final String OWN = "this network";
+
     private static final Map<String, String> NAMES = Map.of("auc", "AUC", "ap", "AP", "brier", "Brier", "f1",
             "F1", "macroF1", "macro-F1", "logLoss", "log loss", "r2", "R2", "rmse", "RMSE", "mae",
             "mean absolute error");
@@ -92,8 +95,8 @@ record TableFacts(TableEvaluation kept, Account account, Ledger ledger) {
             }
         }
         traps.add("Means, deviations and words come from the rows to learn from only; a word that fewer than"
-                + " 3 of them have counts as none. A missing number counts as the mean, and is marked; so is a"
-                + " number that one row in ten or more has, such as 0.");
+                + " 3 of them have counts as none. A missing number counts as the mean, and is marked; so is"
+                + " a number that one row in ten or more has, such as 0.");
         var split = data().split();
         return new Facts.Data("`" + data().asked().file() + "`, " + data().sheet().summary() + ".",
                 "those of the file", data().sheet().sha256(),
@@ -129,8 +132,8 @@ record TableFacts(TableEvaluation kept, Account account, Ledger ledger) {
                         + " what the linear model leaves over."
                         + " The figure is the "
                         + (target().isClass() ? "log loss" : "squared error, in variances,")
-                        + " on the rows to choose by, after the best epoch. Pieces of numbers are what a"
-                        + " number has passed of each piece between two quantiles of its column (Gorishniy and"
+                        + " on the rows to choose by, after the best epoch. Pieces of numbers are what"
+                        + " a number has passed of each piece between two quantiles (Gorishniy and"
                         + " others, arXiv 2203.05556): with them a network finds steps and bends sooner.",
                 trials, Map.of());
     }
@@ -147,10 +150,10 @@ record TableFacts(TableEvaluation kept, Account account, Ledger ledger) {
         List<String> keys = List.copyOf(own.measures().keySet());
         List<Line> lines = new ArrayList<>();
         if (ledger.count() > 1) {
-            lines.add(new Line("this network, " + ledger.count() + " seeds",
+            lines.add(new Line(OWN + ", " + ledger.count() + " seeds",
                     keys.stream().map(key -> ledger.figure("test", key)).toList()));
         }
-        lines.add(line("this network, the one that is kept", own));
+        lines.add(line(OWN + ", the one that is kept", own));
         lines.add(line(target().isClass() ? "logistic regression" : "ridge regression", linear));
         lines.add(line(target().isClass() ? "always the shares of the classes" : "always the mean", usual));
         return new Result("Judged on " + own.rows().length + " rows, split " + data().rows().by()

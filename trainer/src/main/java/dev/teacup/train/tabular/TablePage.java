@@ -51,9 +51,12 @@ record TablePage(Facts facts, ModelDescription description, TableData data) {
 
                 <h2>More</h2>
                 <p>The <a href="report.md">report</a> says where it errs and what it relies on, and the \
-                <a href="card.md">card</a> what it is not for.</p>
+                <a href="card.md">card</a> what it is not for. <code>./teacup report</code> with the name of \
+                the model’s folder opens the report as a page, with the curves of its training.</p>
 
                 <h2 id="embed">Put it into your page</h2>
+                <p>Lay <code>model.onnx</code> beside your page, and the files of Teacup’s JavaScript \
+                package; these two lines are the rest.</p>
                 <pre><code>&lt;script type="module" src="teacup-model.js"&gt;&lt;/script&gt;
                 &lt;teacup-model src="model.onnx"&gt;&lt;/teacup-model&gt;</code></pre>
                 </article></main>
@@ -62,28 +65,32 @@ record TablePage(Facts facts, ModelDescription description, TableData data) {
                 """.formatted(text(description.title()), text(description.summary()),
                 text(data.target().words()),
                 text(facts.sections().get(0).paragraphs().get(0)), results(),
-                text(facts.results().get(0).caption()), columns());
+                text(facts.results().get(0).caption().replaceAll(":$", ".")), columns());
     }
 
     private String results() {
         Facts.Result result = facts.results().get(0);
         String head = "<th scope=\"col\">model</th>" + cells("th scope=\"col\"", "th", result.measures());
         String rows = result.lines().stream()
-                .map(line -> "<tr><td>" + text(line.model()) + "</td>" + cells("td", "td", line.figures()
-                        .stream().map(figure -> figure == null ? "" : figure.text()).toList()) + "</tr>")
+                .map(line -> (line.model().startsWith(TableFacts.OWN) ? "<tr class=\"ours\"><td>"
+                        : "<tr><td>")
+                        + text(line.model()) + "</td>" + cells("td", "td", line.figures()
+                                .stream().map(figure -> figure == null ? "" : figure.text()).toList())
+                        + "</tr>")
                 .collect(Collectors.joining("\n"));
-        return table(head, rows);
+        return table("<table>", head, rows);
     }
 
     private String columns() {
-        String head = cells("th scope=\"col\"", "th", List.of("column", "kind", "missing", ""));
+        String head =
+                cells("th scope=\"col\"", "th", List.of("column", "kind", "missing", "what is said of it"));
         String rows = new ColumnList(data.columns(), data.target().name()).cells().stream()
                 .map(row -> "<tr>" + cells("td", "td", row) + "</tr>").collect(Collectors.joining("\n"));
-        return table(head, rows);
+        return table("<table class=\"words\">", head, rows);
     }
 
-    private static String table(String head, String rows) {
-        return "<table>\n<thead><tr>" + head + "</tr></thead>\n<tbody>\n" + rows + "\n</tbody>\n</table>";
+    private static String table(String open, String head, String rows) {
+        return open + "\n<thead><tr>" + head + "</tr></thead>\n<tbody>\n" + rows + "\n</tbody>\n</table>";
     }
 
     private static String cells(String open, String close, List<String> cells) {
