@@ -6,10 +6,11 @@ import dev.teacup.train.data.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The days before a day as numbers: of each the measured ones in standard deviations and its word one-hot;
- * then the place in the year as a wave, the city one-hot, and a 1.
+ * then the place in the year as a wave, and the city one-hot.
  */
 final class DayFeatures {
     private static final double DAYS_OF_YEAR = 365.25;
@@ -33,8 +34,12 @@ final class DayFeatures {
      * Not the days before, but what was measured on the day itself: the numbers, whether it was wet at all,
      * the season and the city.
      */
-    double[] measured(int row) {
-        double[] features = new double[standards.size() + 2 + 2 + cities.size() + 1];
+    DenseRows measured(int[] rows) {
+        return dense(rows, this::measured);
+    }
+
+    private double[] measured(int row) {
+        double[] features = new double[standards.size() + 2 + 2 + cities.size()];
         for (int i = 0; i < standards.size(); i++) {
             features[i] = standards.get(i).of(days.numbers()[i][row]);
         }
@@ -46,14 +51,24 @@ final class DayFeatures {
     }
 
     /** The features of some rows. */
-    double[][] of(int[] rows) {
-        return Arrays.stream(rows).mapToObj(this::of).toArray(double[][]::new);
+    DenseRows of(int[] rows) {
+        return dense(rows, this::of);
+    }
+
+    private static DenseRows dense(int[] rows, IntFunction<double[]> features) {
+        double[][] all = Arrays.stream(rows).mapToObj(features).toArray(double[][]::new);
+        int width = all.length == 0 ? 0 : all[0].length;
+        float[] values = new float[all.length * width];
+        for (int at = 0; at < values.length; at++) {
+            values[at] = (float) all[at / width][at % width];
+        }
+        return new DenseRows(values, width);
     }
 
     private double[] of(int row) {
         int words = Days.WORDS.size();
         int each = standards.size() + words;
-        double[] features = new double[steps * each + 2 + cities.size() + 1];
+        double[] features = new double[steps * each + 2 + cities.size()];
         for (int step = 0; step < steps; step++) {
             int before = days.before(row, step + 1);
             for (int i = 0; i < standards.size(); i++) {
@@ -65,12 +80,11 @@ final class DayFeatures {
         return features;
     }
 
-    /** The season, the city and a 1, up to the end. */
+    /** The season and the city, up to the end. */
     private void putFrame(double[] features, int at, int row) {
         double angle = 2 * Math.PI * days.date(row).getDayOfYear() / DAYS_OF_YEAR;
         features[at] = Math.sin(angle);
         features[at + 1] = Math.cos(angle);
         features[at + 2 + cities.indexOf(days.city(row))] = 1;
-        features[features.length - 1] = 1;
     }
 }

@@ -39,6 +39,22 @@ class DenseRegressionTest {
         assertEquals(.25, said[3][1], 0.02);
     }
 
+    /** At the minimum the penalty holds the balance: l2 w = sum of (label - p) x, for each class. */
+    @Test
+    void endsWhereThePenaltyHoldsTheBalance() {
+        DenseRows rows = new DenseRows(new float[] {1, 2, -1, .5f, -2, 1.5f}, 1);
+        int[] labels = {0, 1, 2, 1, 2, 0};
+        SoftmaxRegression model = SoftmaxRegression.fitted(rows, labels, new double[] {1, 1, 1}, 2);
+        double[][] said = model.of(rows);
+        for (int k = 0; k < 3; k++) {
+            double pull = 0;
+            for (int row = 0; row < labels.length; row++) {
+                pull += ((labels[row] == k ? 1 : 0) - said[row][k]) * rows.values()[row];
+            }
+            assertEquals(pull / 2, model.weights()[k][0], 1e-3);
+        }
+    }
+
     @Test
     void weighsClassesAsItIsTold() {
         int[] labels = {0, 0, 0, 1};

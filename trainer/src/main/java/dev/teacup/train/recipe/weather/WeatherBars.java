@@ -1,6 +1,6 @@
 package dev.teacup.train.recipe.weather;
 
-import dev.teacup.train.baseline.MultinomialRegression;
+import dev.teacup.train.baseline.DayRegression;
 import dev.teacup.train.data.Days;
 import dev.teacup.train.metric.Interval;
 import dev.teacup.train.metric.Verdicts;
@@ -25,17 +25,17 @@ record WeatherBars(Days days) {
         all.put("always sun", words(Arrays.stream(test).map(row -> 0).toArray()));
         all.put(YESTERDAY, words(Arrays.stream(test).map(row -> days.weather()[days.before(row, 1)])
                 .toArray()));
-        all.put(LOGISTIC, of(MultinomialRegression.ofDays(days, learnt, test, 7, false, 1)));
+        all.put(LOGISTIC, of(DayRegression.ofDays(days, learnt, test, 7, false, 1)));
         all.put("the same, all words weighing alike",
-                of(MultinomialRegression.ofDays(days, learnt, test, 7, true, 1)));
+                of(DayRegression.ofDays(days, learnt, test, 7, true, 1)));
         all.put("logistic regression on 3 days, l2 20 (the best on earlier years)",
-                of(MultinomialRegression.ofDays(days, learnt, test, 3, false, 20)));
+                of(DayRegression.ofDays(days, learnt, test, 3, false, 20)));
         return all;
     }
 
     /** What could be said of the test days if their measurements were known. */
     Verdicts ofMeasurements() {
-        return of(MultinomialRegression.ofMeasurements(days, days.split().trainAndValidation(),
+        return of(DayRegression.ofMeasurements(days, days.split().trainAndValidation(),
                 days.split().test(), 1));
     }
 

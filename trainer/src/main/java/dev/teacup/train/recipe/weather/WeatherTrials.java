@@ -1,6 +1,6 @@
 package dev.teacup.train.recipe.weather;
 
-import dev.teacup.train.baseline.MultinomialRegression;
+import dev.teacup.train.baseline.DayRegression;
 import dev.teacup.train.data.CsvFile;
 import dev.teacup.train.data.Days;
 import dev.teacup.train.data.Table;
@@ -128,7 +128,7 @@ final class WeatherTrials {
         if (trial.settings != null) {
             return new WeatherForecasts(days, trial.settings).learntOn(rows, judged, seed);
         }
-        double[][] said = MultinomialRegression.ofDays(days, rows, judged, trial.steps, false,
+        double[][] said = DayRegression.ofDays(days, rows, judged, trial.steps, false,
                 trial.l2);
         return new Verdicts(said, new WeatherForecasts(days, KEPT).truth(judged), Days.WORDS.size());
     }
