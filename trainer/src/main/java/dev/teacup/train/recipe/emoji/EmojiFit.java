@@ -41,7 +41,7 @@ record EmojiFit(EmojiQueries data, WordNet wordNet, Hyperparameters settings) {
     record Hyperparameters(int akin, int buckets, int width, double sharpness, double dropout, double spread,
             double rate, double decay, int warmUpSteps, int epochs, int batch) {
         static final Hyperparameters CHOSEN =
-                new Hyperparameters(20, 16_384, 64, 16, 0.3, 0.3, 0.03, 0, 50, 12, 256);
+                new Hyperparameters(20, 32_768, 64, 16, 0.15, 0.3, 0.03, 0, 50, 12, 256);
 
         /** The same with another value of one component. */
         Hyperparameters with(String name, Object value) {

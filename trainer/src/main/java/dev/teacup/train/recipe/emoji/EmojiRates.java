@@ -16,7 +16,8 @@ final class EmojiRates {
     static final String FILE = "emoji-rates.tsv";
 
     private static final Hyperparameters SHORT =
-            Hyperparameters.CHOSEN.with("akin", 0).with("buckets", 8192).with("epochs", 6);
+            Hyperparameters.CHOSEN.with("akin", 0).with("buckets", 8192).with("dropout", .3).with("epochs",
+                    6);
     private static final double DECAY = 0.01;
     private static final PercentDeltaMeasure FOUND =
             new PercentDeltaMeasure("mean of success@10 on all queries and by meaning", true, .01);
@@ -25,8 +26,8 @@ final class EmojiRates {
 
     static Facts.Section section() {
         return PercentDeltaTrials.read(EmojiRates.class, FILE).section(FOUND, "The search learnt in "
-                + SHORT.epochs() + " epochs, without the words of WordNet and with " + SHORT.buckets()
-                + " rows, and was judged by the validation queries.");
+                + SHORT.epochs() + " epochs, without the words of WordNet, with " + SHORT.buckets()
+                + " rows and dropout " + SHORT.dropout() + ", and was judged by the validation queries.");
     }
 
     /** Trains with each optimiser and rate, a quarter of an hour long. */
