@@ -85,6 +85,14 @@ public record Desk(String asked, Request request, String dataSha256, long seed, 
                         stepsPerEpoch);
     }
 
+    /** A line of which the next one takes the place; nothing where nobody watches. */
+    public void hint(String line) {
+        if (request.isTerminal()) {
+            request.terminal().print(TerminalProgress.START_OF_CLEARED_LINE + line);
+            request.terminal().flush();
+        }
+    }
+
     /** A line on the terminal. */
     public void say(String line) {
         request.terminal()

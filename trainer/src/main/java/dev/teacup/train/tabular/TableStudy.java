@@ -152,6 +152,7 @@ public final class TableStudy implements Study {
 
     @Override
     public Trained train(Desk desk) {
+        desk.hint("Fitting the linear model");
         TableFit choosing = TableFit.of(data, data.split().train());
         int[] validation = choosing.thinned(data.split().validation());
         TableLinear begin = TableLinear.chosen(choosing, validation);
