@@ -1,4 +1,4 @@
-/** What the race against onnxruntime-web needs of Teacup: the package as it is built, on one of its backends. */
+/** What the race against onnxruntime-web needs of Teacup: the package as it is built, on one backend. */
 import { Model } from "../../web/target/package/teacup.js";
 
 const PACKAGE = "../../web/target/package/";

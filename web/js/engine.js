@@ -2,9 +2,9 @@
 import { TeacupError } from "./error.js";
 
 /**
- * What the engine exports, all over numbers: limit, backend, deadline, reserve, load, describe, text, textBytes,
- * begin, scratch, bind, prepare, inputAt, feedStrings, run, start, advance, outputType, outputRank, outputDims, outputAt,
- * outputStrings, memoryBytes; and its memory.
+ * What the engine exports, all over numbers: limit, backend, deadline, reserve, load, describe, text,
+ * textBytes, begin, scratch, bind, prepare, inputAt, feedStrings, run, start, advance, outputType,
+ * outputRank, outputDims, outputAt, outputStrings, memoryBytes; and its memory.
  * @typedef {Record<string, (...numbers: number[]) => number> & {memory: WebAssembly.Memory}} Engine
  */
 
@@ -20,8 +20,8 @@ const RELAXED = new Uint8Array([
 ]);
 
 /**
- * What a model runs on: emitted kernels with the same bits in every browser, the fastest ones that the browser
- * has, or the reference kernels.
+ * What a model runs on: emitted kernels with the same bits in every browser, the fastest ones that the
+ * browser has, or the reference kernels.
  */
 export const BACKENDS = ["strict", "fast", "reference"];
 

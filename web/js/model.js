@@ -14,7 +14,8 @@ import { didYouMean, shown } from "./text.js";
  * @property {number} [memoryBytes] the most memory that the model may take; when left out it follows from the
  *   file's size and is at most 1 GB
  * @property {"strict" | "fast" | "reference"} [backend] what the model runs on: kernels with the same bits in
- *   every browser (when left out), the fastest ones that the browser has, or the slow ones that show what is right
+ *   every browser (when left out), the fastest ones that the browser has, or the slow ones that show what is
+ *   right
  * @property {number} [timeout] the most milliseconds that reading and optimising the whole file may take; a
  *   model that needs more is refused
  */

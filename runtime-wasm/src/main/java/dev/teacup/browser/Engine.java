@@ -65,8 +65,8 @@ public final class Engine {
     /**
      * Says what the models are to run on that are loaded from now on.
      *
-     * @param chosen 0 for emitted kernels with the same bits in every browser, 1 for the fastest that the browser
-     * has, 2 for the reference kernels
+     * @param chosen 0 for emitted kernels with the same bits in every browser, 1 for the fastest that the
+     * browser has, 2 for the reference kernels
      */
     @Export(name = "backend")
     public static int backend(int chosen) {
@@ -91,6 +91,7 @@ public final class Engine {
         try {
             session = Session.open(new Constants(arena, new Strings()), limits, ExternalFiles.NONE, at, bytes,
                     after(deadline), backend == REFERENCE ? null : new Page(backend == FAST));
+            session.planAhead(after(deadline));
             return DONE;
         } catch (ModelException e) {
             return refused(e, REFUSED);

@@ -17,7 +17,7 @@ import static dev.teacup.wasm.Opcode.V128_STORE8_LANE;
 import dev.teacup.tensor.DType;
 import dev.teacup.wasm.FunctionWriter;
 
-/** Loads and stores four elements: those of 32 bits as they are, truths of a byte as lanes of ones or zeros. */
+/** Loads and stores four elements: of 32 bits as they are, truths of a byte as lanes of ones or zeros. */
 final class Lane {
     private Lane() {}
 

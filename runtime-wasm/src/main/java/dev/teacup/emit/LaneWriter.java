@@ -45,8 +45,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes an {@link Expr} for four elements at a time. A float32 or an int32 is a lane of 32 bits; a truth is a
- * lane of ones or of zeros. Constants are put into locals by {@link #prepare}, before the loop: compilers
+ * Writes an {@link Expr} for four elements at a time. A float32 or an int32 is a lane of 32 bits; a truth is
+ * a lane of ones or of zeros. Constants are put into locals by {@link #prepare}, before the loop: compilers
  * build a constant anew at each use.
  */
 final class LaneWriter {
@@ -55,7 +55,7 @@ final class LaneWriter {
     private final DType[] dtypes;
     private final Functions functions;
 
-    /** The applications in the expression, each once, how often they are read, and where their results are. */
+    /** The applications in the expression, each once, how often they are read, and where results are. */
     private final List<Expr> applied = new ArrayList<>();
     private final List<Integer> reads = new ArrayList<>();
     private final List<Integer> locals = new ArrayList<>();
@@ -215,7 +215,7 @@ final class LaneWriter {
         return dtype == DType.FLOAT32 ? Float.floatToRawIntBits(1) : 1;
     }
 
-    /** Puts the four results onto the stack; {@code operands} are the locals with the lanes of each operand. */
+    /** Puts the four results onto the stack; {@code operands} are the locals with each operand's lanes. */
     void write(int... operands) {
         compute(expr, operands);
         for (int i = 0; i < locals.size(); i++) {

@@ -41,8 +41,6 @@ final class Product {
     private final int bRow;
     private final int bColumn;
     private final Tile tile;
-    /** Where B lies in panels, or null. */
-    private Place panels;
 
     /**
      * @param aSizes [.., M, K], or where {@code transA} [.., K, M]
@@ -82,43 +80,19 @@ final class Product {
      * @param weights what B is where it is constant, or null
      */
     boolean write(Tensor weights) {
-        packed(weights);
-        multiply(to.begin((long) product(outer) * rows * columns * Math.max(1, inner)));
-        return to.end();
-    }
-
-    /** Packs a constant B once and for all, if it may; answers whether it is packed then. */
-    boolean packed(Tensor weights) {
-        int at = weights == null || !isZero(bStrides, outer) ? -1
-                : to.packed(weights, "panels" + tile.columns() + "x" + inner + "x" + columns
-                        + (bRow == 4 ? "t" : ""), packedBytes(),
-                        (memory, address) -> pack(memory, weights.at(), address));
-        panels = at < 0 ? null : new Place(DType.FLOAT32, new int[0], false, at);
-        return panels != null;
-    }
-
-    /** The bytes of B in panels. */
-    long packedBytes() {
         int width = tile.columns();
-        return 4L * ((columns + width - 1) / width) * width * inner;
-    }
-
-    /** Packs B in the driver, for all multiplications that follow; it is one for all products. */
-    void pack(FunctionWriter driver, Place place) {
-        to.address(b);
-        to.address(place).i32(inner).i32(columns).i32(bRow).i32(bColumn).call(packing());
-        panels = place;
-    }
-
-    /** Writes the products into the driver. */
-    void multiply(FunctionWriter driver) {
-        int width = tile.columns();
-        boolean isPacked = panels != null;
-        boolean isPacking = !isPacked && (bColumn != 4 || rows >= FEW_ROWS);
+        int panelBytes = 4 * width * inner;
+        long packedBytes = (long) ((columns + width - 1) / width) * panelBytes;
+        int packedAt = weights == null || !isZero(bStrides, outer) ? -1
+                : to.packed(weights, "panels" + width + "x" + inner + (bRow == 4 ? "t" : ""), packedBytes,
+                        (memory, at) -> pack(memory, weights.at(), at));
+        boolean isConstant = packedAt >= 0;
+        FunctionWriter driver = to.begin((long) product(outer) * rows * columns * Math.max(1, inner));
+        boolean isPacking = !isConstant && (bColumn != 4 || rows >= FEW_ROWS);
         Place[] places = new Place[3 + epilogue.count()];
         int[][] strides = new int[places.length][];
         places[0] = a;
-        places[1] = isPacked ? panels : b;
+        places[1] = isConstant ? new Place(DType.FLOAT32, new int[0], false, packedAt) : b;
         places[2] = y;
         strides[0] = bytes(aStrides);
         strides[1] = bytes(bStrides);
@@ -130,18 +104,19 @@ final class Product {
             operands[i] = operand(epilogue.strides(i));
         }
         Walk walk = new Walk(to, driver, places);
-        int at = isPacking ? driver.local(I32) : walk.at(1);
-        int step = isPacked || isPacking ? 4 * width : bRow;
-        int panel = isPacked || isPacking ? 4 * width * inner : 4 * width;
+        int panels = isPacking ? driver.local(I32) : walk.at(1);
+        int step = isConstant || isPacking ? 4 * width : bRow;
+        int panel = isConstant || isPacking ? panelBytes : 4 * width;
         walk.each(outer, strides, f -> {
             if (isPacking) {
-                to.address(to.scratch(packedBytes())).set(at);
-                f.get(walk.at(1)).get(at).i32(inner).i32(columns).i32(bRow).i32(bColumn).call(packing());
+                to.address(to.scratch(packedBytes)).set(panels);
+                f.get(walk.at(1)).get(panels).i32(inner).i32(columns).i32(bRow).i32(bColumn).call(packing());
             }
             tile.write(to, f, epilogue, operands,
-                    new Tile.Matrices(walk, at, aRow, aColumn, step, panel, 4 * columns, inner, rows,
+                    new Tile.Matrices(walk, panels, aRow, aColumn, step, panel, 4 * columns, inner, rows,
                             columns));
         });
+        return to.end();
     }
 
     private Tile.Operand operand(int[] strides) {
@@ -216,8 +191,8 @@ final class Product {
     }
 
     /**
-     * The same while the model runs: {@code (from, to, K, N, bytes between rows, bytes between columns)}; what
-     * is behind the last column is whatever follows.
+     * The same while the model runs: {@code (from, to, K, N, bytes between rows, bytes between columns)};
+     * what is behind the last column is whatever follows.
      */
     private FunctionWriter packing() {
         int width = tile.columns();

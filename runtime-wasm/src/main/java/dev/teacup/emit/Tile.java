@@ -50,8 +50,8 @@ record Tile(int rows, int vectors) {
     private static final int SHARED = 9;
 
     /**
-     * The tile for a product: it keeps at most eight sums, since a compiler has fifteen registers for them, for
-     * two vectors of B, an element of A and a product; sixteen where a product needs no register.
+     * The tile for a product: it keeps at most eight sums, since a compiler has fifteen registers for them,
+     * for two vectors of B, an element of A and a product; sixteen where a product needs no register.
      */
     static Tile of(int rows, int columns, boolean isRelaxed) {
         int vectors = rows == 1 ? 8 : rows < 4 ? 4 : 2;
@@ -68,8 +68,8 @@ record Tile(int rows, int vectors) {
     }
 
     /**
-     * The matrices of a product C = A * B, and where a driver has their addresses: A and C in the first and the
-     * third pointer of the walk, the operands of the epilogue behind them.
+     * The matrices of a product C = A * B, and where a driver has their addresses: A and C in the first and
+     * the third pointer of the walk, the operands of the epilogue behind them.
      *
      * @param b the local with the address of B
      * @param aRow bytes between the rows of A, and {@code aColumn} between its columns

@@ -35,7 +35,9 @@ final class Walk {
      */
     void each(int[] sizes, int[][] strides, Emission.Writing body) {
         each(0, sizes, strides, body);
-        free();
+        for (int pointer : pointers) {
+            driver.free(pointer);
+        }
     }
 
     private void each(int axis, int[] sizes, int[][] strides, Emission.Writing body) {
@@ -43,42 +45,22 @@ final class Walk {
             body.write(driver);
             return;
         }
-        int[] bytes = new int[pointers.length];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = strides[i][axis];
-        }
-        times(sizes[axis], bytes, f -> each(axis + 1, sizes, strides, body));
-    }
-
-    /**
-     * Does what {@code body} writes so many times; behind it the pointers are where they were.
-     *
-     * @param bytes by which each pointer moves from one time to the next
-     */
-    void times(int count, int[] bytes, Emission.Writing body) {
-        if (count == 1) {
-            body.write(driver);
+        if (sizes[axis] == 1) {
+            each(axis + 1, sizes, strides, body);
             return;
         }
         int left = driver.local(I32);
-        driver.i32(count).set(left);
+        driver.i32(sizes[axis]).set(left);
         int loop = driver.loop();
-        body.write(driver);
+        each(axis + 1, sizes, strides, body);
         for (int i = 0; i < pointers.length; i++) {
-            move(pointers[i], bytes[i]);
+            move(pointers[i], strides[i][axis]);
         }
         driver.get(left).i32(1).op(I32_SUB).set(left).get(left).brIf(loop).end();
         for (int i = 0; i < pointers.length; i++) {
-            move(pointers[i], -bytes[i] * count);
+            move(pointers[i], -strides[i][axis] * sizes[axis]);
         }
         driver.free(left);
-    }
-
-    /** Gives the locals of the pointers back. */
-    void free() {
-        for (int pointer : pointers) {
-            driver.free(pointer);
-        }
     }
 
     private void move(int pointer, int bytes) {

@@ -51,7 +51,7 @@ public final class Execution {
     private boolean isPlanned;
     private boolean isMovable;
     private Activation activation;
-    private Tensor[] outputs;
+    private Tensor[] outputs = new Tensor[0];
     private int end;
 
     /**
@@ -216,7 +216,8 @@ public final class Execution {
         stretch = 0;
         regions++;
         if (regions > 1 && constants.arena().mark() - tidyBytes > Activation.SLACK_BYTES) {
-            tidy(reference);
+            Survivors.tidy(planner, values, floor, sequencesStart, reference);
+            tidyBytes = constants.arena().mark();
         }
         int inferred = values.inferred();
         int mark = constants.arena().mark();
@@ -252,32 +253,6 @@ public final class Execution {
 
     private static int behind(Tensor tensor) {
         return tensor.at() + (int) Arena.alignedBytes(Math.max(1, tensor.bytes()));
-    }
-
-    /** Moves what is still read to where memory begins that earlier regions have done with. */
-    private void tidy(Reference reference) {
-        List<String> names = new ArrayList<>(values.types().keySet());
-        reference.budget().burn(names.size());
-        Tensor[] tensors = new Tensor[names.size()];
-        Survivors survivors = new Survivors(floor, sequencesStart);
-        for (int i = 0; i < tensors.length; i++) {
-            String name = names.get(i);
-            Tensor tensor = planner.isRead(name) ? planner.placed(name, memory()) : null;
-            if (tensor != null && tensor.at() >= floor) {
-                tensors[i] = tensor;
-                if (values.type(name).isSequence()) {
-                    survivors.addSequence(tensor, reference);
-                }
-            }
-        }
-        survivors.add(tensors);
-        survivors.moveTogether(reference);
-        for (int i = 0; i < tensors.length; i++) {
-            if (tensors[i] != null) {
-                planner.place(names.get(i), tensors[i]);
-            }
-        }
-        tidyBytes = constants.arena().mark();
     }
 
     /** @throws ModelException at the node with the largest result, when there is no room */

@@ -1,6 +1,8 @@
 package dev.teacup.eval;
 
+import dev.teacup.ir.infer.Values;
 import dev.teacup.memory.Arena;
+import dev.teacup.plan.Planner;
 import dev.teacup.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +39,36 @@ final class Survivors {
     Survivors(int base, int sequencesBase) {
         this.base = base;
         this.sequencesBase = sequencesBase;
+    }
+
+    /**
+     * Moves what of a graph is still read to where memory begins that its earlier regions have done with.
+     *
+     * @param floor the address
+     */
+    static void tidy(Planner planner, Values values, int floor, int sequencesStart, Reference reference) {
+        List<String> names = new ArrayList<>(values.types().keySet());
+        reference.budget().burn(names.size());
+        Tensor[] tensors = new Tensor[names.size()];
+        Survivors survivors = new Survivors(floor, sequencesStart);
+        for (int i = 0; i < tensors.length; i++) {
+            String name = names.get(i);
+            Tensor tensor = planner.isRead(name)
+                    ? planner.placed(name, reference.constants().arena().memory()) : null;
+            if (tensor != null && tensor.at() >= floor) {
+                tensors[i] = tensor;
+                if (values.type(name).isSequence()) {
+                    survivors.addSequence(tensor, reference);
+                }
+            }
+        }
+        survivors.add(tensors);
+        survivors.moveTogether(reference);
+        for (int i = 0; i < tensors.length; i++) {
+            if (tensors[i] != null) {
+                planner.place(names.get(i), tensors[i]);
+            }
+        }
     }
 
     /** Adds the tensors of an array that lie behind the address; they are replaced there when they move. */

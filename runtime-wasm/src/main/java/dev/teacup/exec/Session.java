@@ -19,6 +19,7 @@ import dev.teacup.onnx.Span;
 import dev.teacup.pass.Pipeline;
 import dev.teacup.pass.Pipeline.Trace;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Strings;
 import dev.teacup.tensor.Tensor;
@@ -205,6 +206,35 @@ public final class Session {
             plans.add(execution);
             memoryMark = execution.start();
             stringsMark = constants.strings().mark();
+        }
+    }
+
+    /**
+     * Plans for the sizes that the inputs surely have, or for one row where nothing but that is open, so that
+     * the first run need not. What is refused then is told by the run.
+     *
+     * @param stop whether to give up
+     */
+    public void planAhead(Budget.Stop stop) {
+        begin();
+        for (int i = 0; i < bound.length; i++) {
+            Type type = graph.type(graph.inputs().get(i));
+            Shape shape = type.shape();
+            if (!shape.hasRank() || type.isSequence()) {
+                return;
+            }
+            if (shape.rank() > 0 && !shape.dim(0).isKnown()) {
+                shape = shape.with(0, Dim.of(1));
+            }
+            if (!shape.isKnown()) {
+                return;
+            }
+            bound[i] = Type.of(type.dtype(), shape);
+        }
+        try {
+            prepare(stop);
+        } catch (ModelException e) {
+            forgetPlans();
         }
     }
 

@@ -41,18 +41,27 @@ final class Continuations {
         return left;
     }
 
-    /** The place of the piece that takes in {@code next}: of several the last one's; -1 where none does. */
+    /** The place of the piece that takes in {@code next}: of several the last one; -1 where none does. */
     private static int maker(Piece next, Values values, Map<String, Integer> makers, Piece[] joined,
             Pieces pieces) {
-        for (int i = next.reads().size() - 1; i >= 0; i--) {
-            String read = next.reads().get(i);
-            Integer maker = makers.get(read);
-            if (maker != null && isAlike(joined[maker], values.type(read), values.type(next.node.output()))
-                    && joined[maker].takes(next, i, values, pieces)) {
-                return maker;
+        Type result = values.type(next.node.output());
+        int tried = joined.length;
+        while (true) {
+            int operand = -1;
+            int last = -1;
+            for (int i = 0; i < next.reads().size(); i++) {
+                int maker = makers.getOrDefault(next.reads().get(i), -1);
+                if (maker > last && maker < tried) {
+                    operand = i;
+                    last = maker;
+                }
             }
+            if (last < 0 || isAlike(joined[last], values.type(next.reads().get(operand)), result)
+                    && joined[last].takes(next, operand, values, pieces)) {
+                return last;
+            }
+            tried = last;
         }
-        return -1;
     }
 
     /** A kernel's result is stored where the tail's is, and so has its type. */

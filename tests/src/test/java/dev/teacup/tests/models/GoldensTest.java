@@ -75,12 +75,27 @@ class GoldensTest {
         assumeTrue(Browser.CHROMIUM.installed(), "Chromium is not installed");
         TestCase test = read(golden);
         List<List<HostTensor>> onJvm = answers(new JvmPlatform(), test);
-        List<List<HostTensor>> inChromium = answers(new BrowserPlatform(Browser.CHROMIUM), test);
+        List<List<HostTensor>> inChromium =
+                answers(new BrowserPlatform(Browser.CHROMIUM, "reference"), test);
         for (int set = 0; set < onJvm.size(); set++) {
             for (int output = 0; output < onJvm.get(set).size(); output++) {
                 same(onJvm.get(set).get(output), inChromium.get(set).get(output), "set " + set);
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void areWhatEmittedKernelsSayInChromium(Path golden) throws IOException {
+        assumeTrue(Browser.CHROMIUM.installed(), "Chromium is not installed");
+        TestCase test = read(golden);
+        List<List<HostTensor>> expected =
+                test.dataSets().stream().map(set -> tensors(set.outputs())).toList();
+        double difference = largest(expected, answers(new BrowserPlatform(Browser.CHROMIUM), test));
+        System.out.printf(Locale.ROOT, "goldens of %s: largest difference of emitted kernels %.1e%n",
+                test.name(), difference);
+        double tolerance = Math.max(TOLERANCE, test.tolerance().atol());
+        assertTrue(difference <= tolerance, "emitted kernels differ by " + difference);
     }
 
     private static void same(HostTensor expected, HostTensor actual, String where) {

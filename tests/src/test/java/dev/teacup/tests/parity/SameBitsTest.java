@@ -33,7 +33,7 @@ final class SameBitsTest {
         assumeTrue(Browser.CHROMIUM.installed(), "Chromium is not installed");
         List<String> different = new ArrayList<>();
         int compared = 0;
-        try (Platform chromium = new BrowserPlatform(Browser.CHROMIUM)) {
+        try (Platform chromium = new BrowserPlatform(Browser.CHROMIUM, "reference")) {
             for (Op op : operators()) {
                 for (int index = 0; index < SAMPLES; index++) {
                     long seed = op.def().name().hashCode() * 1000L + 500 + index;

@@ -70,11 +70,12 @@ final class RealModelsTest {
     }
 
     @Test
-    void giveTheSameBitsInChromium() throws IOException, InterruptedException {
+    void giveTheSameBitsInChromiumAndNearlyThemOnEmittedKernels() throws IOException, InterruptedException {
         assumeTrue(Browser.CHROMIUM.installed(), "Chromium is not installed");
         List<String> different = new ArrayList<>();
         int compared = 0;
-        try (Platform chromium = new BrowserPlatform(Browser.CHROMIUM)) {
+        try (Platform chromium = new BrowserPlatform(Browser.CHROMIUM, "reference");
+                Platform emitted = new BrowserPlatform(Browser.CHROMIUM)) {
             for (RealModel model : models()) {
                 byte[] bytes = IN_THE_PAGE.contains(model.name()) ? packages.model(model) : null;
                 if (bytes != null) {
@@ -82,6 +83,11 @@ final class RealModelsTest {
                     Stream.Recording expected = Feeds.of(model.name()).get(0).record(jvm, bytes);
                     if (!Comparison.sameBits(expected.results(), chromium.run(bytes, expected.fed()))) {
                         different.add(model.name());
+                    }
+                    List<List<HostTensor>> actual = emitted.run(bytes, expected.fed());
+                    for (int run = 0; run < actual.size(); run++) {
+                        compare(model, model.name() + " emitted, run " + run, expected.results().get(run),
+                                actual.get(run), different);
                     }
                 }
             }

@@ -62,7 +62,7 @@ class VectorsTest {
     void passInChromiumWithTheSameBits() throws IOException {
         assumeTrue(Browser.CHROMIUM.installed(), "Chromium is not installed");
         Map<String, List<List<HostTensor>>> inChromium = new TreeMap<>();
-        try (Platform platform = new BrowserPlatform(Browser.CHROMIUM)) {
+        try (Platform platform = new BrowserPlatform(Browser.CHROMIUM, "reference")) {
             judge("Chromium", platform, inChromium);
         }
         if (onTheJvm.isEmpty()) {
@@ -75,6 +75,14 @@ class VectorsTest {
             }
         });
         assertEquals(List.of(), different);
+    }
+
+    @Test
+    void passInChromiumOnEmittedKernels() throws IOException {
+        assumeTrue(Browser.CHROMIUM.installed(), "Chromium is not installed");
+        try (Platform platform = new BrowserPlatform(Browser.CHROMIUM)) {
+            judge("Chromium, emitted", platform, new TreeMap<>());
+        }
     }
 
     private void judge(String name, Platform platform, Map<String, List<List<HostTensor>>> results)

@@ -4,6 +4,7 @@ import dev.teacup.exec.HostTensor;
 import dev.teacup.web.browser.Browser;
 import dev.teacup.web.browser.BrowserPage;
 import dev.teacup.web.browser.PageException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,24 +17,40 @@ public final class BrowserPlatform implements Platform {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Browser browser;
+    private final String backend;
     private final Duration patience;
     private BrowserPage page;
 
-    /** @throws dev.teacup.error.ModelException when the browser is not installed */
+    /**
+     * On the backend that a page gets which chooses none.
+     *
+     * @throws dev.teacup.error.ModelException when the browser is not installed
+     */
     public BrowserPlatform(Browser browser) {
-        this(browser, PATIENCE);
+        this(browser, "strict");
     }
 
-    BrowserPlatform(Browser browser, Duration patience) {
+    /** @param backend {@code strict}, {@code fast}, or {@code reference}, which has the bits of the JVM */
+    public BrowserPlatform(Browser browser, String backend) {
+        this(browser, backend, PATIENCE);
+    }
+
+    BrowserPlatform(Browser browser, String backend, Duration patience) {
         this.browser = browser;
+        this.backend = backend;
         this.patience = patience;
-        this.page = BrowserPage.open(browser, SCRIPT);
+        open();
+    }
+
+    private void open() {
+        page = BrowserPage.open(browser, SCRIPT);
+        page.call("choose", backend.getBytes(StandardCharsets.UTF_8), patience);
     }
 
     @Override
     public List<List<HostTensor>> run(byte[] model, List<List<HostTensor>> inputs) {
         if (page == null) {
-            page = BrowserPage.open(browser, SCRIPT);
+            open();
         }
         try {
             return Message.answer(page.call("run", Message.question(model, inputs), patience));

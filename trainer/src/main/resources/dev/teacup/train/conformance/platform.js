@@ -7,11 +7,19 @@ const ARRAYS = {
   bool: Uint8Array, float16: Float32Array,
 };
 
+const options = { backend: "strict" };
+
+/** Says what models run on from now on. @param {Uint8Array} message the name of a backend */
+export function choose(message) {
+  options.backend = new TextDecoder().decode(message);
+  return new Uint8Array();
+}
+
 /** @param {Uint8Array} message */
 export async function run(message) {
   const { header, body } = opened(message);
   try {
-    const model = await Model.load(body(header.model));
+    const model = await Model.load(body(header.model), options);
     try {
       const results = [];
       for (const inputs of header.inputs) {
@@ -37,8 +45,8 @@ export async function pace(message) {
   const { header, body } = opened(message);
   const bytes = body(header.model).slice();
   const values = header.inputs[0].map((input) => fed(input, body));
-  const load = await median(5, async () => (await Model.load(bytes)).dispose());
-  const model = await Model.load(bytes);
+  const load = await median(5, async () => (await Model.load(bytes, options)).dispose());
+  const model = await Model.load(bytes, options);
   try {
     await median(5, () => once(model, values));
     return framed({ load, run: await median(31, () => once(model, values)) }, []);
