@@ -5,6 +5,7 @@ import dev.teacup.error.ModelException;
 import dev.teacup.exec.HostTensor;
 import dev.teacup.exec.Session;
 import dev.teacup.load.ExternalFiles;
+import dev.teacup.train.metric.Predictions;
 import dev.teacup.train.report.Account;
 import dev.teacup.train.report.Facts;
 import dev.teacup.train.report.Folder;
@@ -76,6 +77,12 @@ public record TableEvaluation(TableData data, Session session, TableInputs input
     @Override
     public Map<String, Integer> rows() {
         return Map.of("test", scores.rows().length);
+    }
+
+    /** Of two classes, what TensorBoard draws as precision over recall. */
+    @Override
+    public Map<String, Predictions> predictions() {
+        return data.target().task() == Task.BINARY ? Map.of("test", scores.predictions()) : Map.of();
     }
 
     @Override

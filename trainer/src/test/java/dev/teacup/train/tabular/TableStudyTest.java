@@ -90,6 +90,10 @@ class TableStudyTest {
         PageOutput output = description(model).outputs().get(0);
         assertEquals("likely to be yes", output.label());
         assertEquals("probability", output.kind());
+        Study study = TableStudy.open(file(), TableStudy.askedOf(model), 0);
+        Study.Evaluation judged =
+                study.judge(Files.readAllBytes(model.path().resolve("model.onnx")), "model.onnx");
+        assertEquals(judged.rows().get("test"), judged.predictions().get("test").scores().length);
     }
 
     @Test
