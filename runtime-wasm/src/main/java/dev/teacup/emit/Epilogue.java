@@ -58,6 +58,14 @@ final class Epilogue {
         return new Epilogue(expr, operands, step.outputs()[0].sizes());
     }
 
+    /** The same for a result without the last axes, which have one element. */
+    Epilogue without(int axes) {
+        for (int i = 0; i < strides.length; i++) {
+            strides[i] = Arrays.copyOf(strides[i], strides[i].length - axes);
+        }
+        return this;
+    }
+
     Place[] operands() {
         return operands;
     }
@@ -109,13 +117,14 @@ final class Epilogue {
      * Changes sums in registers.
      *
      * @param sums the locals of a row's vectors, row by row
-     * @param vectors of a row
+     * @param at for each vector of a row the bytes from the row's first element to its own
      * @param kinds of the operands
      * @param pointers the locals with the addresses of the operands' elements at the first row and column
      * @param rowStrides those with the bytes between their rows, where there are some; the pointers are moved
      */
-    void write(FunctionWriter f, boolean isRelaxed, int[] sums, int vectors, Kind[] kinds, int[] pointers,
+    void write(FunctionWriter f, boolean isRelaxed, int[] sums, int[] at, Kind[] kinds, int[] pointers,
             int[] rowStrides) {
+        int vectors = at.length;
         if (expr instanceof Expr.In) {
             return;
         }
@@ -127,7 +136,7 @@ final class Epilogue {
                 if (row > 0 && kinds[i].hasRows) {
                     f.get(pointers[i]).get(rowStrides[i]).op(I32_ADD).set(pointers[i]);
                 }
-                load(f, kinds[i], pointers[i], row, i + 1, loaded);
+                load(f, kinds[i], pointers[i], row, i + 1, at, loaded);
             }
             for (int vector = 0; vector < vectors; vector++) {
                 int sum = sums[row * vectors + vector];
@@ -139,7 +148,8 @@ final class Epilogue {
     }
 
     /** Loads an operand's elements of a row, where they are not there from the row before. */
-    private static void load(FunctionWriter f, Kind kind, int pointer, int row, int index, int[][] loaded) {
+    private static void load(FunctionWriter f, Kind kind, int pointer, int row, int index, int[] at,
+            int[][] loaded) {
         for (int vector = 0; vector < loaded.length; vector++) {
             if (row > 0 && !kind.hasRows) {
                 continue;
@@ -152,7 +162,7 @@ final class Epilogue {
                 loaded[vector][index] = f.local(V128);
             }
             f.get(pointer).load(kind.hasColumns ? V128_LOAD : V128_LOAD32_SPLAT,
-                    kind.hasColumns ? 16 * vector : 0);
+                    kind.hasColumns ? at[vector] : 0);
             f.set(loaded[vector][index]);
         }
     }

@@ -85,7 +85,7 @@ final class Product {
         long packedBytes = (long) ((columns + width - 1) / width) * panelBytes;
         int packedAt = weights == null || !isZero(bStrides, outer) ? -1
                 : to.packed(weights, "panels" + width + "x" + inner + (bRow == 4 ? "t" : ""), packedBytes,
-                        (memory, at) -> pack(memory, weights.at(), at));
+                        (memory, at) -> pack(memory, weights.at(), at, width, inner, columns, bRow, bColumn));
         boolean isConstant = packedAt >= 0;
         FunctionWriter driver = to.begin((long) product(outer) * rows * columns * Math.max(1, inner));
         boolean isPacking = !isConstant && (bColumn != 4 || rows >= FEW_ROWS);
@@ -110,7 +110,8 @@ final class Product {
         walk.each(outer, strides, f -> {
             if (isPacking) {
                 to.address(to.scratch(packedBytes)).set(panels);
-                f.get(walk.at(1)).get(panels).i32(inner).i32(columns).i32(bRow).i32(bColumn).call(packing());
+                f.get(walk.at(1)).get(panels).i32(inner).i32(columns).i32(bRow).i32(bColumn)
+                        .call(packing(to, width));
             }
             tile.write(to, f, epilogue, operands,
                     new Tile.Matrices(walk, panels, aRow, aColumn, step, panel, 4 * columns, inner, rows,
@@ -178,11 +179,12 @@ final class Product {
     }
 
     /** Writes B as [ceil(N / width)][K][width], with zeros behind the last column. */
-    private void pack(Memory memory, int from, int packedAt) {
+    static void pack(Memory memory, int from, int packedAt, int width, int inner, int columns, int bRow,
+            int bColumn) {
         int at = packedAt;
-        for (int first = 0; first < columns; first += tile.columns()) {
+        for (int first = 0; first < columns; first += width) {
             for (int k = 0; k < inner; k++) {
-                for (int column = first; column < first + tile.columns(); column++) {
+                for (int column = first; column < first + width; column++) {
                     memory.f32(at, column < columns ? memory.f32(from + k * bRow + column * bColumn) : 0);
                     at += 4;
                 }
@@ -194,8 +196,7 @@ final class Product {
      * The same while the model runs: {@code (from, to, K, N, bytes between rows, bytes between columns)};
      * what is behind the last column is whatever follows.
      */
-    private FunctionWriter packing() {
-        int width = tile.columns();
+    static FunctionWriter packing(Emission to, int width) {
         return to.function("f32_pack_" + width, f -> {
             int from = f.param(0);
             int at = f.param(1);

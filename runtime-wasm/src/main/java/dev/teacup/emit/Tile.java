@@ -203,7 +203,11 @@ record Tile(int rows, int vectors) {
             pointers[i] = SHARED + 2 * i;
             strides[i] = pointers[i] + 1;
         }
-        epilogue.write(f, isRelaxed, sums, vectors, kinds, pointers, strides);
+        int[] at = new int[vectors];
+        for (int i = 0; i < vectors; i++) {
+            at[i] = 16 * i;
+        }
+        epilogue.write(f, isRelaxed, sums, at, kinds, pointers, strides);
         store(f, sums);
     }
 

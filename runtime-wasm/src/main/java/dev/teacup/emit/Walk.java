@@ -6,6 +6,7 @@ import static dev.teacup.wasm.Opcode.I32_SUB;
 
 import dev.teacup.plan.Place;
 import dev.teacup.wasm.FunctionWriter;
+import java.util.Arrays;
 
 /** Nested loops of a driver that move pointers along. */
 final class Walk {
@@ -20,6 +21,19 @@ final class Walk {
             pointers[i] = driver.local(I32);
             to.address(places[i]).set(pointers[i]);
         }
+    }
+
+    /** Pointers that are somewhere already; {@link #each} leaves them there, and gives them back. */
+    Walk(FunctionWriter driver, int... pointers) {
+        this.driver = driver;
+        this.pointers = pointers;
+    }
+
+    /** The same pointers and one more. */
+    Walk with(int pointer) {
+        int[] more = Arrays.copyOf(pointers, pointers.length + 1);
+        more[pointers.length] = pointer;
+        return new Walk(driver, more);
     }
 
     /** The local of a pointer. */

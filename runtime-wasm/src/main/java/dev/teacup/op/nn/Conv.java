@@ -60,7 +60,7 @@ public final class Conv implements Computation {
     }
 
     /** The window over X. */
-    static Placement placement(Call call, String x, String w) {
+    public static Placement placement(Call call, String x, String w) {
         return Window.ofWeight(call, w).over(call.shape(x), shape(call, x, w));
     }
 }

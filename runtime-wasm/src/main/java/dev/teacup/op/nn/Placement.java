@@ -1,12 +1,12 @@
 package dev.teacup.op.nn;
 
 /** A {@link Window} at all its places over an image, whose spatial sizes are known. */
-final class Placement {
-    final int[] kernel;
-    final int[] strides;
-    final int[] dilations;
-    final int[] image;
-    final int[] places;
+public final class Placement {
+    public final int[] kernel;
+    public final int[] strides;
+    public final int[] dilations;
+    public final int[] image;
+    public final int[] places;
 
     /** The padding before the image along all axes, then that behind it. */
     private final long[] pads;
@@ -21,7 +21,7 @@ final class Placement {
     }
 
     /** Where the first element of the window lies in the image; negative in the padding before it. */
-    long first(int axis, int place) {
+    public long first(int axis, int place) {
         return (long) place * strides[axis] - pads[axis];
     }
 

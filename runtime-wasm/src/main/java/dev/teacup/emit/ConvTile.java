@@ -1,0 +1,238 @@
+package dev.teacup.emit;
+
+import static dev.teacup.wasm.Kind.I32;
+import static dev.teacup.wasm.Kind.V128;
+import static dev.teacup.wasm.Opcode.F32X4_ADD;
+import static dev.teacup.wasm.Opcode.F32X4_MUL;
+import static dev.teacup.wasm.Opcode.F32X4_RELAXED_MADD;
+import static dev.teacup.wasm.Opcode.I32_ADD;
+import static dev.teacup.wasm.Opcode.I32_GE_S;
+import static dev.teacup.wasm.Opcode.I32_LT_S;
+import static dev.teacup.wasm.Opcode.I32_SUB;
+import static dev.teacup.wasm.Opcode.V128_LOAD;
+import static dev.teacup.wasm.Opcode.V128_LOAD32_SPLAT;
+import static dev.teacup.wasm.Opcode.V128_STORE;
+import static dev.teacup.wasm.Opcode.V128_STORE32_LANE;
+import static dev.teacup.wasm.Opcode.V128_STORE64_LANE;
+
+import dev.teacup.wasm.FunctionWriter;
+import java.util.Arrays;
+
+/**
+ * A piece of a convolution whose sums stay in registers: some channels of the result, of which some rows of a
+ * few vectors of four columns. Its function goes over the channels of the image, adds up what all elements of
+ * the kernel give, in order, applies the epilogue and stores. With a kernel of one element it is a piece of a
+ * product whose second matrix is the image itself.
+ */
+final class ConvTile {
+    /** Parameters of the function; pointer and bytes between channels of each operand of the epilogue follow. */
+    static final int SHARED = 7;
+    private static final int WEIGHTS = 0;
+    private static final int IMAGE = 1;
+    private static final int PLANE_BYTES = 2;
+    private static final int RESULT = 3;
+    private static final int CHANNEL_BYTES = 4;
+    private static final int INNER = 5;
+    private static final int COLUMNS = 6;
+
+    /** Elements of a kernel that are written out; those of a larger one are gone along in loops. */
+    private static final int MOST_TAPS = 32;
+    /** Elements of a kernel that have enough work for a round of a loop. */
+    private static final int ENOUGH_TAPS = 4;
+
+    final int channels;
+    final int rows;
+    final int vectors;
+    private final Planes planes;
+    /** Bytes between the rows of the result, and how many columns its last tile has, if not all. */
+    private final int rowBytes;
+    private final int rest;
+
+    private final boolean isRelaxed;
+    private FunctionWriter f;
+    private int[] sums;
+    private int[] loaded;
+    private int weight;
+    /** The bytes of weights that are read since the pointer moved. */
+    private int weightsAt;
+
+    ConvTile(Planes planes, int channels, int rows, int vectors, boolean isRelaxed) {
+        this.planes = planes;
+        this.channels = channels;
+        this.rows = rows;
+        this.vectors = vectors;
+        this.isRelaxed = isRelaxed;
+        this.rowBytes = 4 * planes.columns;
+        this.rest = planes.columns % (4 * vectors);
+    }
+
+    /** The function for an epilogue whose operands go along channels and places in these ways. */
+    FunctionWriter function(Emission to, Epilogue epilogue, Epilogue.Kind[] kinds) {
+        int[] params = new int[SHARED + 2 * kinds.length];
+        Arrays.fill(params, I32);
+        String name = "f32_conv_" + channels + "x" + rows + "x" + 4 * vectors + " " + planes.text()
+                + (rows == 1 ? "" : " r" + rowBytes) + (rest == 0 ? "" : " t" + rest) + " "
+                + epilogue.text(kinds);
+        return to.function(name, writer -> {
+            f = writer;
+            write(epilogue, kinds);
+        }, params);
+    }
+
+    private void write(Epilogue epilogue, Epilogue.Kind[] kinds) {
+        sums = locals(channels * rows * vectors);
+        loaded = locals(channels == 1 ? 1 : rows * vectors);
+        weight = f.local(V128);
+        int taps = planes.kernelRows * planes.kernelColumns;
+        int unrolled = Math.max(1, ENOUGH_TAPS / taps);
+        for (int steps = unrolled; steps > 0; steps = steps == 1 ? 0 : 1) {
+            int done = f.block();
+            f.get(INNER).i32(steps).op(I32_LT_S).brIf(done);
+            int loop = f.loop();
+            for (int i = 0; i < steps; i++) {
+                channel();
+            }
+            moveWeights();
+            f.get(INNER).i32(steps).op(I32_SUB).set(INNER);
+            f.get(INNER).i32(steps).op(I32_GE_S).brIf(loop).end().end();
+        }
+        int[] at = new int[rows * vectors];
+        for (int i = 0; i < at.length; i++) {
+            at[i] = i / vectors * rowBytes + 16 * (i % vectors);
+        }
+        int[] pointers = new int[kinds.length];
+        int[] strides = new int[kinds.length];
+        for (int i = 0; i < kinds.length; i++) {
+            pointers[i] = SHARED + 2 * i;
+            strides[i] = pointers[i] + 1;
+        }
+        epilogue.write(f, isRelaxed, sums, at, kinds, pointers, strides);
+        if (rest > 0) {
+            f.get(COLUMNS).i32(4 * vectors).op(I32_LT_S).if_();
+            store(at, rest);
+            f.else_();
+        }
+        store(at, 4 * vectors);
+        if (rest > 0) {
+            f.end();
+        }
+    }
+
+    private int[] locals(int count) {
+        int[] locals = new int[count];
+        for (int i = 0; i < count; i++) {
+            locals[i] = f.local(V128);
+        }
+        return locals;
+    }
+
+    /** Adds what a channel of the image gives. */
+    private void channel() {
+        if (planes.kernelRows * planes.kernelColumns <= MOST_TAPS) {
+            for (int row = 0; row < planes.kernelRows; row++) {
+                taps(IMAGE, row * planes.kernelRowBytes, 0, planes.kernelColumns);
+            }
+        } else {
+            int at = f.local(I32);
+            f.get(IMAGE).set(at);
+            repeat(planes.kernelRows, () -> {
+                row(at);
+                f.get(at).i32(planes.kernelRowBytes).op(I32_ADD).set(at);
+            });
+            f.free(at);
+        }
+        f.get(IMAGE).get(PLANE_BYTES).op(I32_ADD).set(IMAGE);
+    }
+
+    /** Adds what a row of a large kernel gives. */
+    private void row(int from) {
+        int period = planes.period();
+        int step = (ENOUGH_TAPS + period - 1) / period * period;
+        int turns = planes.kernelColumns <= MOST_TAPS ? 0 : planes.kernelColumns / step;
+        int at = f.local(I32);
+        f.get(from).set(at);
+        if (turns > 0) {
+            repeat(turns, () -> {
+                taps(at, 0, 0, step);
+                moveWeights();
+                f.get(at).i32(planes.tap(step)).op(I32_ADD).set(at);
+            });
+        }
+        taps(at, 0, 0, planes.kernelColumns - turns * step);
+        moveWeights();
+        f.free(at);
+    }
+
+    private void repeat(int count, Runnable body) {
+        int left = f.local(I32);
+        f.i32(count).set(left);
+        int loop = f.loop();
+        body.run();
+        f.get(left).i32(1).op(I32_SUB).set(left).get(left).brIf(loop).end().free(left);
+    }
+
+    private void moveWeights() {
+        if (weightsAt > 0) {
+            f.get(WEIGHTS).i32(weightsAt).op(I32_ADD).set(WEIGHTS);
+            weightsAt = 0;
+        }
+    }
+
+    private void taps(int from, int offset, int first, int end) {
+        for (int column = first; column < end; column++) {
+            tap(from, offset + planes.tap(column));
+        }
+    }
+
+    /** Adds what an element of the kernel gives. One channel has a load for each product, others share them. */
+    private void tap(int from, int offset) {
+        int count = rows * vectors;
+        for (int i = 0; i < count && channels > 1; i++) {
+            load(from, offset, i, loaded[i]);
+        }
+        for (int channel = 0; channel < channels; channel++) {
+            f.get(WEIGHTS).load(V128_LOAD32_SPLAT, weightsAt).set(weight);
+            weightsAt += 4;
+            for (int i = 0; i < count; i++) {
+                int vector = channels > 1 ? loaded[i] : loaded[0];
+                if (channels == 1) {
+                    load(from, offset, i, vector);
+                }
+                int sum = sums[channel * count + i];
+                if (isRelaxed) {
+                    f.get(weight).get(vector).get(sum).op(F32X4_RELAXED_MADD).set(sum);
+                } else {
+                    f.get(sum).get(weight).get(vector).op(F32X4_MUL).op(F32X4_ADD).set(sum);
+                }
+            }
+        }
+    }
+
+    private void load(int from, int offset, int vector, int into) {
+        int at = vector / vectors * planes.stepBytes + 16 * (vector % vectors);
+        f.get(from).load(V128_LOAD, offset + at).set(into);
+    }
+
+    /** Stores so many columns of each row. */
+    private void store(int[] at, int columns) {
+        for (int channel = 0; channel < channels; channel++) {
+            for (int i = 0; i < at.length; i++) {
+                int left = columns - 4 * (i % vectors);
+                int sum = sums[channel * at.length + i];
+                if (left >= 4) {
+                    f.get(RESULT).get(sum).store(V128_STORE, at[i]);
+                } else if (left > 0) {
+                    if (left > 1) {
+                        f.get(RESULT).get(sum).lane(V128_STORE64_LANE, at[i], 0);
+                    }
+                    if (left != 2) {
+                        f.get(RESULT).get(sum).lane(V128_STORE32_LANE, at[i] + 4 * (left - 1), left - 1);
+                    }
+                }
+            }
+            if (channel < channels - 1) {
+                f.get(RESULT).get(CHANNEL_BYTES).op(I32_ADD).set(RESULT);
+            }
+        }
+    }
+}

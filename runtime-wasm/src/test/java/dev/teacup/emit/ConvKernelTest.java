@@ -1,0 +1,112 @@
+package dev.teacup.emit;
+
+import dev.teacup.testkit.Emitted;
+import dev.teacup.testkit.Literal;
+import dev.teacup.testkit.Seeded;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sizes straddle the channels, rows and columns of tiles. */
+class ConvKernelTest {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void addsUpWhatAnyWindowCovers(int seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 8; i++) {
+            int axes = 1 + random.nextInt(2);
+            int group = random.nextInt(3) == 0 ? 1 + random.nextInt(4) : 1;
+            int[] x = new int[2 + axes];
+            int[] w = new int[2 + axes];
+            x[0] = 1 + random.nextInt(2);
+            w[1] = 1 + random.nextInt(5);
+            x[1] = group * w[1];
+            w[0] = group * (1 + random.nextInt(9));
+            StringBuilder strides = new StringBuilder();
+            StringBuilder dilations = new StringBuilder();
+            StringBuilder pads = new StringBuilder();
+            StringBuilder ends = new StringBuilder();
+            for (int axis = 0; axis < axes; axis++) {
+                w[2 + axis] = 1 + random.nextInt(random.nextInt(6) == 0 ? 8 : 4);
+                int dilation = 1 + random.nextInt(2);
+                int begin = random.nextInt(3);
+                int end = random.nextInt(3);
+                int least = Math.max(1, (w[2 + axis] - 1) * dilation + 1 - begin - end);
+                x[2 + axis] = least + random.nextInt(20);
+                strides.append(' ').append(1 + random.nextInt(3));
+                dilations.append(' ').append(dilation);
+                pads.append(' ').append(begin);
+                ends.append(' ').append(end);
+            }
+            String attributes =
+                    " {strides = [" + list(strides) + "], dilations = [" + list(dilations) + "], pads = ["
+                            + list(pads.append(ends)) + "], group = " + group + "}";
+            compare("seed " + seed + ", " + i + attributes, attributes, seed, x, w);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 9, 7, 1, 1, 1, 0", "2, 16, 16, 1, 1, 1, 0", "3, 24, 24, 3, 1, 24, 1",
+        "4, 14, 13, 5, 2, 12, 2", "5, 11, 10, 3, 1, 1, 1", "6, 5, 9, 7, 2, 1, 3", "7, 1, 1, 1, 1, 1, 0"})
+    void addsBiasResidualAndActivationAtTheStore(int seed, int height, int width, int kernel, int stride,
+            int group, int pad) {
+        Seeded.Drawn drawn = new Seeded(seed).floats(-1, 1);
+        Literal x = drawn.of(2, 24, height, width);
+        Literal w = drawn.of(24, 24 / group, kernel, kernel);
+        int rows = (height + 2 * pad - kernel) / stride + 1;
+        int columns = (width + 2 * pad - kernel) / stride + 1;
+        String conv = "p = Conv(a, b, c) {group = " + group + ", strides = [" + stride + ", " + stride
+                + "], pads = [" + pad + ", " + pad + ", " + pad + ", " + pad + "]}\n";
+        Emitted.of(conv + "r = Add(d, p)\ns = Mul(r, e)\ny = Relu(s)\noutput y\n").sums(1200).plans("Conv")
+                .agrees("seed " + seed, 1, x, w, drawn.of(24), drawn.of(2, 24, rows, columns),
+                        drawn.of(2, 24, 1, 1))
+                .agrees("seed " + seed, 5, x, w, drawn.of(24), drawn.of(1, rows, columns), drawn.of(1));
+    }
+
+    /** A step of its own adds what neither has one element for a plane nor one for each of its places. */
+    @Test
+    void leavesARowOfTheImageToAnotherStep() {
+        Seeded.Drawn drawn = new Seeded(3).floats(-1, 1);
+        Emitted.of("p = Conv(a, b)\ny = Add(p, c)\noutput y\n").sums(8).plans("Conv", "Add").agrees("seed 3",
+                1,
+                drawn.of(1, 2, 5, 6), drawn.of(3, 2, 2, 2), drawn.of(5));
+    }
+
+    @Test
+    void goesAlongLongKernelsInLoops() {
+        Seeded.Drawn drawn = new Seeded(5).floats(-1, 1);
+        compare("along a line", " {strides = [4], pads = [38, 38]}", 5, new int[] {1, 2, 403},
+                new int[] {5, 2, 81});
+        compare("along rows and columns", " {strides = [2, 3], dilations = [1, 2]}", 5,
+                new int[] {1, 2, 31, 90}, new int[] {6, 2, 11, 37});
+        Emitted.of("y = Conv(a, b) {strides = [33]}\noutput y\n").plans("reference Conv").agrees("seed 5", 1,
+                drawn.of(1, 1, 90), drawn.of(1, 1, 40));
+    }
+
+    @Test
+    void givesWhatIsNotANumberWhereAWindowCoversIt() {
+        double[] x = new double[4 * 64 * 16];
+        x[777] = Double.NaN;
+        x[1500] = Double.POSITIVE_INFINITY;
+        Emitted.of("p = Conv(a, b) {pads = [1, 1, 1, 1]}\ny = Relu(p)\noutput y\n").agrees("one NaN", 1,
+                Literal.floats(1, 4, 64, 16).of(x), new Seeded(1).floats(0.5, 1).of(5, 4, 3, 3));
+    }
+
+    private static String list(StringBuilder numbers) {
+        return numbers.toString().trim().replace(" ", ", ");
+    }
+
+    private static void compare(String about, String attributes, int seed, int[] x, int[] w) {
+        Seeded seeded = new Seeded(seed);
+        Literal[] operands = {seeded.floats(-1, 1).of(x), seeded.floats(-1, 1).of(w),
+            seeded.floats(-1, 1).of(w[0])};
+        for (int fed : new int[] {1, 3}) {
+            Emitted.of("y = Conv(a, b, c)" + attributes + "\noutput y\n").sums(200)
+                    .agrees(about + " of " + Arrays.toString(x) + " and " + Arrays.toString(w), fed,
+                            operands);
+        }
+    }
+}
