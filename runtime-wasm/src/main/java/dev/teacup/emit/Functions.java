@@ -1,8 +1,13 @@
 package dev.teacup.emit;
 
 import static dev.teacup.wasm.Kind.V128;
+import static dev.teacup.wasm.Opcode.F32X4_ABS;
 import static dev.teacup.wasm.Opcode.F32X4_ADD;
+import static dev.teacup.wasm.Opcode.F32X4_CONVERT_I32X4_S;
 import static dev.teacup.wasm.Opcode.F32X4_DIV;
+import static dev.teacup.wasm.Opcode.F32X4_EQ;
+import static dev.teacup.wasm.Opcode.F32X4_LE;
+import static dev.teacup.wasm.Opcode.F32X4_LT;
 import static dev.teacup.wasm.Opcode.F32X4_MUL;
 import static dev.teacup.wasm.Opcode.F32X4_PMAX;
 import static dev.teacup.wasm.Opcode.F32X4_PMIN;
@@ -14,6 +19,9 @@ import static dev.teacup.wasm.Opcode.I32X4_SHL;
 import static dev.teacup.wasm.Opcode.I32X4_SHR_S;
 import static dev.teacup.wasm.Opcode.I32X4_SPLAT;
 import static dev.teacup.wasm.Opcode.I32X4_SUB;
+import static dev.teacup.wasm.Opcode.V128_AND;
+import static dev.teacup.wasm.Opcode.V128_BITSELECT;
+import static dev.teacup.wasm.Opcode.V128_OR;
 
 import dev.teacup.op.Primitive;
 import dev.teacup.wasm.FunctionWriter;
@@ -21,10 +29,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes functions of four float32 at a time, at most 4 units in the last place off. All begin with e^x: with
- * x = n ln2 + r and |r| at most ln2 / 2, a polynomial gives e^r.
+ * Writes functions of four float32 at a time, at most 4 units in the last place off. For e^x, with
+ * x = n ln2 + r and |r| at most ln2 / 2, a polynomial gives e^r; for log x, with x = 2^n m and m between
+ * sqrt(1/2) and sqrt(2), another one log m.
  *
- * @see <a href="https://www.netlib.org/cephes/">Cephes, expf.c: the reduction and the coefficients</a>
+ * @see <a href="https://www.netlib.org/cephes/">Cephes, expf.c and logf.c: reductions and coefficients</a>
+ * @see <a href="https://stackoverflow.com/questions/35148198/">N. Juffa: erf by two polynomials</a>
  */
 final class Functions {
     private static final float PER_LN2 = 1.44269504088896341f;
@@ -40,6 +50,21 @@ final class Functions {
     /** From here on tanh is 1 in float32. */
     private static final float TANH_MOST = 18.1f;
 
+    /** (log(1 + x) - x + x^2 / 2) / x^3, for x between sqrt(1/2) - 1 and sqrt(2) - 1. */
+    private static final float[] LOG = {7.0376836292e-2f, -1.1514610310e-1f, 1.1676998740e-1f,
+        -1.2420140846e-1f, 1.4249322787e-1f, -1.6668057665e-1f, 2.0000714765e-1f, -2.4999993993e-1f,
+        3.3333331174e-1f};
+    private static final float SQRT_HALF = 0.70710677f;
+    private static final float LEAST_NORMAL = 1.17549435e-38f;
+    private static final float TO_NORMAL = 1 << 23;
+    private static final int EXPONENT = 0xFF800000;
+    /** erf(x) / x - 1, a polynomial of x^2; and log(1 - erf(x)), one of x, from the limit on. */
+    private static final float[] ERF_NEAR = {-5.96761703e-4f, 4.99119423e-3f, -2.67681349e-2f,
+        1.12819925e-1f, -3.76125336e-1f, 1.28379166e-1f};
+    private static final float[] ERF_FAR = {-1.72853470e-5f, 3.83197126e-4f, -3.88396438e-3f,
+        2.42546219e-2f, -1.06777877e-1f, -6.34846687e-1f, -1.28717512e-1f};
+    private static final float ERF_LIMIT = 0.927734375f;
+
     private final FunctionWriter f;
     private final boolean isRelaxed;
     private final List<Integer> constants = new ArrayList<>();
@@ -52,7 +77,8 @@ final class Functions {
 
     /** Whether a primitive is one of these functions. */
     static boolean has(Primitive primitive) {
-        return primitive == Primitive.EXP || primitive == Primitive.TANH;
+        return primitive == Primitive.EXP || primitive == Primitive.TANH || primitive == Primitive.LOG
+                || primitive == Primitive.ERF;
     }
 
     /** The local that holds four times a constant; set here, when it is asked for first. */
@@ -77,21 +103,33 @@ final class Functions {
         if (!has(primitive)) {
             return;
         }
-        for (float value : EXP) {
+        constant(1f);
+        if (primitive == Primitive.LOG) {
+            constants(new float[0], -LN2_HIGH, -LN2_LOW);
+            constants(LOG, -0.5f, SQRT_HALF, LEAST_NORMAL, TO_NORMAL);
+            constants(new float[0], Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0, Float.NaN);
+            constant(EXPONENT);
+            constant(23);
+            return;
+        }
+        constants(EXP, PER_LN2, ROUNDING, LN2_HIGH, LN2_LOW);
+        if (primitive == Primitive.TANH) {
+            constants(new float[0], 2, TANH_MOST, -TANH_MOST);
+            return;
+        }
+        constants(new float[0], EXP_LEAST, EXP_MOST);
+        if (primitive == Primitive.ERF) {
+            constants(ERF_NEAR, ERF_LIMIT);
+            constants(ERF_FAR, -0f);
+        }
+    }
+
+    private void constants(float[] list, float... others) {
+        for (float value : list) {
             constant(value);
         }
-        constant(PER_LN2);
-        constant(LN2_HIGH);
-        constant(LN2_LOW);
-        constant(ROUNDING);
-        constant(1f);
-        if (primitive == Primitive.EXP) {
-            constant(EXP_LEAST);
-            constant(EXP_MOST);
-        } else {
-            constant(2f);
-            constant(TANH_MOST);
-            constant(-TANH_MOST);
+        for (float value : others) {
+            constant(value);
         }
     }
 
@@ -99,8 +137,67 @@ final class Functions {
     void write(Primitive primitive) {
         if (primitive == Primitive.EXP) {
             exp();
-        } else {
+        } else if (primitive == Primitive.TANH) {
             tanh();
+        } else if (primitive == Primitive.LOG) {
+            log();
+        } else {
+            erf();
+        }
+    }
+
+    /** log m + n ln2, the larger parts of both last; a denormal number is multiplied by a power of two first. */
+    private void log() {
+        int x = f.local(V128);
+        int m = f.local(V128);
+        int n = f.local(V128);
+        int y = f.local(V128);
+        f.set(x);
+        f.get(x).get(constant(LEAST_NORMAL)).op(F32X4_LT).set(y);
+        f.get(x).get(constant(TO_NORMAL)).op(F32X4_MUL).get(x).get(y).op(V128_BITSELECT).set(m);
+        f.get(m).get(constant(SQRT_HALF)).op(I32X4_SUB).set(n);
+        f.get(m).get(n).get(constant(EXPONENT)).op(V128_AND).op(I32X4_SUB).get(constant(1f)).op(F32X4_SUB)
+                .set(m);
+        f.get(n).i32(23).op(I32X4_SHR_S).get(y).get(constant(23)).op(V128_AND).op(I32X4_SUB)
+                .op(F32X4_CONVERT_I32X4_S).set(n);
+        horner(LOG, m);
+        f.get(m).op(F32X4_MUL).get(m).get(m).op(F32X4_MUL).set(y).get(y).op(F32X4_MUL);
+        multiplyAdd(n, -LN2_LOW);
+        multiplyAdd(y, -0.5f);
+        f.get(m).op(F32X4_ADD);
+        multiplyAdd(n, -LN2_HIGH);
+        // Infinity and NaN stay; of 0 it is -Infinity, of less than 0 there is none.
+        f.get(x).get(x).get(constant(Float.POSITIVE_INFINITY)).op(F32X4_LT).op(V128_BITSELECT).set(y);
+        f.get(constant(Float.NEGATIVE_INFINITY)).get(constant(Float.NaN)).get(x).get(constant(0f))
+                .op(F32X4_EQ).op(V128_BITSELECT);
+        f.get(y).get(x).get(constant(0f)).op(F32X4_LE).op(V128_BITSELECT);
+        f.free(x).free(m).free(n).free(y);
+    }
+
+    /** Near 0 x + x p(x^2), else 1 - e^q(|x|) with the sign of x. */
+    private void erf() {
+        int x = f.local(V128);
+        int t = f.local(V128);
+        int square = f.local(V128);
+        f.set(x).get(x).op(F32X4_ABS).set(t).get(x).get(x).op(F32X4_MUL).set(square);
+        horner(ERF_NEAR, square);
+        timesPlus(x, x);
+        f.get(constant(1f));
+        horner(ERF_FAR, t);
+        f.get(t).op(F32X4_MUL).get(t).op(F32X4_SUB);
+        exp();
+        f.op(F32X4_SUB).get(x).get(constant(-0f)).op(V128_AND).op(V128_OR);
+        f.get(t).get(constant(ERF_LIMIT)).op(F32X4_LE).op(V128_BITSELECT).set(square);
+        // NaN is not at most the limit.
+        f.get(square).get(x).get(x).get(x).op(F32X4_EQ).op(V128_BITSELECT);
+        f.free(x).free(t).free(square);
+    }
+
+    /** Leaves the polynomial of a local. */
+    private void horner(float[] polynomial, int x) {
+        f.get(constant(polynomial[0]));
+        for (int i = 1; i < polynomial.length; i++) {
+            timesPlus(x, constant(polynomial[i]));
         }
     }
 
@@ -156,10 +253,7 @@ final class Functions {
 
     /** e^r - 1. */
     private void polynomial(int r) {
-        f.get(constant(EXP[0]));
-        for (int i = 1; i < EXP.length; i++) {
-            timesPlus(r, constant(EXP[i]));
-        }
+        horner(EXP, r);
         f.get(r).op(F32X4_MUL);
         timesPlus(r, r);
     }
