@@ -88,13 +88,13 @@ final class ConvKernel implements KernelFamily {
         if (!isModest(window)) {
             return false;
         }
-        Planes planes = new Planes(window, x[1] / group);
+        Planes planes = new Planes(window, x[1] / group, 0);
         return (long) planes.planeBytes * x[1] / group < MOST_BYTES
-                && new DirectConv(to, step, planes, epilogue).write(call.constant("W"));
+                && new DirectConv(to, step, planes, epilogue, 0).write(call.constant("W"));
     }
 
     /** Whether copies of the planes are not much larger than they are, and the code is not long. */
-    private static boolean isModest(Placement window) {
+    static boolean isModest(Placement window) {
         int last = window.kernel.length - 1;
         for (int axis = 0; axis <= last; axis++) {
             int most = Math.max(window.strides[axis], Math.max(window.dilations[axis], window.kernel[axis]));

@@ -3,6 +3,7 @@ package dev.teacup.emit;
 import static dev.teacup.wasm.Kind.I32;
 import static dev.teacup.wasm.Kind.V128;
 import static dev.teacup.wasm.Opcode.F32X4_ADD;
+import static dev.teacup.wasm.Opcode.F32X4_MAX;
 import static dev.teacup.wasm.Opcode.F32X4_MUL;
 import static dev.teacup.wasm.Opcode.F32X4_RELAXED_MADD;
 import static dev.teacup.wasm.Opcode.I32_ADD;
@@ -39,6 +40,7 @@ final class ConvTile {
     private static final int MOST_TAPS = 32;
     /** Elements of a kernel that have enough work for a round of a loop. */
     private static final int ENOUGH_TAPS = 4;
+    private static final long NEGATIVE_INFINITIES = 0xFF800000FF800000L;
 
     final int channels;
     final int rows;
@@ -48,6 +50,7 @@ final class ConvTile {
     private final int rowBytes;
     private final int rest;
 
+    private final int pooling;
     private final boolean isRelaxed;
     private FunctionWriter f;
     private int[] sums;
@@ -56,8 +59,10 @@ final class ConvTile {
     /** The bytes of weights that are read since the pointer moved. */
     private int weightsAt;
 
-    ConvTile(Planes planes, int channels, int rows, int vectors, boolean isRelaxed) {
+    /** @param pooling what joins the elements of a pool; 0 for sums of products with weights */
+    ConvTile(Planes planes, int channels, int rows, int vectors, int pooling, boolean isRelaxed) {
         this.planes = planes;
+        this.pooling = pooling;
         this.channels = channels;
         this.rows = rows;
         this.vectors = vectors;
@@ -70,7 +75,8 @@ final class ConvTile {
     FunctionWriter function(Emission to, Epilogue epilogue, Epilogue.Kind[] kinds) {
         int[] params = new int[SHARED + 2 * kinds.length];
         Arrays.fill(params, I32);
-        String name = "f32_conv_" + channels + "x" + rows + "x" + 4 * vectors + " " + planes.text()
+        String kind = pooling == 0 ? "f32_conv_" : pooling == F32X4_MAX ? "f32_maxpool_" : "f32_sumpool_";
+        String name = kind + channels + "x" + rows + "x" + 4 * vectors + " " + planes.text()
                 + (rows == 1 ? "" : " r" + rowBytes) + (rest == 0 ? "" : " t" + rest) + " "
                 + epilogue.text(kinds);
         return to.function(name, writer -> {
@@ -83,6 +89,9 @@ final class ConvTile {
         sums = locals(channels * rows * vectors);
         loaded = locals(channels == 1 ? 1 : rows * vectors);
         weight = f.local(V128);
+        for (int i = 0; i < sums.length && pooling == F32X4_MAX; i++) {
+            f.v128(NEGATIVE_INFINITIES, NEGATIVE_INFINITIES).set(sums[i]);
+        }
         int taps = planes.kernelRows * planes.kernelColumns;
         int unrolled = Math.max(1, ENOUGH_TAPS / taps);
         for (int steps = unrolled; steps > 0; steps = steps == 1 ? 0 : 1) {
@@ -191,15 +200,19 @@ final class ConvTile {
             load(from, offset, i, loaded[i]);
         }
         for (int channel = 0; channel < channels; channel++) {
-            f.get(WEIGHTS).load(V128_LOAD32_SPLAT, weightsAt).set(weight);
-            weightsAt += 4;
+            if (pooling == 0) {
+                f.get(WEIGHTS).load(V128_LOAD32_SPLAT, weightsAt).set(weight);
+                weightsAt += 4;
+            }
             for (int i = 0; i < count; i++) {
                 int vector = channels > 1 ? loaded[i] : loaded[0];
                 if (channels == 1) {
                     load(from, offset, i, vector);
                 }
                 int sum = sums[channel * count + i];
-                if (isRelaxed) {
+                if (pooling != 0) {
+                    f.get(sum).get(vector).op(pooling).set(sum);
+                } else if (isRelaxed) {
                     f.get(weight).get(vector).get(sum).op(F32X4_RELAXED_MADD).set(sum);
                 } else {
                     f.get(sum).get(weight).get(vector).op(F32X4_MUL).op(F32X4_ADD).set(sum);

@@ -10,7 +10,8 @@ import dev.teacup.tensor.Tensor;
 import dev.teacup.wasm.FunctionWriter;
 
 /**
- * A convolution by tiles, each of a few channels of a group and a few places. Weights are packed as [blocks of
+ * A convolution by tiles, each of a few channels of a group and a few places; or a pool, as one with as many
+ * groups as channels. Weights are packed as [blocks of
  * channels][C / group][k1][k2][channels of a block], group by group.
  */
 final class DirectConv {
@@ -20,6 +21,7 @@ final class DirectConv {
     private final Place y;
     private final Planes planes;
     private final Epilogue epilogue;
+    private final int pooling;
     private final int batch;
     private final int groups;
     /** The channels of a group, of the image and of the result, and the elements that make a sum. */
@@ -37,15 +39,17 @@ final class DirectConv {
     private final boolean[] isSpatial;
     private final Epilogue.Kind[] kinds;
 
-    DirectConv(Emission to, Step step, Planes planes, Epilogue epilogue) {
+    /** @param pooling what joins the elements of a pool, which has no weights; or 0 */
+    DirectConv(Emission to, Step step, Planes planes, Epilogue epilogue, int pooling) {
+        this.pooling = pooling;
         this.to = to;
         this.planes = planes;
         this.epilogue = epilogue;
         x = step.inputs()[0];
-        w = step.inputs()[1];
+        w = pooling == 0 ? step.inputs()[1] : null;
         y = step.outputs()[0];
         batch = y.sizes()[0];
-        inputs = w.sizes()[1];
+        inputs = pooling == 0 ? w.sizes()[1] : 1;
         groups = x.sizes()[1] / inputs;
         outputs = y.sizes()[1] / groups;
         inner = inputs * planes.kernelRows * planes.kernelColumns;
@@ -95,7 +99,7 @@ final class DirectConv {
             Walk walk = new Walk(to, f, w, scratch.view((int) imageBytes, scratch.sizes()));
             walk.each(new int[] {groups}, new int[][] {{groupBytes}, {groupBytes}}, d -> pack(d, walk));
         } else if (packedAt < 0) {
-            to.address(w).set(packed);
+            to.address(pooling == 0 ? w : x).set(packed);
         } else {
             f.i32(packedAt).set(packed);
         }
@@ -163,10 +167,11 @@ final class DirectConv {
         int rows = rows(vectors);
         int left = planes.rows % rows;
         int whole = planes.rows - left;
-        ConvTile tile = new ConvTile(planes, channels, rows, vectors, to.isRelaxed());
+        ConvTile tile = new ConvTile(planes, channels, rows, vectors, pooling, to.isRelaxed());
         tiles(f, walk, image, packed, tile, first, blocks, 0, whole / rows);
         if (left > 0) {
-            ConvTile last = new ConvTile(planes, channels, left, columns(most / left), to.isRelaxed());
+            ConvTile last = new ConvTile(planes, channels, left, columns(most / left), pooling,
+                    to.isRelaxed());
             tiles(f, walk, image, packed, last, first, blocks, whole, 1);
         }
     }

@@ -38,6 +38,7 @@ final class Planes {
     final int planeBytes;
     final boolean isCopied;
 
+    private final int padding;
     private final int stride;
     private final int dilation;
     private final int height;
@@ -55,8 +56,10 @@ final class Planes {
     /**
      * @param window of one or two axes
      * @param channels how many planes are read one after the other
+     * @param padding what stands around them
      */
-    Planes(Placement window, int channels) {
+    Planes(Placement window, int channels, float padding) {
+        this.padding = Float.floatToRawIntBits(padding);
         kernelRows = rowsOf(window.kernel);
         kernelColumns = columnsOf(window.kernel);
         height = rowsOf(window.image);
@@ -137,7 +140,8 @@ final class Planes {
     /** Writes the copies of {@code channels} planes into a driver; its locals have the addresses. */
     void copy(Emission to, FunctionWriter driver, int from, int at, int channels) {
         FunctionWriter plane = to.function("f32_plane " + height + "x" + width + " " + top + "," + left + " "
-                + copiedRows + "x" + length + "/" + stride + "/" + rowStep + "/" + streamCount + " " + text(),
+                + copiedRows + "x" + length + "/" + stride + "/" + rowStep + "/" + streamCount + " " + padding
+                + " " + text(),
                 this::plane, new int[] {I32, I32});
         int[] pointers = {driver.local(I32), driver.local(I32)};
         driver.get(from).set(pointers[0]).get(at).set(pointers[1]);
@@ -183,7 +187,7 @@ final class Planes {
         run(f, to, -1, length - before - count);
     }
 
-    /** Copies elements a stride apart from the pointer {@code from}, or zeros where it is -1; moves both. */
+    /** Copies elements a stride apart from the pointer {@code from}, or what pads where it is -1; moves both. */
     private void run(FunctionWriter f, int to, int from, int count) {
         if (count == 0) {
             return;
@@ -195,11 +199,14 @@ final class Planes {
         int loop = isLoop ? f.loop() : 0;
         f.get(to);
         if (from < 0) {
-            f.v128(0, 0);
+            long two = (long) padding << 32 | padding & 0xFFFFFFFFL;
+            f.v128(two, two);
         } else if (lanes == 1) {
             f.get(from).load(F32_LOAD, 0);
         } else if (stride == 1) {
             f.get(from).load(V128_LOAD, 0);
+        } else if (stride == 2) {
+            f.get(from).load(V128_LOAD, 0).get(from).load(V128_LOAD, 16).shuffle(0, 2, 4, 6);
         } else {
             spread(f, from);
         }

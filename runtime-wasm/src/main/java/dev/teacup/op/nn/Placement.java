@@ -26,7 +26,7 @@ public final class Placement {
     }
 
     /** The elements of padding behind the image. */
-    long end(int axis) {
+    public long end(int axis) {
         return pads[axis + image.length];
     }
 

@@ -9,7 +9,7 @@ import dev.teacup.tensor.Tensor;
  * The loops of pools: each element of Y is the greatest one of X that the window covers, their average, or
  * their norm.
  */
-final class Pooling {
+public final class Pooling {
     /** What the windows give, other than the p of a norm. */
     static final double MAXIMUM = -1;
     static final double AVERAGE = 0;
@@ -52,13 +52,18 @@ final class Pooling {
      * @param isColumnMajor whether the indices of the greatest count the first spatial axis fastest
      */
     static void run(Frame f, Call call, double kind, boolean countsPadding, boolean isColumnMajor) {
-        Placement placement = Window.ofPool(call).over(call.shape("X"), Pool.shape(call));
+        Placement placement = placement(call);
         Tensor result = f.out(0) == null ? f.out(1) : f.out(0);
         int planes = result.elements() == 0 ? 0 : result.dim(0) * result.dim(1);
         Pooling pooling = new Pooling(f, placement, kind, countsPadding, isColumnMajor);
         for (int plane = 0; plane < planes; plane++) {
             pooling.pool(0, plane, 1);
         }
+    }
+
+    /** The window over X. */
+    public static Placement placement(Call call) {
+        return Window.ofPool(call).over(call.shape("X"), Pool.shape(call));
     }
 
     /**
