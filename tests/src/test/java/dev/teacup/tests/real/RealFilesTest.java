@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * number. Each is better than the linear model, or its report says that it is not.
  */
 final class RealFilesTest {
-    private static final String PACKAGE = "npm vega-datasets 3.2.1";
+    static final String PACKAGE = "npm vega-datasets 3.2.1";
     private static final int FEW_EPOCHS = 6;
 
     private final Packages packages =
