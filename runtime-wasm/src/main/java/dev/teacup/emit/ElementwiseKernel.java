@@ -66,6 +66,19 @@ final class ElementwiseKernel implements KernelFamily {
         return true;
     }
 
+    /**
+     * The function that computes a row of float32 from rows as long: {@code (address of each operand, address
+     * of the result, elements)}. The result may be one of the operands.
+     */
+    static FunctionWriter row(Emission to, Expr expr, int operands) {
+        Place row = new Place(DType.FLOAT32, new int[] {4}, true, 0);
+        Place[] places = new Place[operands];
+        DType[] dtypes = new DType[operands];
+        Arrays.fill(places, row);
+        Arrays.fill(dtypes, DType.FLOAT32);
+        return new Loop(to, expr, places, dtypes, row).function();
+    }
+
     /** One step. */
     private static final class Loop {
         private final Emission to;

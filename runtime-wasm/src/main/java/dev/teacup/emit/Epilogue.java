@@ -26,7 +26,8 @@ final class Epilogue {
     /** For each operand the distances of its elements along the axes of the result, 0 where it is one. */
     private final int[][] strides;
 
-    private Epilogue(Expr expr, List<Place> operands, int[] result) {
+    /** @param result the sizes to which the operands broadcast */
+    Epilogue(Expr expr, List<Place> operands, int[] result) {
         this.expr = expr;
         this.operands = operands.toArray(new Place[0]);
         this.dtypes = new DType[operands.size() + 1];

@@ -1,10 +1,16 @@
 package dev.teacup.emit;
 
 import static dev.teacup.wasm.Opcode.I16X8_EXTEND_LOW_I8X16_S;
+import static dev.teacup.wasm.Opcode.I16X8_EXTEND_LOW_I8X16_U;
 import static dev.teacup.wasm.Opcode.I16X8_NARROW_I32X4_S;
 import static dev.teacup.wasm.Opcode.I32X4_EXTEND_LOW_I16X8_S;
+import static dev.teacup.wasm.Opcode.I32X4_EXTEND_LOW_I16X8_U;
+import static dev.teacup.wasm.Opcode.I32X4_SPLAT;
 import static dev.teacup.wasm.Opcode.I32_GT_S;
+import static dev.teacup.wasm.Opcode.I32_LOAD8_S;
+import static dev.teacup.wasm.Opcode.I32_LOAD8_U;
 import static dev.teacup.wasm.Opcode.I8X16_NARROW_I16X8_S;
+import static dev.teacup.wasm.Opcode.I8X16_NARROW_I16X8_U;
 import static dev.teacup.wasm.Opcode.I8X16_NEG;
 import static dev.teacup.wasm.Opcode.V128_LOAD;
 import static dev.teacup.wasm.Opcode.V128_LOAD32_SPLAT;
@@ -17,7 +23,10 @@ import static dev.teacup.wasm.Opcode.V128_STORE8_LANE;
 import dev.teacup.tensor.DType;
 import dev.teacup.wasm.FunctionWriter;
 
-/** Loads and stores four elements: of 32 bits as they are, truths of a byte as lanes of ones or zeros. */
+/**
+ * Loads and stores four elements: those of 32 bits as they are, integers of a byte as lanes of 32 bits,
+ * truths as lanes of ones or zeros.
+ */
 final class Lane {
     private Lane() {}
 
@@ -26,6 +35,10 @@ final class Lane {
         if (dtype == DType.BOOL) {
             f.load(V128_LOAD32_ZERO, offset).op(I8X16_NEG).op(I16X8_EXTEND_LOW_I8X16_S)
                     .op(I32X4_EXTEND_LOW_I16X8_S);
+        } else if (dtype == DType.UINT8) {
+            f.load(V128_LOAD32_ZERO, offset).op(I16X8_EXTEND_LOW_I8X16_U).op(I32X4_EXTEND_LOW_I16X8_U);
+        } else if (dtype == DType.INT8) {
+            f.load(V128_LOAD32_ZERO, offset).op(I16X8_EXTEND_LOW_I8X16_S).op(I32X4_EXTEND_LOW_I16X8_S);
         } else {
             f.load(V128_LOAD, offset);
         }
@@ -35,6 +48,8 @@ final class Lane {
     static void splat(FunctionWriter f, DType dtype) {
         if (dtype == DType.BOOL) {
             f.load(V128_LOAD8_SPLAT, 0).op(I8X16_NEG);
+        } else if (dtype.bytes() == 1) {
+            f.load(dtype == DType.UINT8 ? I32_LOAD8_U : I32_LOAD8_S, 0).op(I32X4_SPLAT);
         } else {
             f.load(V128_LOAD32_SPLAT, 0);
         }
@@ -42,17 +57,21 @@ final class Lane {
 
     /** To the address on the stack, which lies below them: four elements. */
     static void store(FunctionWriter f, DType dtype) {
-        if (dtype == DType.BOOL) {
-            narrow(f);
+        if (dtype.bytes() == 1) {
+            narrow(f, dtype);
             f.lane(V128_STORE32_LANE, 0, 0);
         } else {
             f.store(V128_STORE, 0);
         }
     }
 
-    /** Lanes of ones or zeros, on the stack, as bytes. */
-    private static void narrow(FunctionWriter f) {
-        f.v128(0, 0).op(I16X8_NARROW_I32X4_S).v128(0, 0).op(I8X16_NARROW_I16X8_S).op(I8X16_NEG);
+    /** Lanes, on the stack, as bytes. */
+    private static void narrow(FunctionWriter f, DType dtype) {
+        f.v128(0, 0).op(I16X8_NARROW_I32X4_S).v128(0, 0)
+                .op(dtype == DType.UINT8 ? I8X16_NARROW_I16X8_U : I8X16_NARROW_I16X8_S);
+        if (dtype == DType.BOOL) {
+            f.op(I8X16_NEG);
+        }
     }
 
     /** Stores the first elements of a vector.
@@ -62,9 +81,9 @@ final class Lane {
      * @param count that with how many there are: 1 to 3
      */
     static void storeSome(FunctionWriter f, DType dtype, int at, int value, int count) {
-        if (dtype == DType.BOOL) {
+        if (dtype.bytes() == 1) {
             f.get(value);
-            narrow(f);
+            narrow(f, dtype);
             f.set(value);
         }
         for (int lane = 0; lane < 3; lane++) {
@@ -72,7 +91,7 @@ final class Lane {
                 f.get(count).i32(lane).op(I32_GT_S).if_();
             }
             f.get(at).get(value);
-            f.lane(dtype == DType.BOOL ? V128_STORE8_LANE : V128_STORE32_LANE, lane * dtype.bytes(), lane);
+            f.lane(dtype.bytes() == 1 ? V128_STORE8_LANE : V128_STORE32_LANE, lane * dtype.bytes(), lane);
         }
         f.end().end();
     }

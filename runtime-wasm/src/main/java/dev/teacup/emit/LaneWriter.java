@@ -30,7 +30,11 @@ import static dev.teacup.wasm.Opcode.I32X4_MIN_S;
 import static dev.teacup.wasm.Opcode.I32X4_MUL;
 import static dev.teacup.wasm.Opcode.I32X4_NE;
 import static dev.teacup.wasm.Opcode.I32X4_NEG;
+import static dev.teacup.wasm.Opcode.I32X4_SHL;
+import static dev.teacup.wasm.Opcode.I32X4_SHR_S;
+import static dev.teacup.wasm.Opcode.I32X4_SHR_U;
 import static dev.teacup.wasm.Opcode.I32X4_SUB;
+import static dev.teacup.wasm.Opcode.I32X4_TRUNC_SAT_F32X4_S;
 import static dev.teacup.wasm.Opcode.V128_AND;
 import static dev.teacup.wasm.Opcode.V128_BITSELECT;
 import static dev.teacup.wasm.Opcode.V128_NOT;
@@ -45,11 +49,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes an {@link Expr} for four elements at a time. A float32 or an int32 is a lane of 32 bits; a truth is
- * a lane of ones or of zeros. Constants are put into locals by {@link #prepare}, before the loop: compilers
- * build a constant anew at each use.
+ * Writes an {@link Expr} for four elements at a time. A number of 32 or of 8 bits is a lane of 32 bits; a
+ * truth is a lane of ones or of zeros. Constants are put into locals by {@link #prepare}, before the loop:
+ * compilers build a constant anew at each use.
  */
 final class LaneWriter {
+    private static final float TWO_TO_31 = 0x1p31f;
+
     private final FunctionWriter f;
     private final Expr expr;
     private final DType[] dtypes;
@@ -89,12 +95,17 @@ final class LaneWriter {
     }
 
     private static boolean isLane(DType dtype) {
-        return dtype == DType.FLOAT32 || dtype == DType.INT32 || dtype == DType.BOOL;
+        return dtype == DType.FLOAT32 || dtype == DType.INT32 || dtype == DType.BOOL || isByte(dtype);
+    }
+
+    private static boolean isByte(DType dtype) {
+        return dtype == DType.UINT8 || dtype == DType.INT8;
     }
 
     private static boolean supports(Primitive primitive, DType dtype) {
         return switch (primitive) {
-            case ADD, SUB, MUL, MIN, MAX, NEG, ABS, LESS, LESS_OR_EQUAL -> dtype != DType.BOOL;
+            case ADD, SUB, MUL, NEG, ABS -> dtype == DType.FLOAT32 || dtype == DType.INT32;
+            case MIN, MAX, LESS, LESS_OR_EQUAL -> dtype != DType.BOOL;
             case DIV, SQRT, FLOOR, CEIL, ROUND, IS_NAN -> dtype == DType.FLOAT32;
             case AND, OR, XOR, NOT -> dtype == DType.BOOL;
             case EQUAL, WHERE -> true;
@@ -193,6 +204,9 @@ final class LaneWriter {
                 functions.constant(one(convert.dtype()));
             }
             functions.constant(0);
+            if (isByte(convert.dtype())) {
+                functions.constant(TWO_TO_31);
+            }
             prepare(convert.argument());
         } else if (isConstant(part)) {
             functions.constant(bits(part));
@@ -323,10 +337,23 @@ final class LaneWriter {
             f.get(functions.constant(0)).op(from == DType.FLOAT32 ? F32X4_NE : I32X4_NE);
         } else if (from == DType.BOOL && to != DType.BOOL) {
             f.get(functions.constant(one(to))).op(V128_AND);
-        } else if (from == DType.INT32 && to == DType.FLOAT32) {
+        } else if (from != to && to == DType.FLOAT32) {
             f.op(F32X4_CONVERT_I32X4_S);
+        } else if (from != to && isByte(to)) {
+            if (from == DType.FLOAT32) {
+                whole();
+            }
+            int signed = to == DType.INT8 ? I32X4_SHR_S : I32X4_SHR_U;
+            f.i32(24).op(I32X4_SHL).i32(24).op(signed);
         } else {
-            assert from == to : from + " to " + to;
+            assert from == to || isByte(from) : from + " to " + to;
         }
+    }
+
+    /** Floats as integers of which the lowest byte is right: above, all floats are multiples of 256. */
+    private void whole() {
+        int x = f.local(V128);
+        f.set(x).get(x).op(I32X4_TRUNC_SAT_F32X4_S).get(x).get(functions.constant(TWO_TO_31)).op(F32X4_LT);
+        f.op(V128_AND).free(x);
     }
 }

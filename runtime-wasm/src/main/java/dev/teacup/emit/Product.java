@@ -10,11 +10,13 @@ import static dev.teacup.wasm.Opcode.I32_MUL;
 import static dev.teacup.wasm.Opcode.I32_SUB;
 
 import dev.teacup.memory.Memory;
+import dev.teacup.op.Expr;
 import dev.teacup.plan.Place;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.wasm.FunctionWriter;
 import java.util.Arrays;
+import java.util.List;
 
 /** Products of matrices in float32, one for each index of the outer dimensions. */
 final class Product {
@@ -41,6 +43,8 @@ final class Product {
     private final int bRow;
     private final int bColumn;
     private final Tile tile;
+    /** Where B lies in panels, or null. */
+    private Place panels;
 
     /**
      * @param aSizes [.., M, K], or where {@code transA} [.., K, M]
@@ -50,6 +54,12 @@ final class Product {
     Product(Emission to, Place a, int[] aSizes, boolean transA, Place b, int[] bSizes, boolean transB,
             Place y,
             int[] ySizes, Epilogue epilogue) {
+        this(to, a, aSizes, transA, b, bSizes, transB, y, ySizes, epilogue, false);
+    }
+
+    /** @param isInteger whether elements are pairs of integers, see {@link Tile} */
+    private Product(Emission to, Place a, int[] aSizes, boolean transA, Place b, int[] bSizes, boolean transB,
+            Place y, int[] ySizes, Epilogue epilogue, boolean isInteger) {
         this.to = to;
         this.a = a;
         this.b = b;
@@ -71,7 +81,25 @@ final class Product {
         aColumn = transA ? 4 * matrixRows : 4;
         bRow = transB ? 4 : 4 * columns;
         bColumn = transB ? 4 * inner : 4;
-        tile = Tile.of(rows, columns, to.isRelaxed());
+        Tile chosen = Tile.of(rows, columns, to.isRelaxed() && !isInteger);
+        tile = new Tile(chosen.rows(), chosen.vectors(), isInteger);
+    }
+
+    /** One product of pairs of integers, A [M, K] and B [K, N] in panels that the caller packs. */
+    static Product ofPairs(Emission to, Place a, int rows, int pairs, Place y, int columns) {
+        int[] sizes = {rows, columns};
+        return new Product(to, a, new int[] {rows, pairs}, false, a, new int[] {pairs, columns}, false, y,
+                sizes, new Epilogue(Expr.in(0), List.of(), sizes), true);
+    }
+
+    /** How many columns a panel has. */
+    int panelColumns() {
+        return tile.columns();
+    }
+
+    /** Tells where B lies in panels. */
+    void panels(Place place) {
+        panels = place;
     }
 
     /**
@@ -80,19 +108,44 @@ final class Product {
      * @param weights what B is where it is constant, or null
      */
     boolean write(Tensor weights) {
+        packed(weights);
+        multiply(to.begin((long) product(outer) * rows * columns * Math.max(1, inner)));
+        return to.end();
+    }
+
+    /** Packs a constant B once and for all, if it may; answers whether it is packed then. */
+    boolean packed(Tensor weights) {
+        int at = weights == null || !isZero(bStrides, outer) ? -1
+                : to.packed(weights, "panels" + tile.columns() + "x" + inner + "x" + columns
+                        + (bRow == 4 ? "t" : ""), packedBytes(),
+                        (memory, address) -> pack(memory, weights.at(), address, tile.columns(), inner,
+                                columns, bRow, bColumn));
+        panels = at < 0 ? null : new Place(DType.FLOAT32, new int[0], false, at);
+        return panels != null;
+    }
+
+    /** The bytes of B in panels. */
+    long packedBytes() {
         int width = tile.columns();
-        int panelBytes = 4 * width * inner;
-        long packedBytes = (long) ((columns + width - 1) / width) * panelBytes;
-        int packedAt = weights == null || !isZero(bStrides, outer) ? -1
-                : to.packed(weights, "panels" + width + "x" + inner + (bRow == 4 ? "t" : ""), packedBytes,
-                        (memory, at) -> pack(memory, weights.at(), at, width, inner, columns, bRow, bColumn));
-        boolean isConstant = packedAt >= 0;
-        FunctionWriter driver = to.begin((long) product(outer) * rows * columns * Math.max(1, inner));
-        boolean isPacking = !isConstant && (bColumn != 4 || rows >= FEW_ROWS);
+        return 4L * ((columns + width - 1) / width) * width * inner;
+    }
+
+    /** Packs B in the driver, for all multiplications that follow; it is one for all products. */
+    void pack(FunctionWriter driver, Place place) {
+        to.address(b);
+        to.address(place).i32(inner).i32(columns).i32(bRow).i32(bColumn).call(packing(to, tile.columns()));
+        panels = place;
+    }
+
+    /** Writes the products into the driver. */
+    void multiply(FunctionWriter driver) {
+        int width = tile.columns();
+        boolean isPacked = panels != null;
+        boolean isPacking = !isPacked && (bColumn != 4 || rows >= FEW_ROWS);
         Place[] places = new Place[3 + epilogue.count()];
         int[][] strides = new int[places.length][];
         places[0] = a;
-        places[1] = isConstant ? new Place(DType.FLOAT32, new int[0], false, packedAt) : b;
+        places[1] = isPacked ? panels : b;
         places[2] = y;
         strides[0] = bytes(aStrides);
         strides[1] = bytes(bStrides);
@@ -104,20 +157,19 @@ final class Product {
             operands[i] = operand(epilogue.strides(i));
         }
         Walk walk = new Walk(to, driver, places);
-        int panels = isPacking ? driver.local(I32) : walk.at(1);
-        int step = isConstant || isPacking ? 4 * width : bRow;
-        int panel = isConstant || isPacking ? panelBytes : 4 * width;
+        int at = isPacking ? driver.local(I32) : walk.at(1);
+        int step = isPacked || isPacking ? 4 * width : bRow;
+        int panel = isPacked || isPacking ? 4 * width * inner : 4 * width;
         walk.each(outer, strides, f -> {
             if (isPacking) {
-                to.address(to.scratch(packedBytes)).set(panels);
-                f.get(walk.at(1)).get(panels).i32(inner).i32(columns).i32(bRow).i32(bColumn)
+                to.address(to.scratch(packedBytes())).set(at);
+                f.get(walk.at(1)).get(at).i32(inner).i32(columns).i32(bRow).i32(bColumn)
                         .call(packing(to, width));
             }
             tile.write(to, f, epilogue, operands,
-                    new Tile.Matrices(walk, panels, aRow, aColumn, step, panel, 4 * columns, inner, rows,
+                    new Tile.Matrices(walk, at, aRow, aColumn, step, panel, 4 * columns, inner, rows,
                             columns));
         });
-        return to.end();
     }
 
     private Tile.Operand operand(int[] strides) {

@@ -5,6 +5,8 @@ import static dev.teacup.wasm.Kind.V128;
 import static dev.teacup.wasm.Opcode.F32X4_ADD;
 import static dev.teacup.wasm.Opcode.F32X4_MUL;
 import static dev.teacup.wasm.Opcode.F32X4_RELAXED_MADD;
+import static dev.teacup.wasm.Opcode.I32X4_ADD;
+import static dev.teacup.wasm.Opcode.I32X4_DOT_I16X8_S;
 import static dev.teacup.wasm.Opcode.I32_ADD;
 import static dev.teacup.wasm.Opcode.I32_GE_S;
 import static dev.teacup.wasm.Opcode.I32_GT_S;
@@ -25,8 +27,14 @@ import java.util.Arrays;
  * calls it for all rows and columns.
  *
  * @param rows at most; fewer are left by functions of their own
+ * @param isInteger whether elements are no floats but pairs of integers of 16 bits, of which each two are
+ * multiplied and both products added up in 32 bits
  */
-record Tile(int rows, int vectors) {
+record Tile(int rows, int vectors, boolean isInteger) {
+    Tile(int rows, int vectors) {
+        this(rows, vectors, false);
+    }
+
     /** How an operand of the epilogue lies: bytes between rows, and whether each column has an element. */
     record Operand(int rowBytes, int columnStride) {
         Epilogue.Kind kind() {
@@ -86,7 +94,7 @@ record Tile(int rows, int vectors) {
             call(to, driver, epilogue, operands, m, 0, m.rows - left);
         }
         if (left > 0) {
-            new Tile(left, vectors).call(to, driver, epilogue, operands, m, m.rows - left, left);
+            new Tile(left, vectors, isInteger).call(to, driver, epilogue, operands, m, m.rows - left, left);
         }
     }
 
@@ -115,7 +123,8 @@ record Tile(int rows, int vectors) {
     }
 
     private String name(Epilogue epilogue, Epilogue.Kind[] kinds, boolean isRow, boolean isPacked) {
-        return "f32_matmul_" + rows + "x" + columns() + (isRow ? "" : "_a_transposed")
+        return (isInteger ? "i16_dot_" : "f32_matmul_") + rows + "x" + columns()
+                + (isRow ? "" : "_a_transposed")
                 + (isPacked ? "" : "_b_as_is") + " " + epilogue.text(kinds);
     }
 
@@ -239,7 +248,9 @@ record Tile(int rows, int vectors) {
             f.get(a[isRow ? row : 0]).load(V128_LOAD32_SPLAT, isRow ? 4 * k : 4 * row).set(one);
             for (int vector = 0; vector < vectors; vector++) {
                 int sum = sums[row * vectors + vector];
-                if (isRelaxed) {
+                if (isInteger) {
+                    f.get(sum).get(one).get(b[vector]).op(I32X4_DOT_I16X8_S).op(I32X4_ADD).set(sum);
+                } else if (isRelaxed) {
                     f.get(one).get(b[vector]).get(sum).op(F32X4_RELAXED_MADD).set(sum);
                 } else {
                     f.get(sum).get(one).get(b[vector]).op(F32X4_MUL).op(F32X4_ADD).set(sum);

@@ -49,9 +49,7 @@ final class Walk {
      */
     void each(int[] sizes, int[][] strides, Emission.Writing body) {
         each(0, sizes, strides, body);
-        for (int pointer : pointers) {
-            driver.free(pointer);
-        }
+        free();
     }
 
     private void each(int axis, int[] sizes, int[][] strides, Emission.Writing body) {
@@ -59,22 +57,42 @@ final class Walk {
             body.write(driver);
             return;
         }
-        if (sizes[axis] == 1) {
-            each(axis + 1, sizes, strides, body);
+        int[] bytes = new int[pointers.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = strides[i][axis];
+        }
+        times(sizes[axis], bytes, f -> each(axis + 1, sizes, strides, body));
+    }
+
+    /**
+     * Does what {@code body} writes so many times; behind it the pointers are where they were.
+     *
+     * @param bytes by which each pointer moves from one time to the next
+     */
+    void times(int count, int[] bytes, Emission.Writing body) {
+        if (count == 1) {
+            body.write(driver);
             return;
         }
         int left = driver.local(I32);
-        driver.i32(sizes[axis]).set(left);
+        driver.i32(count).set(left);
         int loop = driver.loop();
-        each(axis + 1, sizes, strides, body);
+        body.write(driver);
         for (int i = 0; i < pointers.length; i++) {
-            move(pointers[i], strides[i][axis]);
+            move(pointers[i], bytes[i]);
         }
         driver.get(left).i32(1).op(I32_SUB).set(left).get(left).brIf(loop).end();
         for (int i = 0; i < pointers.length; i++) {
-            move(pointers[i], -strides[i][axis] * sizes[axis]);
+            move(pointers[i], -bytes[i] * count);
         }
         driver.free(left);
+    }
+
+    /** Gives the locals of the pointers back. */
+    void free() {
+        for (int pointer : pointers) {
+            driver.free(pointer);
+        }
     }
 
     private void move(int pointer, int bytes) {
