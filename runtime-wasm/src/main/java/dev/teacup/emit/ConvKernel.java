@@ -88,6 +88,10 @@ final class ConvKernel implements KernelFamily {
         if (!isModest(window)) {
             return false;
         }
+        Winograd winograd = group == 1 ? Winograd.of(to, step, window, epilogue) : null;
+        if (winograd != null) {
+            return winograd.write();
+        }
         Planes planes = new Planes(window, x[1] / group, 0);
         return (long) planes.planeBytes * x[1] / group < MOST_BYTES
                 && new DirectConv(to, step, planes, epilogue, 0).write(call.constant("W"));

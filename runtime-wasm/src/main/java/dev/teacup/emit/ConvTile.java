@@ -230,22 +230,25 @@ final class ConvTile {
     private void store(int[] at, int columns) {
         for (int channel = 0; channel < channels; channel++) {
             for (int i = 0; i < at.length; i++) {
-                int left = columns - 4 * (i % vectors);
-                int sum = sums[channel * at.length + i];
-                if (left >= 4) {
-                    f.get(RESULT).get(sum).store(V128_STORE, at[i]);
-                } else if (left > 0) {
-                    if (left > 1) {
-                        f.get(RESULT).get(sum).lane(V128_STORE64_LANE, at[i], 0);
-                    }
-                    if (left != 2) {
-                        f.get(RESULT).get(sum).lane(V128_STORE32_LANE, at[i] + 4 * (left - 1), left - 1);
-                    }
-                }
+                storeSome(f, RESULT, sums[channel * at.length + i], at[i], columns - 4 * (i % vectors));
             }
             if (channel < channels - 1) {
                 f.get(RESULT).get(CHANNEL_BYTES).op(I32_ADD).set(RESULT);
             }
+        }
+    }
+
+    /** Stores as many lanes of a vector as are asked for, at most four of them, so far behind a pointer. */
+    static void storeSome(FunctionWriter f, int pointer, int vector, int at, int count) {
+        if (count >= 4) {
+            f.get(pointer).get(vector).store(V128_STORE, at);
+            return;
+        }
+        if (count > 1) {
+            f.get(pointer).get(vector).lane(V128_STORE64_LANE, at, 0);
+        }
+        if (count == 1 || count == 3) {
+            f.get(pointer).get(vector).lane(V128_STORE32_LANE, at + 4 * (count - 1), count - 1);
         }
     }
 }

@@ -59,6 +59,11 @@ final class Epilogue {
         return new Epilogue(expr, operands, step.outputs()[0].sizes());
     }
 
+    /** Leaves the elements as they are. */
+    static Epilogue none() {
+        return new Epilogue(Expr.in(0), new ArrayList<>(), new int[0]);
+    }
+
     /** The same for a result without the last axes, which have one element. */
     Epilogue without(int axes) {
         for (int i = 0; i < strides.length; i++) {

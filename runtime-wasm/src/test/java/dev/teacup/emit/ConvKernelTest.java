@@ -95,6 +95,20 @@ class ConvKernelTest {
                 Literal.floats(1, 4, 64, 16).of(x), new Seeded(1).floats(0.5, 1).of(5, 4, 3, 3));
     }
 
+    /** By tiles of 4x4 places, which the edges cut. */
+    @ParameterizedTest
+    @CsvSource({"16, 16, 16, 16, 1", "17, 22, 14, 35, 1", "19, 16, 21, 9, 0", "32, 24, 30, 18, 2"})
+    void makesTilesOfLargeImages(int inputs, int outputs, int height, int width, int pad) {
+        Seeded.Drawn drawn = new Seeded(height).floats(-1, 1);
+        int rows = height + 2 * pad - 2;
+        int columns = width + 2 * pad - 2;
+        String conv = "p = Conv(a, b, c) {pads = [" + pad + ", " + pad + ", " + pad + ", " + pad + "]}\n";
+        Emitted.of(conv + "r = Add(p, d)\ny = Relu(r)\noutput y\n").within(2e-4).plans("Conv").agrees("tiles",
+                1,
+                drawn.of(2, inputs, height, width), drawn.of(outputs, inputs, 3, 3), drawn.of(outputs),
+                drawn.of(2, outputs, rows, columns));
+    }
+
     private static String list(StringBuilder numbers) {
         return numbers.toString().trim().replace(" ", ", ");
     }

@@ -11,7 +11,8 @@ public final class Placement {
     /** The padding before the image along all axes, then that behind it. */
     private final long[] pads;
 
-    Placement(int[] kernel, int[] strides, int[] dilations, int[] image, int[] places, long[] pads) {
+    /** @param pads before the image along all axes, then behind it */
+    public Placement(int[] kernel, int[] strides, int[] dilations, int[] image, int[] places, long[] pads) {
         this.kernel = kernel;
         this.strides = strides;
         this.dilations = dilations;

@@ -1,0 +1,450 @@
+package dev.teacup.emit;
+
+import static dev.teacup.wasm.Kind.I32;
+import static dev.teacup.wasm.Kind.V128;
+import static dev.teacup.wasm.Opcode.F32X4_ADD;
+import static dev.teacup.wasm.Opcode.F32X4_MUL;
+import static dev.teacup.wasm.Opcode.F32X4_SUB;
+import static dev.teacup.wasm.Opcode.I32_ADD;
+import static dev.teacup.wasm.Opcode.I32_GE_S;
+import static dev.teacup.wasm.Opcode.I32_GT_S;
+import static dev.teacup.wasm.Opcode.V128_LOAD;
+import static dev.teacup.wasm.Opcode.V128_STORE;
+
+import dev.teacup.memory.Memory;
+import dev.teacup.op.nn.Placement;
+import dev.teacup.plan.Place;
+import dev.teacup.plan.Step;
+import dev.teacup.tensor.Tensor;
+import dev.teacup.wasm.FunctionWriter;
+import java.util.Arrays;
+
+/**
+ * A convolution by 3x3 as Winograd's F(4x4, 3x3): of each tile of 6x6 elements of the image, which overlap by
+ * two, 4x4 places of the result are {@code A^T [(G g G^T) * (B^T d B)] A}, a quarter of the products. The sums
+ * over the channels are 36 products of matrices U [36][M][C] * V [36][C][tiles]. Lanes are tiles of a row.
+ *
+ * @see <a href="https://arxiv.org/abs/1509.09308">Lavin, Gray: Fast Algorithms for Convolutional Neural
+ * Networks</a>
+ */
+final class Winograd {
+    private static final int LEAST_CHANNELS = 16;
+    private static final int LEAST_SIZE = 8;
+    private static final long MOST_BYTES = 1 << 25;
+    private static final double[][] G = {{1 / 4.0, 0, 0}, {-1 / 6.0, -1 / 6.0, -1 / 6.0},
+        {-1 / 6.0, 1 / 6.0, -1 / 6.0}, {1 / 24.0, 1 / 12.0, 1 / 6.0}, {1 / 24.0, -1 / 12.0, 1 / 6.0},
+        {0, 0, 1}};
+
+    // Parameters of the function for results; the pointers of the epilogue's operands follow.
+    private static final int SUMS = 0;
+    private static final int RESULT = 1;
+    private static final int SCRATCH = 2;
+    private static final int ROWS = 3;
+    private static final int COLUMNS = 4;
+    private static final int SHARED = 5;
+
+    private final Emission to;
+    private final Step step;
+    private final Epilogue epilogue;
+    private final Placement window;
+    private final int inputs;
+    private final int outputs;
+    private final int height;
+    private final int width;
+    private final int tileRows;
+    private final int tileColumns;
+    /** The tiles of a product, and the bytes from one channel of V or of the sums to the next. */
+    private final int tiles;
+    private final int channelBytes;
+    private final int block;
+    private final Planes planes;
+    private int packedAt;
+
+    private Winograd(Emission to, Step step, Placement window, Epilogue epilogue) {
+        this.to = to;
+        this.step = step;
+        this.window = window;
+        this.epilogue = epilogue;
+        int[] w = step.inputs()[1].sizes();
+        outputs = w[0];
+        inputs = w[1];
+        height = window.places[0];
+        width = window.places[1];
+        tileRows = (height + 3) / 4;
+        tileColumns = (width + 3) / 4;
+        int count = tileRows * tileColumns;
+        tiles = count + 7 & ~7;
+        // Vectors are stored whole, up to three tiles behind the last one.
+        int most = count + 3 + 7 & ~7;
+        channelBytes = 4 * (most % 64 == 0 ? most + 8 : most);
+        block = to.isRelaxed() && (outputs % 6 == 0 || outputs >= 32) ? 6 : 4;
+        long[] pads = {-window.first(0, 0), -window.first(1, 0), 0, 0};
+        planes = new Planes(new Placement(new int[] {6, 6}, new int[] {4, 4}, new int[] {1, 1}, window.image,
+                new int[] {tileRows, tileColumns}, pads), 1, 0);
+    }
+
+    /** The convolution where it is one of this kind and large enough to gain by it; else null. */
+    static Winograd of(Emission to, Step step, Placement window, Epilogue epilogue) {
+        Tensor weights = step.call().constant("W");
+        if (weights == null || window.kernel.length != 2) {
+            return null;
+        }
+        for (int axis = 0; axis < 2; axis++) {
+            if (window.kernel[axis] != 3 || window.strides[axis] != 1 || window.dilations[axis] != 1
+                    || window.places[axis] < LEAST_SIZE) {
+                return null;
+            }
+        }
+        Winograd made = new Winograd(to, step, window, epilogue);
+        // The transforms take about a third of what the products do.
+        boolean gains = made.inputs >= LEAST_CHANNELS && made.outputs >= LEAST_CHANNELS
+                && 48L * made.tiles < 9L * made.height * made.width
+                && 36L * made.channelBytes * (made.inputs + made.outputs) < MOST_BYTES;
+        if (!gains) {
+            return null;
+        }
+        made.packedAt = to.packed(weights, "winograd" + made.block, 144L * made.inputs * made.outputs,
+                (memory, at) -> made.pack(memory, weights.at(), at));
+        return made.packedAt < 0 ? null : made;
+    }
+
+    /** U, as [6][6][blocks of M][C][channels of a block]. */
+    private void pack(Memory memory, int from, int at) {
+        for (int channel = 0; channel < outputs; channel++) {
+            int first = channel / block * block;
+            int size = Math.min(block, outputs - first);
+            for (int input = 0; input < inputs; input++) {
+                int own = at + 4 * (first * inputs + input * size + channel - first);
+                int kernel = from + 36 * (channel * inputs + input);
+                for (int i = 0; i < 36; i++) {
+                    double sum = 0;
+                    for (int k = 0; k < 9; k++) {
+                        sum += G[i / 6][k / 3] * memory.f32(kernel + 4 * k) * G[i % 6][k % 3];
+                    }
+                    memory.f32(own + 4 * i * inputs * outputs, (float) sum);
+                }
+            }
+        }
+    }
+
+    boolean write() {
+        Place x = step.inputs()[0];
+        Place y = step.outputs()[0];
+        int batch = y.sizes()[0];
+        int xBytes = 4 * window.image[0] * window.image[1];
+        int yBytes = 4 * height * width;
+        FunctionWriter driver = to.begin((long) batch * outputs * inputs * height * width * 9);
+        int rows = planes.planeBytes + 64;
+        int v = rows + rowBytes() * (4 * tileRows + 2);
+        int sums = v + 36 * inputs * channelBytes + 64;
+        int four = sums + 36 * outputs * channelBytes + 64;
+        Place scratch = to.scratch(four + 24 * 16);
+        int count = epilogue.count();
+        Place[] places = new Place[2 + count];
+        int[][] strides = new int[places.length][];
+        places[0] = x;
+        places[1] = y;
+        strides[0] = new int[] {xBytes * inputs};
+        strides[1] = new int[] {yBytes * outputs};
+        for (int i = 0; i < count; i++) {
+            places[2 + i] = epilogue.operands()[i];
+            strides[2 + i] = new int[] {4 * epilogue.strides(i)[0]};
+        }
+        int[] at = new int[5];
+        int[] offsets = {0, rows, v, sums, four};
+        for (int i = 0; i < at.length; i++) {
+            at[i] = driver.local(I32);
+            to.address(scratch, offsets[i]).set(at[i]);
+        }
+        Walk walk = new Walk(to, driver, places);
+        walk.each(new int[] {batch}, strides, f -> {
+            image(f, walk.at(0), xBytes, at);
+            int whole = outputs / block * block;
+            products(f, at, block, 0, whole / block);
+            if (whole < outputs) {
+                products(f, at, outputs - whole, whole, 1);
+            }
+            results(f, walk, yBytes, at);
+        });
+        for (int local : at) {
+            driver.free(local);
+        }
+        return to.end();
+    }
+
+    /** The bytes of six vectors of all tiles of a row. */
+    private int rowBytes() {
+        return 24 * (tileColumns + 3 & ~3);
+    }
+
+    private static int copy(FunctionWriter f, int pointer) {
+        int local = f.local(I32);
+        f.get(pointer).set(local);
+        return local;
+    }
+
+    /** V = B^T d B of all channels. */
+    private void image(FunctionWriter driver, int x, int xBytes, int[] at) {
+        FunctionWriter transform = to.function("f32_winograd_image " + tileRows + "x" + tileColumns + "x"
+                + inputs + " " + planes.text(), this::transformImage, new int[] {I32, I32, I32});
+        int[] pointers = {copy(driver, x), copy(driver, at[2])};
+        new Walk(driver, pointers).each(new int[] {inputs}, new int[][] {{xBytes}, {channelBytes}}, f -> {
+            planes.copy(to, f, pointers[0], at[0], 1);
+            f.get(at[0]).get(at[1]).get(pointers[1]).call(transform);
+        });
+    }
+
+    /** Of a padded plane: first each row times B, which tiles share, then B^T times the columns. */
+    private void transformImage(FunctionWriter f) {
+        int panels = (tileColumns + 3) / 4;
+        int rowBytes = rowBytes();
+        int[] taps = new int[6];
+        int[] rows = new int[6];
+        int[] between = new int[6];
+        int[] results = new int[6];
+        for (int i = 0; i < 6; i++) {
+            taps[i] = planes.tap(i);
+            rows[i] = i * rowBytes;
+            between[i] = i * rowBytes / 6;
+            results[i] = 6 * i * inputs * channelBytes;
+        }
+        int[] two = constants(f, 4, 5);
+        int[] first = {copy(f, 0), copy(f, 1)};
+        new Walk(f, first).each(new int[] {4 * tileRows + 2, panels},
+                new int[][] {{planes.kernelRowBytes, 16}, {rowBytes, 16}},
+                d -> six(d, first[0], taps, first[1], between, two));
+        int[] second = {copy(f, 1), copy(f, 2)};
+        new Walk(f, second).each(new int[] {tileRows, 6, panels},
+                new int[][] {{4 * rowBytes, rowBytes / 6, 16},
+                    {4 * tileColumns, inputs * channelBytes, 16}},
+                d -> six(d, second[0], rows, second[1], results, two));
+    }
+
+    private static int[] constants(FunctionWriter f, float... values) {
+        int[] locals = new int[values.length];
+        for (int i = 0; i < locals.length; i++) {
+            locals[i] = f.local(V128);
+            long bits = Float.floatToRawIntBits(values[i]);
+            f.v128(bits << 32 | bits, bits << 32 | bits).set(locals[i]);
+        }
+        return locals;
+    }
+
+    private static int[] load(FunctionWriter f, int from, int[] at) {
+        int[] x = new int[at.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = f.local(V128);
+            f.get(from).load(V128_LOAD, at[i]).set(x[i]);
+        }
+        return x;
+    }
+
+    /** a = a op b * factor, by {@code F32X4_ADD} or {@code F32X4_SUB}. */
+    private static FunctionWriter more(FunctionWriter f, int a, int op, int b, int factor) {
+        return f.get(a).get(b).get(factor).op(F32X4_MUL).op(op);
+    }
+
+    /** Six elements times B: those at {@code at} behind one pointer go to {@code into} behind another. */
+    private static void six(FunctionWriter f, int from, int[] at, int to, int[] into, int[] fourAndFive) {
+        int[] x = load(f, from, at);
+        int four = fourAndFive[0];
+        int five = fourAndFive[1];
+        int a = f.local(V128);
+        int b = f.local(V128);
+        // 4 x0 - 5 x2 + x4 and 4 x1 - 5 x3 + x5
+        for (int i = 0; i < 2; i++) {
+            f.get(to);
+            more(f, x[i + 4], F32X4_ADD, x[i], four).get(x[i + 2]).get(five).op(F32X4_MUL).op(F32X4_SUB);
+            f.store(V128_STORE, into[5 * i]);
+        }
+        // (x4 - 4 x2) +- (x3 - 4 x1)
+        more(f, x[4], F32X4_SUB, x[2], four).set(a);
+        more(f, x[3], F32X4_SUB, x[1], four).set(b);
+        both(f, to, a, b, into[1], into[2]);
+        // (x4 - x2) +- 2 (x3 - x1)
+        f.get(x[4]).get(x[2]).op(F32X4_SUB).set(a);
+        f.get(x[3]).get(x[1]).op(F32X4_SUB).set(b).get(b).get(b).op(F32X4_ADD).set(b);
+        both(f, to, a, b, into[3], into[4]);
+        f.free(a).free(b);
+        for (int local : x) {
+            f.free(local);
+        }
+    }
+
+    private static void both(FunctionWriter f, int to, int a, int b, int sum, int difference) {
+        f.get(to).get(a).get(b).op(F32X4_ADD).store(V128_STORE, sum);
+        f.get(to).get(a).get(b).op(F32X4_SUB).store(V128_STORE, difference);
+    }
+
+    /** The sums over the channels, for some blocks of so many channels of the result. */
+    private void products(FunctionWriter driver, int[] at, int channels, int first, int blocks) {
+        int[] line = {tiles};
+        int[] one = {1};
+        Planes flat = new Planes(new Placement(one, one, one, line, line, new long[2]), 1, 0);
+        ConvTile tile = new ConvTile(flat, channels, 1, 2, 0, to.isRelaxed());
+        FunctionWriter function = tile.function(to, Epilogue.none(), new Epilogue.Kind[0]);
+        int[] pointers = new int[3];
+        for (int i = 0; i < pointers.length; i++) {
+            pointers[i] = driver.local(I32);
+        }
+        driver.i32(packedAt + 4 * first * inputs).set(pointers[0]);
+        driver.get(at[2]).set(pointers[1]);
+        driver.get(at[3]).i32(first * channelBytes).op(I32_ADD).set(pointers[2]);
+        boolean isImageOuter = 4L * outputs <= channelBytes;
+        int panels = tiles / 8;
+        int weightBytes = 4 * channels * inputs;
+        int resultBytes = channels * channelBytes;
+        int[][] strides = isImageOuter
+                ? new int[][] {{4 * outputs * inputs, 0, weightBytes}, {inputs * channelBytes, 32, 0},
+                    {outputs * channelBytes, 32, resultBytes}}
+                : new int[][] {{4 * outputs * inputs, weightBytes, 0}, {inputs * channelBytes, 0, 32},
+                    {outputs * channelBytes, resultBytes, 32}};
+        int[] sizes = {36, isImageOuter ? panels : blocks, isImageOuter ? blocks : panels};
+        new Walk(driver, pointers).each(sizes, strides, f -> {
+            f.get(pointers[0]).get(pointers[1]).i32(channelBytes).get(pointers[2]).i32(channelBytes)
+                    .i32(inputs).i32(8).call(function);
+        });
+    }
+
+    /** Y = epilogue(A^T m A). */
+    private void results(FunctionWriter driver, Walk walk, int yBytes, int[] at) {
+        int count = epilogue.count();
+        Epilogue.Kind[] kinds = new Epilogue.Kind[count];
+        for (int i = 0; i < count; i++) {
+            kinds[i] =
+                    Epilogue.Kind.of(0, Strides.joined(epilogue.strides(i), step.outputs()[0].sizes(), 2, 4));
+        }
+        int[] params = new int[SHARED + count];
+        Arrays.fill(params, I32);
+        FunctionWriter function = to.function("f32_winograd_result " + outputs + "x" + channelBytes + " "
+                + width + "t" + height % 4 + " " + epilogue.text(kinds), f -> transformResult(f, kinds),
+                params);
+        int panels = (tileColumns + 3) / 4;
+        int[] pointers = new int[4 + count];
+        int[][] strides = new int[pointers.length][];
+        pointers[0] = copy(driver, at[3]);
+        strides[0] = new int[] {channelBytes, 4 * tileColumns, 16};
+        pointers[1] = copy(driver, walk.at(1));
+        strides[1] = new int[] {yBytes, 16 * width, 64};
+        for (int i = 0; i < count; i++) {
+            int spatial = kinds[i].hasColumns ? 1 : 0;
+            pointers[2 + i] = copy(driver, walk.at(2 + i));
+            strides[2 + i] = new int[] {4 * epilogue.strides(i)[1], 16 * width * spatial, 64 * spatial};
+        }
+        int rows = driver.local(I32);
+        int columns = driver.local(I32);
+        driver.i32(height).set(rows).i32(width).set(columns);
+        pointers[2 + count] = rows;
+        strides[2 + count] = new int[] {0, -4, 0};
+        pointers[3 + count] = columns;
+        strides[3 + count] = new int[] {0, 0, -16};
+        new Walk(driver, pointers).each(new int[] {outputs, tileRows, panels}, strides, f -> {
+            f.get(pointers[0]).get(pointers[1]).get(at[4]).get(rows).get(columns);
+            for (int i = 0; i < count; i++) {
+                f.get(pointers[2 + i]);
+            }
+            f.call(function);
+        });
+    }
+
+    /** Of four tiles: A^T times their columns, then times A, by which a vector has four columns of a tile. */
+    private void transformResult(FunctionWriter f, Epilogue.Kind[] kinds) {
+        int[] two = constants(f, 4, 8);
+        int[] at = new int[6];
+        int[] into = new int[4];
+        for (int column = 0; column < 6; column++) {
+            for (int i = 0; i < 6; i++) {
+                at[i] = (6 * i + column) * outputs * channelBytes;
+            }
+            int[] results = four(f, SUMS, at, two);
+            for (int row = 0; row < 4; row++) {
+                f.get(SCRATCH).get(results[row]).store(V128_STORE, 16 * (6 * row + column))
+                        .free(results[row]);
+            }
+        }
+        int[] pointers = new int[kinds.length];
+        for (int i = 0; i < pointers.length; i++) {
+            pointers[i] = SHARED + i;
+        }
+        for (int i = 0; i < 4; i++) {
+            into[i] = 16 * i;
+        }
+        for (int row = 0; row < 4; row++) {
+            boolean isLast = height % 4 != 0 && row >= height % 4;
+            if (isLast) {
+                f.get(ROWS).i32(row).op(I32_GT_S).if_();
+            }
+            for (int i = 0; i < 6; i++) {
+                at[i] = 16 * (6 * row + i);
+            }
+            int[] sums = transposed(f, four(f, SCRATCH, at, two));
+            epilogue.write(f, to.isRelaxed(), sums, into, kinds, pointers, pointers);
+            store(f, sums, into);
+            for (int local : sums) {
+                f.free(local);
+            }
+            f.get(RESULT).i32(4 * width).op(I32_ADD).set(RESULT);
+            for (int i = 0; i < kinds.length; i++) {
+                if (kinds[i].hasColumns) {
+                    f.get(pointers[i]).i32(4 * width).op(I32_ADD).set(pointers[i]);
+                }
+            }
+            if (isLast) {
+                f.end();
+            }
+        }
+    }
+
+    private void store(FunctionWriter f, int[] sums, int[] into) {
+        if (width % 16 != 0) {
+            f.get(COLUMNS).i32(16).op(I32_GE_S).if_();
+        }
+        for (int i = 0; i < 4; i++) {
+            ConvTile.storeSome(f, RESULT, sums[i], into[i], 4);
+        }
+        if (width % 16 != 0) {
+            f.else_();
+            for (int i = 0; i < 4; i++) {
+                ConvTile.storeSome(f, RESULT, sums[i], into[i], width % 16 - 4 * i);
+            }
+            f.end();
+        }
+    }
+
+    /** Four sums of six elements: A^T times them. */
+    private static int[] four(FunctionWriter f, int from, int[] at, int[] fourAndEight) {
+        int[] m = load(f, from, at);
+        int[] differences = {f.local(V128), f.local(V128)};
+        int[] sums = {f.local(V128), f.local(V128)};
+        for (int i = 0; i < 2; i++) {
+            f.get(m[1 + 2 * i]).get(m[2 + 2 * i]).op(F32X4_ADD).set(sums[i]);
+            f.get(m[1 + 2 * i]).get(m[2 + 2 * i]).op(F32X4_SUB).set(differences[i]);
+        }
+        f.get(m[0]).get(sums[0]).op(F32X4_ADD).get(sums[1]).op(F32X4_ADD).set(m[0]);
+        more(f, sums[0], F32X4_ADD, sums[1], fourAndEight[0]).set(m[2]);
+        more(f, differences[0], F32X4_ADD, differences[1], fourAndEight[1]).get(m[5]).op(F32X4_ADD).set(m[3]);
+        f.get(differences[1]).get(differences[1]).op(F32X4_ADD).get(differences[0]).op(F32X4_ADD).set(m[1]);
+        for (int i = 0; i < 2; i++) {
+            f.free(sums[i]).free(differences[i]).free(m[4 + i]);
+        }
+        return new int[] {m[0], m[1], m[2], m[3]};
+    }
+
+    /** Four vectors as the rows of a matrix, turned. */
+    private static int[] transposed(FunctionWriter f, int[] rows) {
+        int[] half = new int[4];
+        for (int i = 0; i < 4; i++) {
+            half[i] = f.local(V128);
+            f.get(rows[i / 2 * 2]).get(rows[i / 2 * 2 + 1]);
+            (i % 2 == 0 ? f.shuffle(0, 4, 1, 5) : f.shuffle(2, 6, 3, 7)).set(half[i]);
+        }
+        for (int i = 0; i < 4; i++) {
+            f.get(half[i / 2]).get(half[i / 2 + 2]);
+            (i % 2 == 0 ? f.shuffle(0, 1, 4, 5) : f.shuffle(2, 3, 6, 7)).set(rows[i]);
+        }
+        for (int local : half) {
+            f.free(local);
+        }
+        return rows;
+    }
+}
