@@ -1,3 +1,3 @@
 
 
-Bnames2hundred points2euro banknote2hourglass done2coin2dollar banknote2yen banknote2no entry2purse2face with monocle2Japanese “reserved” button
+Bnames2euro banknote2hundred points2maracas2coin2OK hand2musical score2hourglass done2trombone2musical notes2shuffle tracks button

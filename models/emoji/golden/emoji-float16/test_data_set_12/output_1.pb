@@ -1,3 +1,5 @@
 
 
-Bnames2five o’clock2four o’clock2watch2eleven o’clock2thumbs down2seven o’clock2eight o’clock2five-thirty2alarm clock2four-thirty
+Bnames2six o’clock2one o’clock2four-thirty2alarm clock2mantelpiece clock2
+two-thirty2five o’clock2two o’clock2
+one-thirty2four o’clock

@@ -1,4 +1,4 @@
 
 
-Bnames2x-ray2
-cross mark2multiply2cross mark button2grinning squinting face2triangular flag2crossed flags2check mark button2flag: Timor-Leste2face with medical mask
+Bnames2multiply2
+cross mark2cross mark button2x-ray2grinning squinting face2drop of blood2medical symbol2cat with tears of joy2crystal ball2minus

@@ -1,3 +1,3 @@
 
 
-Bnames2sparkling heart2hot beverage2sunrise2sunrise over mountains2ZZZ2saluting face2person in bed2sleepy face2heart with ribbon2thermometer
+Bnames2sparkling heart2sunrise2person in steamy room2woman in steamy room2sun with face2people hugging2sunrise over mountains2man in steamy room2women holding hands2grinning face

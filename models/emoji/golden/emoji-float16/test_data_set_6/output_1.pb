@@ -1,3 +1,4 @@
 
 
-Bnames2smiling cat with heart-eyes2eye in speech bubble2couple with heart: woman, man2wedding2sad but relieved face2growing heart2love letter2kiss: woman, man2love-you gesture2kissing face with smiling eyes
+Bnames2admission tickets2kissing face with closed eyes2person in tuxedo2
+two hearts2ticket2kiss: woman, man2kiss2kissing face with smiling eyes2kiss: woman, woman2woman in tuxedo

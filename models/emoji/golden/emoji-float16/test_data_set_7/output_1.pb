@@ -1,5 +1,4 @@
 
 
-Bnames2pirate flag2parrot2skull and crossbones2
-black flag2skull2spouting whale2flamingo2dizzy2face exhaling2
-white flag
+Bnames2pirate flag2skull and crossbones2parrot2
+black flag2	headstone2skull2leaf fluttering in wind2hammer and pick2pine decoration2camel

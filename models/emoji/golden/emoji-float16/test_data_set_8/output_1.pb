@@ -1,3 +1,4 @@
 
 
-Bnames2person running22nd place medal2person: blond hair23rd place medal21st place medal2speak-no-evil monkey2foggy2sports medal2flag: Bouvet Island2person: red hair
+Bnames2non-potable water2face savoring food2pizza2fork and knife2	hamburger2adhesive bandage2
+weary face2face with symbols on mouth2spoon2speaking head

@@ -1,3 +1,4 @@
 
 
-Bnames2water pistol2smirking face2angry face with horns2goblin2dna2blowfish2tropical fish2woman surfing2fish2fishing pole
+Bnames2hundred points2diamond with a dot2(hand with index finger and thumb crossed2person taking bath2fishing pole2	handshake2
+toothbrush2llama2oncoming fist2skull and crossbones

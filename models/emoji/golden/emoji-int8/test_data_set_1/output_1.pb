@@ -1,4 +1,5 @@
 
 
 Bnames2
-bubble tea2teapot2mate2teacup without handle2hot beverage2beverage box2cup with straw2steaming bowl2hot springs2sake
+bubble tea2mate2teapot2hot beverage2teacup without handle2
+petri dish2american football2	ice cream2flag: Bermuda2beverage box

@@ -1,3 +1,4 @@
 
 
-Bnames2smiling cat with heart-eyes2eye in speech bubble2couple with heart: woman, man2wedding2sad but relieved face2growing heart2love letter2kiss: woman, man2kissing face with smiling eyes2love-you gesture
+Bnames2kissing face with closed eyes2person in tuxedo2admission tickets2
+two hearts2ticket2kiss: woman, man2kiss2kissing face with smiling eyes2woman in tuxedo2smiling face with heart-eyes

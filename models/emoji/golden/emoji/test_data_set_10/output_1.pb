@@ -1,4 +1,5 @@
 
 
-Bnames2hot beverage2mate2teapot2sunrise2clinking glasses2sunrise over mountains2glass of milk2hot springs2
-bubble tea2bubbles
+Bnames2hot beverage2teapot2cup with straw2amphora2beverage box2
+bubble tea2sake2clinking beer mugs2mate2
+wine glass

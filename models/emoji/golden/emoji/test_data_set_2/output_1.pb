@@ -1,3 +1,3 @@
 
 
-Bnames2birthday cake2partying face2balloon2party popper2woman cartwheeling2rolling on the floor laughing2face with tears of joy2man cartwheeling2person cartwheeling2wrapped gift
+Bnames2partying face2balloon2confetti ball2party popper2birthday cake2piñata2sun with face2clinking glasses2crystal ball2circus tent
