@@ -1,0 +1,142 @@
+package dev.teacup.emit;
+
+import static dev.teacup.testkit.Literal.ints;
+import static dev.teacup.testkit.Literal.longs;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.teacup.error.ModelException;
+import dev.teacup.tensor.DType;
+import dev.teacup.testkit.Emitted;
+import dev.teacup.testkit.Literal;
+import dev.teacup.testkit.Seeded;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each with elements of 1, 4 and 8 bytes. */
+class LayoutKernelTest {
+    private static Literal drawn(long seed, DType dtype, int... sizes) {
+        Seeded seeded = new Seeded(seed);
+        return dtype.isFloat() ? seeded.floats(-9, 9).of(sizes) : seeded.integers(dtype, 0, 100).of(sizes);
+    }
+
+    private static int[] sizes(Random random, int rank, int most) {
+        int[] sizes = new int[rank];
+        for (int axis = 0; axis < rank; axis++) {
+            sizes[axis] = 1 + random.nextInt(most);
+        }
+        return sizes;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT32", "INT64", "UINT8"})
+    void transposesOfAnyOrderAgree(DType dtype) {
+        for (int seed = 1; seed <= 16; seed++) {
+            Random random = new Random(seed);
+            int rank = 2 + random.nextInt(3);
+            List<Integer> order = new ArrayList<>();
+            for (int axis = 0; axis < rank; axis++) {
+                order.add(axis);
+            }
+            Collections.shuffle(order, random);
+            // The result is read by a step, since none is left of a view that is its operand's own memory.
+            Literal x = drawn(seed, dtype, sizes(random, rank, 11));
+            Emitted.of(
+                    "y = Transpose(a) {perm = " + order + "}\nz = Concat(y, y) {axis = 0}\noutput z\n")
+                    .agrees("seed " + seed, 1, x);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT32", "INT64", "UINT8"})
+    void slicesExpandedAndSplitAgree(DType dtype) {
+        for (int width : new int[] {6, 13, 34}) {
+            Literal x = drawn(width, dtype, 3, 5, width);
+            Emitted.of("""
+                    constant starts: int64[2] = 4 1
+                    constant ends: int64[2] = -9 5
+                    constant axes: int64[2] = 1 2
+                    constant steps: int64[2] = -2 1
+                    constant parts: int64[2] = 1 4
+                    t = Slice(a, starts, ends, axes, steps)
+                    y = Concat(t, t) {axis = 1}
+                    p, q = Split(a, parts) {axis = 1}
+                    output y
+                    output p
+                    output q
+                    """).agrees("width " + width, 1, x);
+            Emitted.of("constant sizes: int64[4] = 2 3 5 " + width + "\ny = Expand(a, sizes)\noutput y\n")
+                    .agrees("width " + width, 1, drawn(width, dtype, 3, 1, width))
+                    .agrees("width " + width, 1, drawn(width, dtype, 3, 5, 1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT32", "INT64", "UINT8"})
+    void partsOfAnyWidthAreConcatenated(DType dtype) {
+        for (int width = 1; width < 40; width += 7) {
+            Emitted.of(
+                    "y = Concat(a, b, a) {axis = 1}\nz = Concat(a, b, b) {axis = -1}\noutput y\noutput z\n")
+                    .agrees("width " + width, 2, drawn(width, dtype, 2, 3, width),
+                            drawn(width + 1, dtype, 2, 3, width));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT32", "INT64", "UINT8"})
+    void rowsAndElementsAreGathered(DType dtype) {
+        Literal indices = longs(2, 3).of(0, -1, 3, 2, -5, 4);
+        for (int width : new int[] {1, 3, 4, 17, 100}) {
+            Literal data = drawn(width, dtype, 5, width);
+            Emitted.of("y = Gather(a, b)\noutput y\n").agrees("width " + width, 2, data, indices)
+                    .agrees("width " + width, 1, data, indices);
+        }
+        Emitted.of("y = Gather(a, b) {axis = 1}\noutput y\n").agrees("axis 1", 2, drawn(1, dtype, 3, 5, 2),
+                ints(2, 3).of(0, -1, 3, 2, -5, 4));
+    }
+
+    @Test
+    void anIndexOutOfRangeIsToldByTheReferenceKernel() {
+        ModelException refusal = assertThrows(ModelException.class,
+                () -> Emitted.of("y = Gather(a, b)\noutput y\n").results(false, 2,
+                        drawn(1, DType.FLOAT32, 5, 4),
+                        longs(3).of(0, 1, -6)));
+        assertEquals("an index in the input 'indices' is out of range", refusal.what());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT32", "INT64", "UINT8"})
+    void paddedAndCutSidesAgree(DType dtype) {
+        Literal x = drawn(7, dtype, 3, 4, 6);
+        Emitted.of("""
+                constant pads: int64[6] = 1 -1 2 0 2 -3
+                y = Pad(a, pads)
+                output y
+                """).agrees("zeros", 1, x);
+        Emitted.of("""
+                constant pads: int64[6] = 0 0 2 0 0 3
+                y = Pad(a, pads, b)
+                output y
+                """).agrees("a value", 2, x, drawn(8, dtype));
+    }
+
+    @Test
+    void pixelsBecomeBlocks() {
+        for (int width = 1; width < 10; width++) {
+            for (int times = 1; times < 7; times++) {
+                Literal x = drawn(width, DType.FLOAT32, 2, 3, 2, width);
+                String scales = "constant scales: float32[4] = 1 1 " + times + " " + times + "\n";
+                Emitted.of(scales + "y = Resize(a, _, scales)\noutput y\n").agrees("times " + times, 1, x);
+                Emitted.of(
+                        scales + "y = Resize(a, _, scales) {coordinate_transformation_mode = \"asymmetric\", "
+                                + "nearest_mode = \"floor\"}\noutput y\n")
+                        .agrees("times " + times, 1, x);
+            }
+        }
+    }
+}
