@@ -3,7 +3,7 @@ import { TeacupError } from "./error.js";
 
 /**
  * What the engine exports, all over numbers: limit, backend, deadline, reserve, load, describe, text,
- * textBytes, begin, scratch, bind, prepare, inputAt, feedStrings, run, start, advance, outputType,
+ * textBytes, begin, scratch, bind, prepare, inputAt, feedStrings, run, start, next, advance, outputType,
  * outputRank, outputDims, outputAt, outputStrings, memoryBytes; and its memory.
  * @typedef {Record<string, (...numbers: number[]) => number> & {memory: WebAssembly.Memory}} Engine
  */

@@ -141,6 +141,21 @@ export class Model {
     return results;
   }
 
+  /**
+   * Runs the model step by step and tells where the time goes. Steps that a page's clock is too coarse for
+   * become clear in many runs.
+   * @param {Record<string, import("./types.js").Value>} feeds as for {@link run}
+   * @param {{runs?: number}} [options] how often it runs, after one run that does not count
+   * @returns {Promise<import("./profile.js").Profile>}
+   * @throws {TeacupError} as {@link run} does
+   */
+  async profile(feeds, { runs = 1 } = {}) {
+    const { profileOf } = await import("./profile.js");
+    const own = this.#last.then(() => profileOf(this.#alive(), feeds, this.#description, runs));
+    this.#last = own.catch(() => {});
+    return own;
+  }
+
   /** Gives the memory back. Runs that have not begun are refused; doing it twice is harmless. */
   dispose() {
     this.#session = undefined;

@@ -14,6 +14,7 @@ const MOST_SPARE = 2 ** 20; // what is promised to the file is the model's no mo
 const MOST_BYTES = 2 ** 31 - 1; // of a number that crosses the boundary
 const SLICE_MS = 8; // half of a frame: the page stays smooth
 const PAUSED = 2;
+const ONE_STEP = -1; // a time that is over at once
 
 /** A model in its engine, from its first byte on. One call at a time. */
 export class Session {
@@ -70,6 +71,35 @@ export class Session {
    * @returns {Promise<Record<string, Tensor>>}
    */
   async run(feeds, { inputs, outputs }, { signal, timeout = 0 } = {}) {
+    this.#prepare(feeds, inputs, timeout);
+    if (signal) await this.#runInSlices(signal);
+    else this.#accepted(this.#engine.run());
+    return Object.fromEntries(outputs.map(({ name }, k) => [name, this.#output(k)]));
+  }
+
+  /**
+   * Runs step by step, and tells of each its nodes and whether it is emitted, with the time when it begins
+   * and the one that it takes. What the model gives stays where it is.
+   * @param {Record<string, any>} feeds
+   * @param {Description} description
+   * @param {(nodes: string[], isEmitted: boolean, start: number, ms: number) => void} heard
+   */
+  watch(feeds, { inputs }, heard) {
+    this.#prepare(feeds, inputs, 0);
+    this.#accepted(this.#engine.start(1));
+    for (let status = PAUSED; status === PAUSED; ) {
+      this.#accepted(this.#engine.next());
+      const nodes = JSON.parse(this.#text());
+      const isEmitted = nodes.pop() === 1;
+      const start = performance.now();
+      status = this.#engine.advance(ONE_STEP);
+      heard(nodes, isEmitted, start, performance.now() - start);
+      if (status !== PAUSED) this.#accepted(status);
+    }
+  }
+
+  /** @param {Record<string, any>} feeds @param {Signature[]} inputs @param {number} timeout */
+  #prepare(feeds, inputs, timeout) {
     checkNames(feeds, inputs);
     this.#accepted(this.#engine.begin());
     this.#engine.deadline(timeout);
@@ -79,14 +109,11 @@ export class Session {
     });
     this.#accepted(this.#engine.prepare());
     fed.forEach((bytes, k) => bytes && this.#feed(k, inputs[k], bytes));
-    if (signal) await this.#runInSlices(signal);
-    else this.#accepted(this.#engine.run());
-    return Object.fromEntries(outputs.map(({ name }, k) => [name, this.#output(k)]));
   }
 
   /** @param {AbortSignal} signal */
   async #runInSlices(signal) {
-    this.#accepted(this.#engine.start());
+    this.#accepted(this.#engine.start(0));
     let status = this.#engine.advance(SLICE_MS);
     while (status === PAUSED) {
       await turn();

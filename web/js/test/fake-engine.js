@@ -179,6 +179,12 @@ export function fakeEngine(answers, { pages = 64, pauses = 0 } = {}) {
       return 0;
     },
     start: () => 0,
+    next() {
+      const before = next;
+      say(JSON.stringify(pauses > 0 ? ["Double 'first'", 0] : ["Double 'second'", "Relu 'third'", 1]));
+      next = before;
+      return 0;
+    },
     advance: () => (pauses-- > 0 ? 2 : engine.run()),
     outputType: (k) =>
       Number(Object.keys(TYPE_OF_CODE).find((code) => TYPE_OF_CODE[code] === results[k].type)),

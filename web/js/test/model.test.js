@@ -39,6 +39,23 @@ test("gives the page a turn when there is a signal, and ends when it is aborted"
   assert.equal((await endless.run({ speed: [[3]] })).twice.item(), 6);
 });
 
+test("tells where the time of a run goes, by node and as a trace", async () => {
+  const { model } = loaded(doubling, undefined, { pauses: 1 });
+  const { steps, trace, ms, ...rest } = await model.profile({ speed: [[1]] }, { runs: 2 });
+  assert.deepEqual(rest, {});
+  assert.deepEqual(
+    steps.map(({ nodes, isEmitted, times }) => ({ nodes, isEmitted, times })),
+    [{ nodes: ["Double 'second'", "Relu 'third'"], isEmitted: true, times: 1 }],
+  );
+  assert.ok(ms >= 0);
+  assert.deepEqual(trace.traceEvents.map(({ name, cat, ph }) => `${name} ${cat} ${ph}`), [
+    "Double 'second', Relu 'third' emitted X",
+  ]);
+  const text = String(await model.profile({ speed: [[1]] }));
+  assert.match(text, /^ +\d+\.\d{3} ms\n +\d+\.\d{3} ms +\d+\.\d %  emitted    Double 'second', Relu 'third'$/);
+  await assert.rejects(model.profile({ sped: [[1]] }), /no input of this name/);
+});
+
 test("tells the engine how long a run may take", async () => {
   const { model, engine } = loaded(doubling);
   await model.run({ speed: [[1]] }, { timeout: 250 });

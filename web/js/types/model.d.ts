@@ -13,7 +13,7 @@ export class Model {
      * @throws {TeacupError} when there is no model, it cannot run here, or the browser is too old
      */
     static load(source: string | URL | ArrayBuffer | ArrayBufferView, { onProgress, signal, memoryBytes,
-    timeout }?: LoadOptions): Promise<Model>;
+    timeout, backend }?: LoadOptions): Promise<Model>;
     /**
      * Use {@link Model.load}.
      * @private
@@ -45,6 +45,17 @@ export class Model {
      */
     run(feeds: Record<string, import("./types.js").Value>, { signal, timeout }?: RunOptions):
     Promise<Record<string, Tensor>>;
+    /**
+     * Runs the model step by step and tells where the time goes. Steps that a page's clock is too coarse for
+     * become clear in many runs.
+     * @param {Record<string, import("./types.js").Value>} feeds as for {@link run}
+     * @param {{runs?: number}} [options] how often it runs, after one run that does not count
+     * @returns {Promise<import("./profile.js").Profile>}
+     * @throws {TeacupError} as {@link run} does
+     */
+    profile(feeds: Record<string, import("./types.js").Value>, { runs }?: {
+        runs?: number;
+    }): Promise<import("./profile.js").Profile>;
     /** Gives the memory back. Runs that have not begun are refused; doing it twice is harmless. */
     dispose(): void;
     #private;
@@ -65,6 +76,12 @@ export type LoadOptions = {
      * file's size and is at most 1 GB
      */
     memoryBytes?: number | undefined;
+    /**
+     * what the model runs on: kernels with the same bits in
+     * every browser (when left out), the fastest ones that the browser has, or the slow ones that show what
+    is right
+     */
+    backend?: "strict" | "fast" | "reference" | undefined;
     /**
      * the most milliseconds that reading and optimising the whole file may take; a
      * model that needs more is refused

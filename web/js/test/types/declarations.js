@@ -13,6 +13,7 @@ const COLUMNS = 110;
 const PUBLIC = [
   "teacup.d.ts",
   "model.d.ts",
+  "profile.d.ts",
   "tensor.d.ts",
   "error.d.ts",
   "types.d.ts",

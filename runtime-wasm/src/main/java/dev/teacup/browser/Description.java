@@ -3,6 +3,7 @@ package dev.teacup.browser;
 import dev.teacup.error.ModelException;
 import dev.teacup.exec.Session;
 import dev.teacup.exec.Signature;
+import dev.teacup.plan.Step;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import java.util.List;
@@ -23,6 +24,19 @@ final class Description {
         json.close('}');
         json.key("opset").number(session.info().opset()).key("producer").string(session.info().producer());
         return json.key("nodes").number(session.graph().nodes().size()).close('}').toString();
+    }
+
+    /** The nodes of the next step, none where it plans, and behind them whether it is emitted. */
+    static String next(Session session) {
+        Json json = new Json().open('[');
+        Step step = session.nextStep();
+        if (step != null) {
+            json.string(step.where());
+            for (String where : step.continued()) {
+                json.string(where);
+            }
+        }
+        return json.number(session.isNextEmitted() ? 1 : 0).close(']').toString();
     }
 
     static String of(ModelException e) {

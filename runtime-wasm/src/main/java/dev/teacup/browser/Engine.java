@@ -203,15 +203,26 @@ public final class Engine {
         }
     }
 
-    /** Begins to run the model on what is bound; {@link #advance} goes on. */
+    /**
+     * Begins to run the model on what is bound; {@link #advance} goes on.
+     *
+     * @param inSteps not 0 where each step is to be watched: {@code advance(-1)} does one
+     */
     @Export(name = "start")
-    public static int start() {
+    public static int start(int inSteps) {
         try {
-            session.start(after(deadline));
+            session.start(after(deadline), inSteps != 0);
             return DONE;
         } catch (ModelException e) {
             return refused(e, REFUSED);
         }
+    }
+
+    /** Makes the text what {@link #advance} does next. */
+    @Export(name = "next")
+    public static int next() {
+        text = Utf8.encode(Description.next(session));
+        return DONE;
     }
 
     /** Goes on for so many milliseconds or a step longer; {@link #PAUSED} where the run is not at its end. */

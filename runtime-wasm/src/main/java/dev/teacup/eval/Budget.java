@@ -29,6 +29,7 @@ public final class Budget {
     private long drawn;
     private long nextQuestion = QUESTION;
     private boolean isOver;
+    private long stretch = QUESTION;
 
     public Budget(Limits limits, Stop stop) {
         this.limits = limits;
@@ -38,6 +39,16 @@ public final class Budget {
     /** A budget that nobody ends from outside. */
     public Budget(Limits limits) {
         this(limits, () -> false);
+    }
+
+    /** Lets no stretch of steps run by one call, so that each can be watched. */
+    public void watchSteps() {
+        stretch = 1;
+    }
+
+    /** The work that may run by one call. */
+    long stretch() {
+        return stretch;
     }
 
     /** Whether nothing more can be done, since a limit is reached or somebody ended the run. */

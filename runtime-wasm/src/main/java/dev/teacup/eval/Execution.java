@@ -141,6 +141,17 @@ public final class Execution {
         return next < steps.size() ? steps.get(next).step().where() : "";
     }
 
+    /** The step that comes next; null where more is planned first. */
+    public Step nextStep() {
+        return next < steps.size() ? steps.get(next).step() : null;
+    }
+
+    /** Whether the accelerator runs the step that comes next. */
+    public boolean isNextAccelerated() {
+        skipStretches();
+        return stretch < stretches.size() && stretches.get(stretch).first() <= next;
+    }
+
     /** The node for which this runs a subgraph, of several the outermost; "" for a whole model. */
     public String outermost() {
         String where = "";
@@ -151,10 +162,7 @@ public final class Execution {
     }
 
     private void begin(Reference reference) {
-        while (stretch < stretches.size() && stretches.get(stretch).end() <= next) {
-            stretch++;
-        }
-        if (stretch < stretches.size() && stretches.get(stretch).first() <= next) {
+        if (isNextAccelerated()) {
             run(stretches.get(stretch), reference);
         } else if (steps.get(next).hasSubgraphs()) {
             activation = new Activation(steps.get(next), this, reference);
@@ -164,12 +172,18 @@ public final class Execution {
         }
     }
 
+    private void skipStretches() {
+        while (stretch < stretches.size() && stretches.get(stretch).end() <= next) {
+            stretch++;
+        }
+    }
+
     /** Runs as much of a stretch as may run without a question whether to stop. */
     private void run(Accelerator.Stretch some, Reference reference) {
         int until = next;
         try {
             long work = 0;
-            while (until < some.end() && work < Budget.QUESTION) {
+            while (until < some.end() && work < reference.budget().stretch()) {
                 work += BoundStep.WORK + some.work(until);
                 until++;
             }

@@ -18,6 +18,7 @@ import dev.teacup.onnx.ModelReader;
 import dev.teacup.onnx.Span;
 import dev.teacup.pass.Pipeline;
 import dev.teacup.pass.Pipeline.Trace;
+import dev.teacup.plan.Step;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -280,10 +281,22 @@ public final class Session {
      * @throws ModelException when an input is not bound
      */
     public void start(Budget.Stop stop) {
+        start(stop, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param inSteps whether each step is run by a call of its own, so that it can be watched
+     */
+    public void start(Budget.Stop stop, boolean inSteps) {
         if (execution == null) {
             prepare(stop);
         }
         reference = new Reference(new Budget(limits, stop), constants, accelerator);
+        if (inSteps) {
+            reference.budget().watchSteps();
+        }
         running = execution;
     }
 
@@ -315,6 +328,16 @@ public final class Session {
     /** The node whose step {@link #advance} does next, as errors name it; "" where it plans. */
     public String next() {
         return running == null ? "" : running.next();
+    }
+
+    /** The step that {@link #advance} does next; null where it plans, or is done. */
+    public Step nextStep() {
+        return running == null ? null : running.nextStep();
+    }
+
+    /** Whether the next step is run by the WebAssembly that was emitted for it. */
+    public boolean isNextEmitted() {
+        return running != null && running.isNextAccelerated();
     }
 
     /** The bytes of memory that are taken now, those of the model and of what is planned of the run. */

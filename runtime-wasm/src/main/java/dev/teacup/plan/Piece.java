@@ -20,6 +20,8 @@ final class Piece {
     private final List<String> reads;
     /** The nodes that continue it, in their order. */
     private final List<Node> followers = new ArrayList<>();
+    /** The places of the followers, as errors name them. */
+    private final List<String> continued = new ArrayList<>();
     private Expr tail;
     private final List<String> tailReads = new ArrayList<>();
 
@@ -52,6 +54,10 @@ final class Piece {
 
     List<Node> followers() {
         return followers;
+    }
+
+    List<String> continued() {
+        return continued;
     }
 
     /** The node whose result the step stores. */
@@ -98,6 +104,7 @@ final class Piece {
             tail = longer;
         }
         followers.add(next.node);
+        continued.add(next.where);
         return true;
     }
 }

@@ -206,8 +206,8 @@ public final class Planner {
             names[i] = lifetimes.isRead(output) ? output : "";
             dtypes[i] = output.isEmpty() ? null : values.type(output).dtype();
         }
-        return new Step(piece.node, piece.where, piece.call, piece.body(), inputs, tail, names, outputs,
-                dtypes);
+        return new Step(piece.node, piece.where, piece.continued(), piece.call, piece.body(), inputs,
+                tail, names, outputs, dtypes);
     }
 
     private Place[] places(List<String> names) {

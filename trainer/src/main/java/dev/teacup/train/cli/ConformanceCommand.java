@@ -1,6 +1,8 @@
 package dev.teacup.train.cli;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.train.conformance.BrowserPlatform;
+import dev.teacup.train.conformance.Coverage;
 import dev.teacup.train.conformance.JvmPlatform;
 import dev.teacup.train.conformance.Outcome;
 import dev.teacup.train.conformance.Outcome.Result;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +30,13 @@ import picocli.CommandLine.Spec;
 final class ConformanceCommand implements Callable<Integer> {
     /** What computes. */
     enum Backend {
-        REFERENCE
+        EMITTED("strict"), FAST("fast"), REFERENCE("reference");
+
+        private final String inPages;
+
+        Backend(String inPages) {
+            this.inPages = inPages;
+        }
     }
 
     @Spec
@@ -39,14 +48,18 @@ final class ConformanceCommand implements Callable<Integer> {
     @Mixin
     private Batch batch;
 
-    @Option(names = "--backend", defaultValue = "reference", description = "reference (default)")
+    @Option(names = "--backend",
+            description = "${COMPLETION-CANDIDATES} (default: in a browser emitted, as pages have it; on the "
+                    + "jvm reference, the only one there)")
     private Backend backend;
 
     @Override
     public Integer call() throws IOException {
         List<Outcome> outcomes = new ArrayList<>();
+        Coverage coverage = backend == Backend.REFERENCE ? null : new Coverage();
         try (Suite suite = Suite.open(tests);
-                Platform platform = batch.start(JvmPlatform::new, BrowserPlatform::new)) {
+                Platform platform = batch.start(this::jvm,
+                        browser -> new BrowserPlatform(browser, inPages(), coverage))) {
             Runner runner = new Runner(platform);
             for (int index = 0; index < suite.size(); index++) {
                 if (batch.takes(suite.name(index))) {
@@ -57,8 +70,26 @@ final class ConformanceCommand implements Callable<Integer> {
         batch.checkAny(tests, "test", outcomes.size());
         batch.write(outcomes.stream().map(Outcome::row).toList());
         spec.commandLine().getOut().print(Summary.of(outcomes));
+        if (coverage != null && !coverage.isEmpty()) {
+            spec.commandLine().getOut().println(coverage);
+        }
         spec.commandLine().getOut().flush();
         boolean allPass = outcomes.stream().allMatch(outcome -> outcome.result() == Result.PASS);
         return allPass ? 0 : Main.NO;
+    }
+
+    private String inPages() {
+        return backend == null ? "strict" : backend.inPages;
+    }
+
+    /** @throws ModelException where another backend is asked for */
+    private Platform jvm() {
+        if (backend != null && backend != Backend.REFERENCE) {
+            throw new ModelException("conformance", "what is emitted runs in a browser",
+                    "--on chromium, firefox or webkit with --backend "
+                            + backend.name().toLowerCase(Locale.ROOT),
+                    "--on jvm", "say --on chromium, or leave --backend out");
+        }
+        return new JvmPlatform();
     }
 }

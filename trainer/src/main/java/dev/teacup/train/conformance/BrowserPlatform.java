@@ -19,6 +19,7 @@ public final class BrowserPlatform implements Platform {
     private final Browser browser;
     private final String backend;
     private final Duration patience;
+    private final Coverage coverage;
     private BrowserPage page;
 
     /**
@@ -32,13 +33,23 @@ public final class BrowserPlatform implements Platform {
 
     /** @param backend {@code strict}, {@code fast}, or {@code reference}, which has the bits of the JVM */
     public BrowserPlatform(Browser browser, String backend) {
-        this(browser, backend, PATIENCE);
+        this(browser, backend, PATIENCE, null);
+    }
+
+    /** @param coverage is told of each model what runs emitted; null where nobody asks */
+    public BrowserPlatform(Browser browser, String backend, Coverage coverage) {
+        this(browser, backend, PATIENCE, coverage);
     }
 
     BrowserPlatform(Browser browser, String backend, Duration patience) {
+        this(browser, backend, patience, null);
+    }
+
+    private BrowserPlatform(Browser browser, String backend, Duration patience, Coverage coverage) {
         this.browser = browser;
         this.backend = backend;
         this.patience = patience;
+        this.coverage = coverage;
         open();
     }
 
@@ -53,7 +64,13 @@ public final class BrowserPlatform implements Platform {
             open();
         }
         try {
-            return Message.answer(page.call("run", Message.question(model, inputs), patience));
+            byte[] question = Message.question(model, inputs, coverage != null);
+            byte[] answer = page.call("run", question, patience);
+            List<List<HostTensor>> results = Message.answer(answer);
+            if (coverage != null) {
+                Message.count(answer, coverage);
+            }
+            return results;
         } catch (PageException e) {
             close();
             throw e;

@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What Java and a page tell each other: the length of a JSON header as u32, the header, and the bytes that it
- * describes, one behind the other. Asked: {@code {"model": bytes, "inputs": [[tensor]]}}; answered:
- * {@code {"outputs": [[tensor]]}} or {@code {"error": {where, what, expected, got, fix}}}. A tensor is
- * {@code {"type", "dims", "bytes"}}, or {@code "texts"} in the place of its bytes; float16 goes as float32,
- * which loses nothing.
+ * What Java and a page tell each other: the length of a JSON header as u32, the header, and the bytes that
+ * it describes, one behind the other. Asked: {@code {"model": bytes, "inputs": [[tensor]], "steps": whether to
+ * tell of them}}; answered: {@code {"outputs": [[tensor]], "steps": [{"nodes", "isEmitted"}]}} or
+ * {@code {"error": {where, what, expected, got, fix}}}. A tensor is {@code {"type", "dims", "bytes"}}, or
+ * {@code "texts"} in the place of its bytes; float16 goes as float32, which loses nothing.
  */
 final class Message {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,9 +28,15 @@ final class Message {
     private Message() {}
 
     static byte[] question(byte[] model, List<List<HostTensor>> inputs) {
+        return question(model, inputs, false);
+    }
+
+    /** @param isTellingSteps whether the answer is to tell of steps, for which the model runs again */
+    static byte[] question(byte[] model, List<List<HostTensor>> inputs, boolean isTellingSteps) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(model);
         ObjectNode header = JSON.createObjectNode().put("model", model.length);
+        header.put("steps", isTellingSteps);
         ArrayNode sets = header.putArray("inputs");
         for (List<HostTensor> set : inputs) {
             ArrayNode tensors = sets.addArray();
@@ -59,12 +65,19 @@ final class Message {
         return sets;
     }
 
+    /** Adds the steps that an answer tells of. */
+    static void count(byte[] message, Coverage coverage) {
+        for (JsonNode step : headerOf(message).path("steps")) {
+            List<String> nodes = new ArrayList<>();
+            step.get("nodes").forEach(node -> nodes.add(node.asText()));
+            coverage.add(nodes, step.get("isEmitted").asBoolean());
+        }
+        coverage.endRun();
+    }
+
     /** What the page's clock said. */
     static Pace pace(byte[] message) {
-        ByteBuffer bytes = ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
-        byte[] head = new byte[bytes.getInt()];
-        bytes.get(head);
-        JsonNode header = header(head);
+        JsonNode header = headerOf(message);
         return new Pace(header.get("load").asDouble(), header.get("run").asDouble());
     }
 
@@ -123,6 +136,13 @@ final class Message {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static JsonNode headerOf(byte[] message) {
+        ByteBuffer bytes = ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] head = new byte[bytes.getInt()];
+        bytes.get(head);
+        return header(head);
     }
 
     private static JsonNode header(byte[] head) {

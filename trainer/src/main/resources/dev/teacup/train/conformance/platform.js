@@ -22,10 +22,13 @@ export async function run(message) {
     const model = await Model.load(body(header.model), options);
     try {
       const results = [];
+      const steps = [];
       for (const inputs of header.inputs) {
-        results.push(await once(model, inputs.map((input) => fed(input, body))));
+        const values = inputs.map((input) => fed(input, body));
+        results.push(await once(model, values));
+        if (header.steps) steps.push(...(await model.profile(named(model, values))).steps);
       }
-      return closed(results);
+      return closed(results, steps.map(({ nodes, isEmitted }) => ({ nodes, isEmitted })));
     } finally {
       model.dispose();
     }
@@ -74,8 +77,12 @@ async function once(model, values) {
       got: `${values.length} fed`, fix: "feed each input once",
     });
   }
-  const results = await model.run(Object.fromEntries(model.inputs.map(({ name }, i) => [name, values[i]])));
+  const results = await model.run(named(model, values));
   return model.outputs.map(({ name }) => results[name]);
+}
+
+function named(model, values) {
+  return Object.fromEntries(model.inputs.map(({ name }, i) => [name, values[i]]));
 }
 
 /** What a description and the bytes behind it are to the API. */
@@ -85,7 +92,7 @@ function fed({ type, dims, bytes, texts }, body) {
   return { data: type === "bool" ? Array.from(elements, Boolean) : elements, dims };
 }
 
-function closed(results) {
+function closed(results, steps) {
   const blobs = [];
   const outputs = results.map((tensors) => tensors.map(({ type, dims, data }) => {
     if (type === "string") return { type, dims, texts: data };
@@ -93,7 +100,7 @@ function closed(results) {
     blobs.push(new Uint8Array(elements.buffer, elements.byteOffset, elements.byteLength));
     return { type, dims, bytes: elements.byteLength };
   }));
-  return framed({ outputs }, blobs);
+  return framed({ outputs, steps }, blobs);
 }
 
 function elementsOf(type, data) {

@@ -220,6 +220,16 @@ class MainTest {
     }
 
     @Test
+    void conformanceRunsWhatIsEmittedInABrowserOnly() throws IOException {
+        Path test = Files.createDirectories(folder.resolve("suite/test_one/test_data_set_0"));
+        Files.copy(model, test.resolveSibling("model.onnx"));
+        assertEquals(2, teacup("conformance", folder.resolve("suite").toString(), "--backend", "emitted"));
+        assertEquals(String.join("\n", "conformance: what is emitted runs in a browser",
+                "expected: --on chromium, firefox or webkit with --backend emitted", "got: --on jvm",
+                "fix: say --on chromium, or leave --backend out"), err.toString().strip());
+    }
+
+    @Test
     void conformanceRefusesANameThatNoTestHas() throws IOException {
         Path test = Files.createDirectories(folder.resolve("suite/test_one/test_data_set_0"));
         Files.copy(model, test.resolveSibling("model.onnx"));

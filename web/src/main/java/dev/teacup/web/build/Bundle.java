@@ -18,13 +18,15 @@ import java.util.stream.Stream;
  */
 public final class Bundle {
     /** The modules that a page asks for, each of which becomes a file with all that it imports. */
-    private static final List<String> ENTRIES = List.of("teacup", "teacup-model", "teacup-model-element",
-            "widget/view", "widget/problem", "widget/drawing", "widget/ratings", "widget/series",
+    private static final List<String> ENTRIES = List.of("teacup", "profile", "teacup-model",
+            "teacup-model-element", "widget/view", "widget/problem", "widget/drawing", "widget/ratings",
+            "widget/series",
             "widget/signs", "gallery", "figures");
 
     /** What stays an import of its own: it is loaded later, or in another file already. */
     private static final List<String> LATER =
-            List.of("./teacup.js", "../teacup.js", "./widget/view.js", "./widget/problem.js", "./view.js",
+            List.of("./teacup.js", "../teacup.js", "./profile.js", "./widget/view.js", "./widget/problem.js",
+                    "./view.js",
                     "./drawing.js", "./ratings.js", "./series.js", "./signs.js");
 
     /** Old enough for browsers that cannot run the engine to be told so. */
