@@ -11,7 +11,7 @@ import dev.teacup.tensor.Type;
 public final class Kernels implements Pieces {
     static final KernelFamily[] ALL = {new ElementwiseKernel(), new MatMulKernel(), new ConvKernel(),
         new PoolKernel(), new ReductionKernel(), new NormalizationKernel(), new RecurrentKernel(),
-        new MatMulIntegerKernel(), new LayoutKernel()};
+        new MatMulIntegerKernel(), new LayoutKernel(), new TopKKernel()};
 
     /** What is emitted of a graph. */
     public static final Kernels PIECES = new Kernels();
