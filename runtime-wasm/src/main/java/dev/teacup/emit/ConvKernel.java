@@ -23,7 +23,7 @@ final class ConvKernel implements KernelFamily {
     /** Columns of the kernel that lie in streams of their own. */
     private static final int MOST_STREAMS = 32;
     /** Planes of a group. */
-    private static final int MOST_BYTES = 1 << 26;
+    static final int MOST_BYTES = 1 << 26;
 
     @Override
     public boolean takes(Call call, Body body) {
@@ -66,13 +66,7 @@ final class ConvKernel implements KernelFamily {
             return false;
         }
         int axes = x.length - 2;
-        Epilogue epilogue = Epilogue.of(step, Expr.in(0));
-        if (call.has(2)) {
-            int[] sizes = new int[axes + 1];
-            Arrays.fill(sizes, 1);
-            sizes[0] = y[1];
-            epilogue = Epilogue.of(step, Primitive.ADD.of(Expr.in(0), Expr.in(1)), in[2].view(0, sizes));
-        }
+        Epilogue epilogue = epilogue(step);
         Placement window = Conv.placement(call, "X", "W");
         int group = (int) call.integer("group");
         if (group == 1 && isWhole(window)) {
@@ -94,7 +88,21 @@ final class ConvKernel implements KernelFamily {
         }
         Planes planes = new Planes(window, x[1] / group, 0);
         return (long) planes.planeBytes * x[1] / group < MOST_BYTES
-                && new DirectConv(to, step, planes, epilogue, 0).write(call.constant("W"));
+                && new DirectConv(to, in[0], x[1] / group, in[1], step.outputs()[0], planes, epilogue, 0)
+                        .write(call.constant("W"));
+    }
+
+    /** The sum and the bias, where there is one, and what follows. */
+    static Epilogue epilogue(Step step) {
+        if (!step.call().has(2)) {
+            return Epilogue.of(step, Expr.in(0));
+        }
+        int[] result = step.outputs()[0].sizes();
+        int[] sizes = new int[result.length - 1];
+        Arrays.fill(sizes, 1);
+        sizes[0] = result[1];
+        return Epilogue.of(step, Primitive.ADD.of(Expr.in(0), Expr.in(1)),
+                step.inputs()[2].view(0, sizes));
     }
 
     /** Whether copies of the planes are not much larger than they are, and the code is not long. */

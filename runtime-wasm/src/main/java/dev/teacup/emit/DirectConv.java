@@ -5,7 +5,6 @@ import static dev.teacup.wasm.Opcode.I32_ADD;
 
 import dev.teacup.memory.Memory;
 import dev.teacup.plan.Place;
-import dev.teacup.plan.Step;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.wasm.FunctionWriter;
 
@@ -39,17 +38,22 @@ final class DirectConv {
     private final boolean[] isSpatial;
     private final Epilogue.Kind[] kinds;
 
-    /** @param pooling what joins the elements of a pool, which has no weights; or 0 */
-    DirectConv(Emission to, Step step, Planes planes, Epilogue epilogue, int pooling) {
+    /**
+     * @param x [N, C, ..], {@code inputs} of whose channels make a group
+     * @param w the weights [M, C / group, ..]; null for a pool
+     * @param pooling what joins the elements of a pool; or 0
+     */
+    DirectConv(Emission to, Place x, int inputs, Place w, Place y, Planes planes, Epilogue epilogue,
+            int pooling) {
+        this.x = x;
+        this.inputs = inputs;
+        this.w = w;
+        this.y = y;
         this.pooling = pooling;
         this.to = to;
         this.planes = planes;
         this.epilogue = epilogue;
-        x = step.inputs()[0];
-        w = pooling == 0 ? step.inputs()[1] : null;
-        y = step.outputs()[0];
         batch = y.sizes()[0];
-        inputs = pooling == 0 ? w.sizes()[1] : 1;
         groups = x.sizes()[1] / inputs;
         outputs = y.sizes()[1] / groups;
         inner = inputs * planes.kernelRows * planes.kernelColumns;
@@ -85,24 +89,50 @@ final class DirectConv {
      * @param weights what W is where it is constant, or null
      */
     boolean write(Tensor weights) {
-        int groupBytes = 4 * inner * outputs;
         int packedAt = weights == null || block == 1 ? -1
-                : to.packed(weights, "conv" + block + "/" + groups, (long) groupBytes * groups, this::pack);
-        FunctionWriter f = to.begin((long) batch * groups * outputs * (yBytes / 4) * inner);
-        long imageBytes = planes.isCopied ? (long) inputs * planes.planeBytes + 64 : 0;
+                : to.packed(weights, "conv" + block + "/" + groups, (long) groupBytes() * groups, this::pack);
+        FunctionWriter f = to.begin(work());
         boolean isPacking = packedAt < 0 && block > 1;
-        Place scratch = to.scratch(imageBytes + (isPacking ? (long) groupBytes * groups : 0));
-        int image = f.local(I32);
+        int imageBytes = imageBytes();
+        Place scratch = to.scratch(imageBytes + (isPacking ? (long) groupBytes() * groups : 0));
         int packed = f.local(I32);
         if (isPacking) {
-            to.address(scratch, (int) imageBytes).set(packed);
-            Walk walk = new Walk(to, f, w, scratch.view((int) imageBytes, scratch.sizes()));
-            walk.each(new int[] {groups}, new int[][] {{groupBytes}, {groupBytes}}, d -> pack(d, walk));
+            to.address(scratch, imageBytes).set(packed);
+            Walk walk = new Walk(to, f, w, scratch.view(imageBytes, scratch.sizes()));
+            walk.each(new int[] {groups}, new int[][] {{groupBytes()}, {groupBytes()}}, d -> pack(d, walk));
         } else if (packedAt < 0) {
-            to.address(pooling == 0 ? w : x).set(packed);
+            to.address(w == null ? x : w).set(packed);
         } else {
             f.i32(packedAt).set(packed);
         }
+        write(f, packed);
+        return to.end();
+    }
+
+    /** The channels of a tile. */
+    int block() {
+        return block;
+    }
+
+    /** The bytes of the weights of a group. */
+    int groupBytes() {
+        return 4 * inner * outputs;
+    }
+
+    /** The bytes of scratch memory, from its begin on, that copies of planes take. */
+    int imageBytes() {
+        return planes.isCopied ? inputs * planes.planeBytes + 64 : 0;
+    }
+
+    /** The multiplications. */
+    long work() {
+        return (long) batch * groups * outputs * (yBytes / 4) * inner;
+    }
+
+    /** Writes all tiles into a driver; the local {@code packed} has the address of packed weights. */
+    void write(FunctionWriter f, int packed) {
+        Place scratch = to.scratch(imageBytes());
+        int image = f.local(I32);
         Place[] places = new Place[2 + epilogue.count()];
         int[][] strides = new int[places.length + 1][];
         places[0] = x;
@@ -114,7 +144,7 @@ final class DirectConv {
             strides[2 + i] = new int[] {4 * epilogue.strides(i)[0], channelBytes[i] * outputs};
         }
         Walk walk = new Walk(to, f, places);
-        strides[places.length] = new int[] {0, groupBytes};
+        strides[places.length] = new int[] {0, groupBytes()};
         Walk all = walk.with(packed);
         all.each(new int[] {batch, groups}, strides, d -> {
             if (planes.isCopied) {
@@ -128,7 +158,6 @@ final class DirectConv {
             channels(d, all, image, packed, outputs % block, blocks * block, 1);
         });
         f.free(image);
-        return to.end();
     }
 
     /** Packs all weights once. */

@@ -10,8 +10,8 @@ import dev.teacup.tensor.Type;
 /** All families, in the order in which they are asked. */
 public final class Kernels implements Pieces {
     static final KernelFamily[] ALL = {new ElementwiseKernel(), new MatMulKernel(), new ConvKernel(),
-        new PoolKernel(), new ReductionKernel(), new NormalizationKernel(), new RecurrentKernel(),
-        new MatMulIntegerKernel(), new LayoutKernel(), new TopKKernel()};
+        new PoolKernel(), new ConvTransposeKernel(), new ReductionKernel(), new NormalizationKernel(),
+        new RecurrentKernel(), new MatMulIntegerKernel(), new LayoutKernel(), new TopKKernel()};
 
     /** What is emitted of a graph. */
     public static final Kernels PIECES = new Kernels();

@@ -154,7 +154,7 @@ final class Planes {
     private void plane(FunctionWriter f) {
         int from = f.param(0);
         int to = f.param(1);
-        int above = Math.min(copiedRows, (top + rowStep - 1) / rowStep);
+        int above = Math.max(0, Math.min(copiedRows, (top + rowStep - 1) / rowStep));
         int rowsCopied = Math.max(0, Math.min(copiedRows, (height - 1 + top) / rowStep + 1) - above);
         int rowElements = length * streamCount;
         run(f, to, -1, above * rowElements);

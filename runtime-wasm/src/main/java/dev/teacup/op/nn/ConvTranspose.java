@@ -66,7 +66,11 @@ public final class ConvTranspose implements Computation {
 
     @Override
     public void run(Frame f, Call call) {
-        Placement placement = Window.ofWeight(call, "W").over(shape(call), call.shape("X"));
-        Convolution.run(f, placement, true, (int) call.integer("group"), f.in(2), null, null);
+        Convolution.run(f, placement(call), true, (int) call.integer("group"), f.in(2), null, null);
+    }
+
+    /** The window over Y, whose places are those of X. */
+    public static Placement placement(Call call) {
+        return Window.ofWeight(call, "W").over(shape(call), call.shape("X"));
     }
 }

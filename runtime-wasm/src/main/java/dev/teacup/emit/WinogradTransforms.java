@@ -1,0 +1,109 @@
+package dev.teacup.emit;
+
+import static dev.teacup.wasm.Kind.V128;
+import static dev.teacup.wasm.Opcode.F32X4_ADD;
+import static dev.teacup.wasm.Opcode.F32X4_MUL;
+import static dev.teacup.wasm.Opcode.F32X4_SUB;
+import static dev.teacup.wasm.Opcode.V128_LOAD;
+import static dev.teacup.wasm.Opcode.V128_STORE;
+
+import dev.teacup.wasm.FunctionWriter;
+
+/** The products with the matrices of {@link Winograd}, which are sums of few terms. */
+final class WinogradTransforms {
+    private WinogradTransforms() {}
+
+    /** Locals with a constant in each lane. */
+    static int[] constants(FunctionWriter f, float... values) {
+        int[] locals = new int[values.length];
+        for (int i = 0; i < locals.length; i++) {
+            locals[i] = f.local(V128);
+            long bits = Float.floatToRawIntBits(values[i]);
+            f.v128(bits << 32 | bits, bits << 32 | bits).set(locals[i]);
+        }
+        return locals;
+    }
+
+    private static int[] load(FunctionWriter f, int from, int[] at) {
+        int[] x = new int[at.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = f.local(V128);
+            f.get(from).load(V128_LOAD, at[i]).set(x[i]);
+        }
+        return x;
+    }
+
+    /** a = a op b * factor, by {@code F32X4_ADD} or {@code F32X4_SUB}. */
+    private static FunctionWriter more(FunctionWriter f, int a, int op, int b, int factor) {
+        return f.get(a).get(b).get(factor).op(F32X4_MUL).op(op);
+    }
+
+    /** Six elements times B: those at {@code at} behind one pointer go to {@code into} behind another. */
+    static void six(FunctionWriter f, int from, int[] at, int to, int[] into, int[] fourAndFive) {
+        int[] x = load(f, from, at);
+        int four = fourAndFive[0];
+        int five = fourAndFive[1];
+        int a = f.local(V128);
+        int b = f.local(V128);
+        // 4 x0 - 5 x2 + x4 and 4 x1 - 5 x3 + x5
+        for (int i = 0; i < 2; i++) {
+            f.get(to);
+            more(f, x[i + 4], F32X4_ADD, x[i], four).get(x[i + 2]).get(five).op(F32X4_MUL).op(F32X4_SUB);
+            f.store(V128_STORE, into[5 * i]);
+        }
+        // (x4 - 4 x2) +- (x3 - 4 x1)
+        more(f, x[4], F32X4_SUB, x[2], four).set(a);
+        more(f, x[3], F32X4_SUB, x[1], four).set(b);
+        both(f, to, a, b, into[1], into[2]);
+        // (x4 - x2) +- 2 (x3 - x1)
+        f.get(x[4]).get(x[2]).op(F32X4_SUB).set(a);
+        f.get(x[3]).get(x[1]).op(F32X4_SUB).set(b).get(b).get(b).op(F32X4_ADD).set(b);
+        both(f, to, a, b, into[3], into[4]);
+        f.free(a).free(b);
+        for (int local : x) {
+            f.free(local);
+        }
+    }
+
+    private static void both(FunctionWriter f, int to, int a, int b, int sum, int difference) {
+        f.get(to).get(a).get(b).op(F32X4_ADD).store(V128_STORE, sum);
+        f.get(to).get(a).get(b).op(F32X4_SUB).store(V128_STORE, difference);
+    }
+
+    /** Four sums of six elements: A^T times them. */
+    static int[] four(FunctionWriter f, int from, int[] at, int[] fourAndEight) {
+        int[] m = load(f, from, at);
+        int[] differences = {f.local(V128), f.local(V128)};
+        int[] sums = {f.local(V128), f.local(V128)};
+        for (int i = 0; i < 2; i++) {
+            f.get(m[1 + 2 * i]).get(m[2 + 2 * i]).op(F32X4_ADD).set(sums[i]);
+            f.get(m[1 + 2 * i]).get(m[2 + 2 * i]).op(F32X4_SUB).set(differences[i]);
+        }
+        f.get(m[0]).get(sums[0]).op(F32X4_ADD).get(sums[1]).op(F32X4_ADD).set(m[0]);
+        more(f, sums[0], F32X4_ADD, sums[1], fourAndEight[0]).set(m[2]);
+        more(f, differences[0], F32X4_ADD, differences[1], fourAndEight[1]).get(m[5]).op(F32X4_ADD).set(m[3]);
+        f.get(differences[1]).get(differences[1]).op(F32X4_ADD).get(differences[0]).op(F32X4_ADD).set(m[1]);
+        for (int i = 0; i < 2; i++) {
+            f.free(sums[i]).free(differences[i]).free(m[4 + i]);
+        }
+        return new int[] {m[0], m[1], m[2], m[3]};
+    }
+
+    /** Four vectors as the rows of a matrix, turned. */
+    static int[] transposed(FunctionWriter f, int[] rows) {
+        int[] half = new int[4];
+        for (int i = 0; i < 4; i++) {
+            half[i] = f.local(V128);
+            f.get(rows[i / 2 * 2]).get(rows[i / 2 * 2 + 1]);
+            (i % 2 == 0 ? f.shuffle(0, 4, 1, 5) : f.shuffle(2, 6, 3, 7)).set(half[i]);
+        }
+        for (int i = 0; i < 4; i++) {
+            f.get(half[i / 2]).get(half[i / 2 + 2]);
+            (i % 2 == 0 ? f.shuffle(0, 1, 4, 5) : f.shuffle(2, 3, 6, 7)).set(rows[i]);
+        }
+        for (int local : half) {
+            f.free(local);
+        }
+        return rows;
+    }
+}
