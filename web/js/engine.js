@@ -222,8 +222,13 @@ function emitted(memory) {
   let modules = [];
   return {
     compile(/** @type {number} */ at, /** @type {number} */ bytes) {
-      const module = new WebAssembly.Module(new Uint8Array(memory.buffer, at >>> 0, bytes));
-      return modules.push(new WebAssembly.Instance(module, { teacup: { memory } }).exports) - 1;
+      try {
+        const module = new WebAssembly.Module(new Uint8Array(memory.buffer, at >>> 0, bytes));
+        return modules.push(new WebAssembly.Instance(module, { teacup: { memory } }).exports) - 1;
+      } catch (cause) {
+        if (cause instanceof RangeError) return -1; // no room: told by the engine
+        throw cause;
+      }
     },
     run: (/** @type {number} */ module, /** @type {number} */ stretch, /** @type {number[]} */ ...rest) =>
       modules[module][`stretch_${stretch}`](...rest),

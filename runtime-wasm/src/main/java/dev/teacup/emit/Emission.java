@@ -23,8 +23,10 @@ import java.util.Map;
  * to run; it answers where it came to.
  */
 public final class Emission {
-    /** Reads a little behind the last element do no harm. */
-    private static final int SLACK_BYTES = 64;
+    /** Reads behind the last element do no harm: a tile of one row reads up to 31 elements more. */
+    private static final int SLACK_BYTES = 128;
+    private static final int LONG_DRIVER = 1 << 16;
+    private static final int LONG_MODULE = 1 << 22;
     private static final int BASE = 0;
     private static final int FIRST = 1;
     private static final int END = 2;
@@ -37,6 +39,7 @@ public final class Emission {
     private long scratchBytes = SLACK_BYTES;
     private FunctionWriter driver;
     private int stretches;
+    private int writtenBytes;
     private int step;
     private long work;
 
@@ -65,6 +68,19 @@ public final class Emission {
             driver.get(FIRST).get(END).op(I32_ADD).end();
             driver = null;
         }
+    }
+
+    /** Ends a driver that has grown long: browsers refuse functions of millions of bytes. */
+    void limitStretch() {
+        if (driver != null && driver.bytes() > LONG_DRIVER) {
+            writtenBytes += driver.bytes();
+            endStretch();
+        }
+    }
+
+    /** Whether so much is written that what need not be emitted should not be: browsers limit modules, too. */
+    boolean isLong() {
+        return writtenBytes > LONG_MODULE;
     }
 
     /** How many drivers there are. */

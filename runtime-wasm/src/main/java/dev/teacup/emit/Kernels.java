@@ -18,8 +18,13 @@ public final class Kernels implements Pieces {
 
     private Kernels() {}
 
-    /** The family that writes a step, or null. */
+    /** The family that writes a step, or null; all read a tensor first, whose sizes are known. */
     static KernelFamily of(Call call, Body body) {
+        boolean hasTensor = call.inputCount() > 0 && call.has(0) && !call.type(0).isSequence()
+                && call.type(0).shape().isKnown();
+        if (!hasTensor) {
+            return null;
+        }
         for (KernelFamily family : ALL) {
             if (family.takes(call, body)) {
                 return family;

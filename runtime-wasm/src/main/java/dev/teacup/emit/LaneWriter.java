@@ -65,6 +65,8 @@ final class LaneWriter {
     private final List<Expr> applied = new ArrayList<>();
     private final List<Integer> reads = new ArrayList<>();
     private final List<Integer> locals = new ArrayList<>();
+    private boolean isSupported = true;
+    private int conversions;
 
     /** @param dtypes the types of the operands */
     LaneWriter(FunctionWriter f, Expr expr, DType[] dtypes, boolean isRelaxed) {
@@ -77,21 +79,7 @@ final class LaneWriter {
 
     /** Whether an expression of operands of these types can be written. */
     static boolean supports(Expr expr, DType... dtypes) {
-        if (expr instanceof Expr.Convert convert) {
-            DType from = convert.argument().dtype(dtypes);
-            // A float becomes an integer by a detour over 64 bits, which lanes of 32 do not have.
-            boolean isNarrowing = from == DType.FLOAT32 && convert.dtype() == DType.INT32;
-            return isLane(convert.dtype()) && !isNarrowing && supports(convert.argument(), dtypes);
-        } else if (!(expr instanceof Expr.Apply)) {
-            return isLane(expr.dtype(dtypes));
-        }
-        Expr.Apply apply = (Expr.Apply) expr;
-        for (Expr argument : apply.arguments()) {
-            if (!supports(argument, dtypes)) {
-                return false;
-            }
-        }
-        return supports(apply.primitive(), ofArguments(apply, dtypes));
+        return new LaneWriter(null, expr, dtypes, false).isSupported;
     }
 
     private static boolean isLane(DType dtype) {
@@ -130,27 +118,34 @@ final class LaneWriter {
 
     /** How many steps there are. */
     int steps() {
-        return applied.size();
+        return applied.size() + conversions;
     }
 
     /** The expression as text: functions that compute the same have the same. */
     static String text(Expr part, DType... dtypes) {
         StringBuilder text = new StringBuilder();
-        append(text, part, dtypes);
+        append(text, part, dtypes, new ArrayList<>());
         return text.toString();
     }
 
-    private static void append(StringBuilder text, Expr part, DType[] dtypes) {
+    /** @param known the applications so far; one that occurs again is named by its number */
+    private static void append(StringBuilder text, Expr part, DType[] dtypes, List<Expr> known) {
         if (part instanceof Expr.In in) {
             text.append((char) ('a' + in.index()));
         } else if (part instanceof Expr.Convert convert) {
-            append(text.append("Cast").append(convert.dtype().code()).append('('), convert.argument(),
-                    dtypes);
+            append(text.append("Cast").append(convert.dtype().code()).append('('), convert.argument(), dtypes,
+                    known);
             text.append(')');
         } else if (part instanceof Expr.Apply apply) {
+            int index = indexOf(known, part);
+            if (index >= 0) {
+                text.append('#').append(index);
+                return;
+            }
+            known.add(part);
             text.append(apply.primitive().operator()).append('(');
             for (Expr argument : apply.arguments()) {
-                append(text, argument, dtypes);
+                append(text, argument, dtypes, known);
                 text.append(',');
             }
             text.setCharAt(text.length() - 1, ')');
@@ -161,7 +156,12 @@ final class LaneWriter {
 
     private void count(Expr part) {
         if (part instanceof Expr.Convert convert) {
+            conversions++;
             count(convert.argument());
+            // A float becomes an integer by a detour over 64 bits, which lanes of 32 do not have.
+            boolean isNarrowing = convert.dtype() == DType.INT32
+                    && convert.argument().dtype(dtypes) == DType.FLOAT32;
+            isSupported &= isLane(convert.dtype()) && !isNarrowing;
         } else if (part instanceof Expr.Apply apply) {
             int index = indexOf(part);
             if (index >= 0) {
@@ -174,12 +174,19 @@ final class LaneWriter {
             for (Expr argument : apply.arguments()) {
                 count(argument);
             }
+            isSupported &= supports(apply.primitive(), ofArguments(apply, dtypes));
+        } else {
+            isSupported &= isLane(part.dtype(dtypes));
         }
     }
 
     private int indexOf(Expr part) {
-        for (int i = 0; i < applied.size(); i++) {
-            if (applied.get(i) == part) {
+        return indexOf(applied, part);
+    }
+
+    private static int indexOf(List<Expr> some, Expr part) {
+        for (int i = 0; i < some.size(); i++) {
+            if (some.get(i) == part) {
                 return i;
             }
         }

@@ -4,6 +4,7 @@ import dev.teacup.memory.Arena;
 import dev.teacup.memory.Memory;
 import dev.teacup.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Weights in the order in which kernels read them, each packed once. */
@@ -14,7 +15,13 @@ public final class PackedWeights {
         void write(Memory memory, int at);
     }
 
-    private record Packed(int from, String layout, int at) {}
+    private record Packed(Tensor from, String layout, int at) {
+        boolean is(Tensor tensor, String other) {
+            // A view of weights begins where they do, and is packed in another way.
+            return from.at() == tensor.at() && from.dtype() == tensor.dtype()
+                    && Arrays.equals(from.dims(), tensor.dims()) && layout.equals(other);
+        }
+    }
 
     private final Arena arena;
     private final List<Packed> all = new ArrayList<>();
@@ -24,15 +31,19 @@ public final class PackedWeights {
         this.arena = arena;
     }
 
+    /** The address; -1 where so little memory is left that the run may need it. */
     int at(Tensor tensor, String layout, long bytes, Packing packing) {
         for (Packed packed : all) {
-            if (packed.from == tensor.at() && packed.layout.equals(layout)) {
+            if (packed.is(tensor, layout)) {
                 return packed.at;
             }
         }
+        if (bytes > arena.leftBytes() / 2) {
+            return -1;
+        }
         int at = arena.allocate(bytes);
         packing.write(arena.memory(), at);
-        all.add(new Packed(tensor.at(), layout, at));
+        all.add(new Packed(tensor, layout, at));
         return at;
     }
 

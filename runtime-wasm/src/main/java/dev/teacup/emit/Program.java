@@ -1,5 +1,6 @@
 package dev.teacup.emit;
 
+import dev.teacup.op.Composed;
 import dev.teacup.plan.Region;
 import dev.teacup.plan.Step;
 import java.util.Arrays;
@@ -23,11 +24,13 @@ public record Program(byte[] module, int[] firsts, int[] ends, long[] work, long
         int[] ends = new int[steps.size()];
         long[] work = new long[steps.size()];
         for (int i = 0; i < work.length; i++) {
-            if (emission.emit(steps.get(i), i)) {
+            boolean isEmitted = steps.get(i).body() instanceof Composed || !emission.isLong();
+            if (isEmitted && emission.emit(steps.get(i), i)) {
                 int stretch = emission.stretches() - 1;
                 firsts[stretch] = ends[stretch] == 0 ? i : firsts[stretch];
                 ends[stretch] = i + 1;
                 work[i] = emission.work();
+                emission.limitStretch();
             } else {
                 emission.endStretch();
             }

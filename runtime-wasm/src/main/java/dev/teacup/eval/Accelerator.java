@@ -22,6 +22,9 @@ public interface Accelerator {
     /** The bytes behind those of the region that the stretches prepared last need while they run. */
     long scratchBytes();
 
+    /** Whether so much was prepared that nothing more is, until all of it is given up. */
+    boolean isFull();
+
     /** Gives up all that was prepared. */
     void forget();
 

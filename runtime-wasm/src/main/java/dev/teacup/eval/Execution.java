@@ -28,6 +28,9 @@ public final class Execution {
     /** The work that stands for planning a node. */
     private static final long NODE_WORK = 64;
 
+    /** The same for writing and compiling a step. */
+    private static final long EMISSION_WORK = 1 << 10;
+
     private final Graph graph;
     private final Constants constants;
     private final Captures captures;
@@ -246,6 +249,7 @@ public final class Execution {
         if (isFirst && accelerator != null) {
             stretches = accelerator.prepare(region, around == null && planner.isDone());
             bytes += accelerator.scratchBytes();
+            reference.budget().burn(EMISSION_WORK * region.steps().size());
         }
         // Constants of compositions stay only as long as the memory is in use.
         isMovable = mark == constants.arena().mark();

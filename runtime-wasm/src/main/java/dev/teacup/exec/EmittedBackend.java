@@ -3,6 +3,7 @@ package dev.teacup.exec;
 import dev.teacup.emit.Kernels;
 import dev.teacup.emit.PackedWeights;
 import dev.teacup.emit.Program;
+import dev.teacup.error.ModelException;
 import dev.teacup.eval.Accelerator;
 import dev.teacup.memory.Arena;
 import dev.teacup.plan.Pieces;
@@ -27,9 +28,13 @@ public final class EmittedBackend implements Accelerator {
         }
     }
 
+    /** A graph whose sizes change in each turn of a loop, or in each run, would fill the browser. */
+    private static final int MOST_MODULES = 256;
+
     private final Host host;
     private final PackedWeights weights;
     private long scratchBytes;
+    private int modules;
 
     /** @param arena of the session */
     public EmittedBackend(Host host, Arena arena) {
@@ -39,16 +44,26 @@ public final class EmittedBackend implements Accelerator {
 
     @Override
     public Pieces pieces() {
-        return Kernels.PIECES;
+        return isFull() ? Pieces.NONE : Kernels.PIECES;
     }
 
     @Override
     public List<Stretch> prepare(Region region, boolean isLasting) {
+        scratchBytes = 0;
+        if (isFull()) {
+            return List.of();
+        }
         Program program = Program.of(region, isLasting ? weights : null, host.isRelaxed());
         scratchBytes = program.scratchBytes();
         List<Stretch> stretches = new ArrayList<>();
         if (program.module() != null) {
             int module = host.compile(program.module());
+            modules++;
+            if (module < 0) {
+                throw new ModelException("the browser does not compile the kernels of the model",
+                        "room for a module of " + program.module().length + " bytes", "none",
+                        "close other pages, or load the model with the backend 'reference'");
+            }
             for (int i = 0; i < program.firsts().length; i++) {
                 stretches.add(new EmittedStretch(host, module, i, program.firsts()[i], program.ends()[i],
                         program.work()));
@@ -58,12 +73,18 @@ public final class EmittedBackend implements Accelerator {
     }
 
     @Override
+    public boolean isFull() {
+        return modules >= MOST_MODULES;
+    }
+
+    @Override
     public long scratchBytes() {
         return scratchBytes;
     }
 
     @Override
     public void forget() {
+        modules = 0;
         weights.forget();
         host.forget();
     }

@@ -8,7 +8,7 @@ public interface Host {
     /**
      * Compiles a module, and links it with the memory.
      *
-     * @return its number
+     * @return its number; -1 where the browser refuses it
      */
     int compile(byte[] module);
 

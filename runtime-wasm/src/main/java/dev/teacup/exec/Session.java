@@ -184,24 +184,28 @@ public final class Session {
         checkBound();
         constants.arena().release(memoryMark);
         reference = new Reference(new Budget(limits, stop), constants, accelerator);
+        if (plans.size() == MOST_PLANS || accelerator != null && accelerator.isFull()) {
+            forgetPlans();
+        }
         for (Execution plan : plans) {
             if (plan.repeats(bound)) {
                 plan.moveTo(memoryMark);
-                constants.arena().claim(plan.end());
+                constants.arena().allocate((long) plan.end() - memoryMark);
                 plan.restart(null);
                 execution = plan;
                 return;
             }
         }
-        if (plans.size() == MOST_PLANS) {
-            forgetPlans();
-        }
         try {
             execution = new Execution(graph, reference, bound);
         } catch (ModelException e) {
+            boolean isAlone = plans.isEmpty() || reference.budget().isOver();
             // What was packed for it is not to be found again.
             forgetPlans();
-            throw e;
+            if (isAlone) {
+                throw e;
+            }
+            execution = new Execution(graph, reference, bound);
         }
         if (execution.isRepeatable()) {
             plans.add(execution);
@@ -215,6 +219,7 @@ public final class Session {
      * the first run need not. What is refused then is told by the run.
      *
      * @param stop whether to give up
+     * @throws ModelException when a limit is used up, or it is to give up
      */
     public void planAhead(Budget.Stop stop) {
         begin();
@@ -236,7 +241,11 @@ public final class Session {
             prepare(stop);
         } catch (ModelException e) {
             forgetPlans();
+            if (reference.budget().isOver()) {
+                throw e;
+            }
         }
+        begin();
     }
 
     private void forgetPlans() {

@@ -51,10 +51,9 @@ public final class Arena {
         return next;
     }
 
-    /** Gives out once more all that was given out up to {@code mark} before it was taken back. */
-    public void claim(int mark) {
-        assert next <= mark;
-        next = mark;
+    /** The bytes that the limit leaves. */
+    public long leftBytes() {
+        return maximumBytes - next;
     }
 
     /** Takes back all that was handed out since {@code mark}. */

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** A node whose turn is known and whose memory is not: a step to be, perhaps with others that continue it. */
 final class Piece {
+    /** More expressions would not stay in registers, and take time to join. */
+    private static final int MOST_FOLLOWERS = 16;
+
     final Node node;
     final String where;
     /** Null where nobody needs the node's results. */
@@ -67,6 +70,9 @@ final class Piece {
 
     /** Takes in an expression of this one's result, where the backend wants it so. */
     boolean takes(Piece next, int operand, Values values, Pieces pieces) {
+        if (followers.size() == MOST_FOLLOWERS) {
+            return false;
+        }
         Expr expr = (Expr) next.body;
         boolean isExpr = body instanceof Expr;
         List<String> operands = new ArrayList<>(isExpr ? reads : tailReads);

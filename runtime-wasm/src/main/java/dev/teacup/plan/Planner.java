@@ -17,7 +17,6 @@ import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Turns a graph whose inputs have known sizes into regions of steps, one after the other: as far as sizes are
@@ -174,11 +173,11 @@ public final class Planner {
 
     /** @param waits whether sizes of results are found out while the node runs */
     private void plan(Piece piece, List<Step> steps, boolean waits) {
-        if (piece.call == null) {
-            lifetimes.read(piece.node);
+        Node last = piece.last();
+        if (piece.call == null || !lifetimes.isNeeded(last)) {
+            read(piece);
             return;
         }
-        Node last = piece.last();
         Place[] inputs = places(piece.reads());
         Tail tail = piece.tail() == null ? null : new Tail(piece.tail(), places(piece.tailReads()));
         Place[] outputs = new Place[last.outputs().size()];
@@ -192,6 +191,10 @@ public final class Planner {
             }
             steps.add(step(piece, inputs, tail, last.outputs(), outputs));
         }
+        read(piece);
+    }
+
+    private void read(Piece piece) {
         lifetimes.read(piece.node);
         for (Node follower : piece.followers()) {
             lifetimes.read(follower);

@@ -63,6 +63,11 @@ public final class FunctionWriter {
         assert (checker = new Checker(name, module, locals, results)) != null;
     }
 
+    /** The bytes of the instructions so far. */
+    public int bytes() {
+        return code.size();
+    }
+
     /** The index with which the function is called. */
     public int index() {
         return index;

@@ -227,6 +227,11 @@ public final class Emitted {
         }
 
         @Override
+        public boolean isFull() {
+            return backend.isFull();
+        }
+
+        @Override
         public void forget() {
             backend.forget();
         }

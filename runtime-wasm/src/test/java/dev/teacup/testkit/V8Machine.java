@@ -96,6 +96,15 @@ public final class V8Machine implements Host {
         }
     }
 
+    /** How many modules are kept. */
+    public int modules() {
+        try {
+            return node.getExecutor("modules.length").executeInteger();
+        } catch (JavetException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Override
     public void forget() {
         try {

@@ -1,0 +1,145 @@
+package dev.teacup.exec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.teacup.error.Limits;
+import dev.teacup.ir.Constants;
+import dev.teacup.ir.Graph;
+import dev.teacup.memory.Arena;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Strings;
+import dev.teacup.testkit.V8Machine;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Sessions on emitted kernels, run after run, in V8. */
+class EmittedPlansTest {
+    private V8Machine machine;
+
+    @BeforeEach
+    void needsV8() {
+        machine = V8Machine.get();
+        assumeTrue(machine != null, "there is no V8 for this platform");
+    }
+
+    /** Weights are packed anew for other rows, below a plan that was there before: it has to move up. */
+    @Test
+    void aPlanMovesUpWhereWeightsArePackedForAnother() {
+        StringBuilder ones = new StringBuilder();
+        for (int i = 0; i < 64 * 300; i++) {
+            ones.append(" 1");
+        }
+        Session session = session("""
+                graph dense
+                input x: float32[N, 300]
+                constant w: float32[300, 64] =%s
+                y = MatMul(x, w)
+                output y
+                """.formatted(ones));
+        for (int rows : new int[] {64, 2, 64, 1, 2, 64}) {
+            HostTensor x = HostTensor.of(DType.FLOAT32, rows, 300);
+            x.tensor().f64(300 * rows - 1, rows);
+            HostTensor y = session.run(Map.of("x", x), () -> false).get("y");
+            assertEquals(rows, y.f64(64 * rows - 1), rows + " rows");
+            assertEquals(rows == 1 ? 1 : 0, y.f64(0), rows + " rows");
+        }
+    }
+
+    /** A part of a weight begins where the weight does. */
+    @Test
+    void aWeightAndAPartOfItArePackedApart() {
+        Session session = session("""
+                graph parts
+                input x: float32[1, 4]
+                constant w: float32[4, 2] = 1 2 3 4 5 6 7 8
+                constant sizes: int64[2] = 2 4
+                v = Reshape(w, sizes)
+                p = MatMul(x, w)
+                q = MatMul(p, v)
+                output p
+                output q
+                """);
+        Map<String, HostTensor> results =
+                session.run(Map.of("x", HostTensor.floats(new int[] {1, 4}, 1, 0, 0, 0)), () -> false);
+        assertEquals("1.0 2.0", text(results.get("p")));
+        assertEquals("11.0 14.0 17.0 20.0", text(results.get("q")));
+    }
+
+    /** Each doubles how often the one before is read: as a tree it would have 2^24 leaves. */
+    @Test
+    void valuesThatAreReadTwiceInAChainAreComputedOnce() {
+        StringBuilder chain = new StringBuilder("graph chain\ninput x0: float32[4]\n");
+        for (int i = 0; i < 24; i++) {
+            chain.append("x").append(i + 1).append(" = ThresholdedRelu(x").append(i).append(")\n");
+        }
+        Session session = session(chain + "output x24\n");
+        HostTensor x = HostTensor.floats(new int[] {4}, 1, 2, 3, 4);
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertEquals("0.0 2.0 3.0 4.0",
+                text(session.run(Map.of("x0", x), () -> false).get("x24"))));
+    }
+
+    @Test
+    void aLongChainOfCastsIsPlannedSoon() {
+        StringBuilder chain = new StringBuilder("graph casts\ninput x0: int32[1]\n");
+        for (int i = 0; i < 3000; i++) {
+            chain.append("x").append(i + 1).append(" = Cast(x").append(i).append(") {to = ")
+                    .append(i % 2 == 0 ? 1 : 9).append("}\n");
+        }
+        Session session = session(chain + "output x3000\n");
+        HostTensor x = HostTensor.of(DType.INT32, 1);
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertEquals(0,
+                session.run(Map.of("x0", x), () -> false).get("x3000").i64(0)));
+    }
+
+    /** Sizes that depend on values are planned in each run; what was compiled before is given up in time. */
+    @Test
+    void aModelWhoseSizesDependOnValuesRunsForLong() {
+        Session session = session("""
+                graph found
+                input x: float32[4]
+                r = Relu(x)
+                y = NonZero(r)
+                output y
+                """);
+        for (int run = 0; run < 600; run++) {
+            HostTensor x = HostTensor.floats(new int[] {4}, 1, -1, run % 2, 1);
+            assertEquals(run % 2 == 0 ? 2 : 3,
+                    session.run(Map.of("x", x), () -> false).get("y").elements());
+            assertTrue(machine.modules() <= 256, machine.modules() + " modules");
+        }
+    }
+
+    @Test
+    void nodesWithoutOperandsRunOnReferenceKernels() {
+        Session session = session("""
+                graph noise
+                input x: float32[4]
+                n = RandomUniform() {low = 2.0, high = 3.0, shape = [4]}
+                y = Floor(n)
+                z = Add(x, y)
+                output z
+                """);
+        HostTensor x = HostTensor.floats(new int[] {4}, 1, 2, 3, 4);
+        assertEquals("3.0 4.0 5.0 6.0", text(session.run(Map.of("x", x), () -> false).get("z")));
+    }
+
+    private static String text(HostTensor tensor) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < tensor.elements(); i++) {
+            text.append(i == 0 ? "" : " ").append(tensor.f64(i));
+        }
+        return text.toString();
+    }
+
+    private Session session(String graph) {
+        Arena arena = new Arena(machine.memory(), Arena.ALIGNMENT, V8Machine.BYTES);
+        Constants constants = new Constants(arena, new Strings());
+        return new Session(Graph.parse(graph, constants), null, constants, Limits.DEFAULT,
+                new EmittedBackend(machine, arena));
+    }
+}
