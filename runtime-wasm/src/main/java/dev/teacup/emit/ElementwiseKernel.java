@@ -59,7 +59,8 @@ final class ElementwiseKernel implements KernelFamily {
         for (int i = 0; i < dtypes.length; i++) {
             dtypes[i] = operands[i] == null ? null : operands[i].dtype();
         }
-        if (operands.length > MOST_OPERANDS || !LaneWriter.supports(expr, dtypes)) {
+        boolean isOne = !LaneWriter.supports(expr, dtypes);
+        if (operands.length > MOST_OPERANDS || isOne && !ScalarWriter.supports(expr, dtypes)) {
             return false;
         }
         new Loop(to, expr, operands, dtypes, result).write();
@@ -224,9 +225,28 @@ final class ElementwiseKernel implements KernelFamily {
             return to.function(name.toString(), this::body, params);
         }
 
+        /** An element at a time, of types that do not fit into lanes of 32 bits. */
+        private void oneByOne(FunctionWriter f, int out, int left) {
+            int loop = f.loop();
+            f.get(out);
+            ScalarWriter.write(f, expr, dtypes, pointer);
+            ScalarWriter.store(f, result.dtype());
+            for (int i = 0; i < pointer.length; i++) {
+                if (pointer[i] >= 0 && !isOne[i]) {
+                    f.get(pointer[i]).i32(dtypes[i].bytes()).op(I32_ADD).set(pointer[i]);
+                }
+            }
+            f.get(out).i32(result.dtype().bytes()).op(I32_ADD).set(out);
+            f.get(left).i32(1).op(I32_SUB).set(left).get(left).brIf(loop).end();
+        }
+
         private void body(FunctionWriter f) {
             int out = f.param(places.size() - 1);
             int left = f.param(places.size());
+            if (!LaneWriter.supports(expr, dtypes)) {
+                oneByOne(f, out, left);
+                return;
+            }
             LaneWriter lanes = new LaneWriter(f, expr, dtypes, to.isRelaxed());
             lanes.prepare();
             int[] operands = new int[dtypes.length];
