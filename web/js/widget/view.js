@@ -18,6 +18,8 @@ export { ARROWS, boundsOf, path, scale } from "./geometry.js";
 export { digits } from "./words.js";
 
 const SHOWN_AT_ONCE = 8;
+/** On a narrow page these stand above their results, which may be long; other results stay in sight. */
+const ASKED_FIRST = ["text", "ratings"];
 
 export class View {
   sheets;
@@ -97,7 +99,7 @@ export class View {
     this.#result = h("div", attributes, ...results, this.#invitation, this.#trouble);
     return h(
       "section",
-      { class: `card ${inputs.some(({ kind }) => kind === "text") ? "read" : ""}`, part: "card" },
+      { class: `card ${inputs.some(({ kind }) => ASKED_FIRST.includes(kind)) ? "read" : ""}`, part: "card" },
       h("div", { class: "ask" }, heading, h("slot", { name: "input" }, form)),
       h("slot", { name: "result" }, this.#result),
       ...(this.#explore ? [this.#explore.element] : []),

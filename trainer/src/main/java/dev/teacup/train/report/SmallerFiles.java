@@ -59,7 +59,7 @@ public record SmallerFiles(String part, List<Stored> files) {
 
     private String little() {
         boolean hasUnit = files.get(0).figures().keySet().stream().anyMatch(WITH_UNIT::contains);
-        return hasUnit ? "half a point, or half a percent of an error in its unit" : "half a point";
+        return hasUnit ? "half a point (of an error in its unit, half a percent)" : "half a point";
     }
 
     /** Why the file has more than a quarter of the bytes. */

@@ -170,7 +170,7 @@ class FormsTest {
         SmallerFiles.Stored far =
                 new SmallerFiles.Stored("int8", "model.int8.onnx", 250, 200, 200, Map.of("rmse", 201.1));
         assertEquals(
-                "By more than half a point, or half a percent of an error in its unit move: rmse of int8.",
+                "By more than half a point (of an error in its unit, half a percent) move: rmse of int8.",
                 new SmallerFiles("test", List.of(whole, near, far)).section().paragraphs().get(1));
     }
 

@@ -20,7 +20,7 @@ final class EmojiDescription {
                         data.split().train().length),
                 List.of(new PageInput.Text(EmojiNetwork.QUERY, "Words", Grams.MOST,
                         "[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff' _-]",
-                        List.of("noise", "injured", "goodbye", "faucet", "broken heart"), "tea")),
+                        List.of("noise", "physician", "voyage", "prank", "athlete"), "tea")),
                 List.of(new PageOutput.Signs(EmojiNetwork.EMOJI, "Emoji", EmojiNetwork.NAMES,
                         EmojiNetwork.SIMILARITIES)),
                 null);
