@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,6 +68,10 @@ class ModelPagesTest {
             assertThat(words).isFocused();
             words.press("Enter");
             assertThat(reading.find(".found .caption").last()).containsText("\uD83E\uDED6");
+            // At once, while the answer is on its way.
+            words.fill("volcano");
+            words.press("Enter");
+            assertThat(reading.find(".found .caption").last()).containsText("\uD83C\uDF0B");
             assertEquals(List.of(), reading.complaints());
         }
     }
@@ -169,6 +174,17 @@ class ModelPagesTest {
                 assertEquals(0, reading.shift());
             }
             assertEquals(0, reading.overflow());
+        }
+    }
+
+    @Test
+    void onAPhoneRatingsStandAboveWhatTheySuggest(Readers readers) {
+        try (Reading reading = readers.in(Browser.CHROMIUM, needs -> needs.setViewportSize(360, 800))
+                .go(readers.url("films.html"))) {
+            if (isUsable(reading, "films")) {
+                BoundingBox asked = reading.find(".rating").boundingBox();
+                assertTrue(asked.y + asked.height <= reading.find(".suggested").boundingBox().y);
+            }
         }
     }
 
