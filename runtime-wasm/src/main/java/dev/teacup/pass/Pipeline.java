@@ -28,6 +28,7 @@ public final class Pipeline {
     /** All rules; new constants go to {@code constants}, folding counts against {@code budget}. */
     public static Pipeline of(Constants constants, Budget budget) {
         return new Pipeline(constants,
+                new QuantizedConv(),
                 new QuantizedMatMul(),
                 new FoldConstants(budget),
                 new IfOfConstant(),

@@ -1,0 +1,115 @@
+package dev.teacup.pass;
+
+import dev.teacup.ir.Constants;
+import dev.teacup.ir.Node;
+import dev.teacup.ir.Patch;
+import dev.teacup.op.Attributes;
+import dev.teacup.op.Ops;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code QLinearConv(x, s, u, w, t, v, r, z, B) = QuantizeLinear(Conv(x - u, w - v, B) * (s * t / r), 1, z)} in
+ * float32, where w, v and B are constants and no sum can pass 2^24: up to there float32 holds every integer.
+ */
+final class QuantizedConv implements Rule {
+    private static final long MOST_SUM = 1 << 24;
+
+    @Override
+    public String name() {
+        return "quantized-conv";
+    }
+
+    @Override
+    public Numerics numerics() {
+        return Numerics.EXACT;
+    }
+
+    @Override
+    public Patch apply(Sweep sweep, Node node) {
+        if (!node.opType().equals("QLinearConv")) {
+            return null;
+        }
+        Tensor w = sweep.constant(node.input(3));
+        Tensor scale = sweep.constant(node.input(4));
+        Tensor zero = sweep.constant(node.input(5));
+        Tensor bias = node.hasInput(8) ? sweep.constant(node.input(8)) : null;
+        if (w == null || scale == null || zero == null || node.hasInput(8) && bias == null
+                || !isExact(w, zero, bias)) {
+            return null;
+        }
+        Constants constants = sweep.constants();
+        Map<String, Tensor> known = new HashMap<>();
+        String weights = sweep.fresh(node.output());
+        known.put(weights, weights(constants, w, zero));
+        List<String> operands = new ArrayList<>();
+        List<Node> nodes = new ArrayList<>();
+        Attributes real = Attributes.of("to", DType.FLOAT32.code());
+        String x = add(sweep, nodes, node, "Cast", real, node.input(0));
+        String u = add(sweep, nodes, node, "Cast", real, node.input(2));
+        operands.add(add(sweep, nodes, node, "Sub", Attributes.NONE, x, u));
+        operands.add(weights);
+        if (bias != null) {
+            String sums = sweep.fresh(node.output());
+            Tensor floats = constants.tensor(DType.FLOAT32, bias.dims());
+            for (int i = 0; i < bias.elements(); i++) {
+                floats.f64(i, bias.i64(i));
+            }
+            known.put(sums, floats);
+            operands.add(sums);
+        }
+        String conv = add(sweep, nodes, node, "Conv", node.attributes(), operands.toArray(new String[0]));
+        String each = sweep.fresh(node.output());
+        int[] sizes = new int[w.rank() - 1];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = i == 0 ? scale.elements() : 1;
+        }
+        known.put(each, scale.reshaped(sizes));
+        String product = add(sweep, nodes, node, "Mul", Attributes.NONE, node.input(1), each);
+        String ratio = add(sweep, nodes, node, "Div", Attributes.NONE, product, node.input(6));
+        String scaled = add(sweep, nodes, node, "Mul", Attributes.NONE, conv, ratio);
+        String one = sweep.fresh(node.output());
+        known.put(one, constants.floats(new int[] {}, 1));
+        nodes.add(new Node(Ops.find("", "QuantizeLinear"), node.name(),
+                List.of(scaled, one, node.input(7)), node.outputs(), Attributes.NONE));
+        return new Patch(nodes, known, Map.of());
+    }
+
+    private static String add(Sweep sweep, List<Node> nodes, Node from, String opType, Attributes attributes,
+            String... inputs) {
+        String output = sweep.fresh(from.output());
+        nodes.add(new Node(Ops.find("", opType), from.name(), List.of(inputs), List.of(output), attributes));
+        return output;
+    }
+
+    /** Whether no sum of any channel passes what a float32 holds, whatever x is. */
+    private static boolean isExact(Tensor w, Tensor zero, Tensor bias) {
+        int channel = w.elements(1, w.rank());
+        for (int m = 0; m < w.dim(0); m++) {
+            long most = bias == null ? 0 : Math.abs(bias.i64(m));
+            for (int i = 0; i < channel; i++) {
+                most += 255 * Math.abs(w.i64(m * channel + i) - zero(zero, m));
+            }
+            if (most > MOST_SUM) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long zero(Tensor zero, int channel) {
+        return zero.i64(zero.elements() == 1 ? 0 : channel);
+    }
+
+    private static Tensor weights(Constants constants, Tensor w, Tensor zero) {
+        Tensor weights = constants.tensor(DType.FLOAT32, w.dims());
+        for (int i = 0; i < w.elements(); i++) {
+            weights.f64(i, w.i64(i) - zero(zero, i / w.elements(1, w.rank())));
+        }
+        return weights;
+    }
+}
