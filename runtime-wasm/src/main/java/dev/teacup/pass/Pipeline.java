@@ -33,6 +33,7 @@ public final class Pipeline {
                 new FoldConstants(budget),
                 new IfOfConstant(),
                 new RemoveIdentity(),
+                new BatchNormIntoConv(),
                 new GemmFromMatMul());
     }
 
