@@ -24,6 +24,8 @@ import java.util.Map;
 final class FoldConstants implements Rule {
     /** A folded result may have this many bytes more than what it was made of. */
     private static final long MORE_BYTES = 1 << 16;
+    /** The same of weights that were bytes: a kernel packs constants once, and all others in each run. */
+    private static final long MORE_WEIGHT_BYTES = 1 << 20;
 
     private final Budget budget;
     /** Bytes that results may still take: all of them stay, where a run uses its memory again. */
@@ -61,7 +63,7 @@ final class FoldConstants implements Rule {
             return null;
         }
         Map<String, Tensor> operands = new HashMap<>();
-        long bytes = MORE_BYTES;
+        long bytes = node.opType().equals("DequantizeLinear") ? MORE_WEIGHT_BYTES : MORE_BYTES;
         for (String input : node.inputs()) {
             Tensor constant = sweep.constant(input);
             if (constant != null) {
