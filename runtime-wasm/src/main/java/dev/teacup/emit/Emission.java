@@ -14,7 +14,9 @@ import dev.teacup.tensor.Tensor;
 import dev.teacup.wasm.FunctionWriter;
 import dev.teacup.wasm.Kind;
 import dev.teacup.wasm.ModuleWriter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,6 +35,7 @@ public final class Emission {
 
     private final ModuleWriter module = new ModuleWriter("teacup");
     private final Map<String, FunctionWriter> functions = new HashMap<>();
+    private final List<Place> fixed = new ArrayList<>();
     private final PackedWeights weights;
     private final boolean isRelaxed;
     private final long regionBytes;
@@ -98,6 +101,11 @@ public final class Emission {
         return scratchBytes;
     }
 
+    /** What the steps read at addresses of its own: constants that are not packed. */
+    List<Place> fixed() {
+        return fixed;
+    }
+
     byte[] toBytes() {
         return module.toBytes();
     }
@@ -139,7 +147,11 @@ public final class Emission {
     /** The address {@code offset} bytes behind that of a place. */
     FunctionWriter address(Place place, int offset) {
         driver.i32(place.at() + offset);
-        return place.isRelative() ? driver.get(BASE).op(I32_ADD) : driver;
+        if (place.isRelative()) {
+            return driver.get(BASE).op(I32_ADD);
+        }
+        fixed.add(place);
+        return driver;
     }
 
     /** Memory that the step may use while it runs, whatever it holds. */

@@ -1,6 +1,7 @@
 package dev.teacup.emit;
 
 import dev.teacup.op.Composed;
+import dev.teacup.plan.Place;
 import dev.teacup.plan.Region;
 import dev.teacup.plan.Step;
 import java.util.Arrays;
@@ -14,8 +15,10 @@ import java.util.List;
  * @param ends for each stretch the step behind its last
  * @param work of each step, 0 where it was not emitted
  * @param scratchBytes what the steps need behind the region while they run
+ * @param fixed the constants that the steps read where they lie
  */
-public record Program(byte[] module, int[] firsts, int[] ends, long[] work, long scratchBytes) {
+public record Program(byte[] module, int[] firsts, int[] ends, long[] work, long scratchBytes,
+        List<Place> fixed) {
     /** Writes all steps that some family takes. */
     public static Program of(Region region, PackedWeights weights, boolean isRelaxed) {
         Emission emission = new Emission(weights, isRelaxed, region.bytes());
@@ -38,6 +41,7 @@ public record Program(byte[] module, int[] firsts, int[] ends, long[] work, long
         emission.endStretch();
         int stretches = emission.stretches();
         return new Program(stretches == 0 ? null : emission.toBytes(), Arrays.copyOf(firsts, stretches),
-                Arrays.copyOf(ends, stretches), work, emission.scratchBytes());
+                Arrays.copyOf(ends, stretches), work, emission.scratchBytes(),
+                emission.fixed());
     }
 }

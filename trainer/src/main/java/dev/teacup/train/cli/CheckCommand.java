@@ -6,13 +6,17 @@ import dev.teacup.ir.Graph;
 import dev.teacup.ir.Node;
 import dev.teacup.ir.text.GraphPrinter;
 import dev.teacup.pass.Pipeline.Trace;
+import dev.teacup.train.compile.EmittedModel;
+import dev.teacup.train.conformance.Coverage;
 import dev.teacup.train.file.Contents;
 import dev.teacup.train.file.ModelFile;
 import dev.teacup.train.file.Ones;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -67,7 +71,9 @@ final class CheckCommand implements Callable<Integer> {
             throw e;
         }
         describe(out, session, model.toFile().length());
-        plan(out, session);
+        if (plan(out, session) && stop == Integer.MAX_VALUE) {
+            emitted(out, file);
+        }
         if (time) {
             Ones.feed(session, dims);
             session.run();
@@ -106,8 +112,33 @@ final class CheckCommand implements Callable<Integer> {
                 weights, session.memoryBytes());
     }
 
-    /** Says what memory a run takes, as far as that can be planned before anything is computed. */
-    private void plan(PrintWriter out, Session session) {
+    /** Says which nodes a page runs by the WebAssembly that it writes for them, and which on the slow kernels. */
+    private void emitted(PrintWriter out, ModelFile file) {
+        EmittedModel model = EmittedModel.of(file, dims);
+        Coverage coverage = new Coverage();
+        Set<String> reference = new LinkedHashSet<>();
+        model.tell((nodes, isEmitted) -> {
+            coverage.add(nodes, isEmitted);
+            if (!isEmitted) {
+                reference.addAll(nodes);
+            }
+        });
+        coverage.endRun();
+        out.printf("in a page %s%n", coverage);
+        if (!reference.isEmpty()) {
+            out.printf("reference %s%n", String.join(", ", reference));
+        }
+        if (!model.isPlanned()) {
+            out.println("later     the nodes behind these wait for sizes that values tell, and run on the "
+                    + "reference kernels");
+        }
+    }
+
+    /**
+     * Says what memory a run takes, as far as that can be planned before anything is computed; answers whether
+     * a run is possible.
+     */
+    private boolean plan(PrintWriter out, Session session) {
         String sizes = "where dimensions are " + (dims.isEmpty() ? "1" : dims);
         Ones.checkNames(session, dims);
         try {
@@ -117,10 +148,11 @@ final class CheckCommand implements Callable<Integer> {
         } catch (ModelException e) {
             out.printf("run       impossible %s, see --dim: %s%n", sizes,
                     e.getMessage().lines().findFirst().orElse(""));
-            return;
+            return false;
         }
         out.printf("run       %d bytes of memory more %s%n", session.takenBytes() - session.memoryBytes(),
                 sizes);
+        return true;
     }
 
     private static void values(PrintWriter out, String kind, Graph graph, List<String> names) {

@@ -48,7 +48,12 @@ public final class Ones {
         }
     }
 
-    private static int[] sizes(String input, Shape shape, Map<String, Integer> told) {
+    /**
+     * The sizes of an input, as they are known or told.
+     *
+     * @param told sizes by their names; those that are not told are 1
+     */
+    public static int[] sizes(String input, Shape shape, Map<String, Integer> told) {
         int[] sizes = new int[shape.hasRank() ? shape.rank() : 0];
         for (int axis = 0; axis < sizes.length; axis++) {
             Dim dim = shape.dim(axis);
@@ -62,21 +67,20 @@ public final class Ones {
         return dim.name() != null ? dim.name() : input + ":" + axis;
     }
 
+    /** The dimensions of inputs whose sizes are neither known nor told. */
+    public static Set<String> open(Session session, Map<String, Integer> told) {
+        Set<String> names = names(session);
+        names.removeAll(told.keySet());
+        return names;
+    }
+
     /**
      * Refuses sizes of what is no dimension, or one whose size is known.
      *
      * @throws ModelException with the names that there are
      */
     public static void checkNames(Session session, Map<String, Integer> sizes) {
-        Set<String> names = new TreeSet<>();
-        for (String input : session.signature().inputs()) {
-            Shape shape = session.signature().type(input).shape();
-            for (int axis = 0; shape.hasRank() && axis < shape.rank(); axis++) {
-                if (!shape.dim(axis).isKnown()) {
-                    names.add(name(input, axis, shape.dim(axis)));
-                }
-            }
-        }
+        Set<String> names = names(session);
         for (String name : sizes.keySet()) {
             if (!names.contains(name)) {
                 String meant = didYouMean(name, List.copyOf(names));
@@ -86,5 +90,18 @@ public final class Ones {
                         quoted(name), meant.isEmpty() ? "use one of the model's names" : meant);
             }
         }
+    }
+
+    private static Set<String> names(Session session) {
+        Set<String> names = new TreeSet<>();
+        for (String input : session.signature().inputs()) {
+            Shape shape = session.signature().type(input).shape();
+            for (int axis = 0; shape.hasRank() && axis < shape.rank(); axis++) {
+                if (!shape.dim(axis).isKnown()) {
+                    names.add(name(input, axis, shape.dim(axis)));
+                }
+            }
+        }
+        return names;
     }
 }

@@ -1,0 +1,6 @@
+/**
+ * Models compiled ahead of time: the engine's emitter on the JVM writes what a page would write at load. Enter by
+ * {@link dev.teacup.train.compile.EmittedModel}, and {@link dev.teacup.train.compile.ModelFiles} for the files.
+ * Imports the engine and {@code file}.
+ */
+package dev.teacup.train.compile;
