@@ -112,7 +112,7 @@ final class CheckCommand implements Callable<Integer> {
                 weights, session.memoryBytes());
     }
 
-    /** Says which nodes a page runs by the WebAssembly that it writes for them, and which on the slow kernels. */
+    /** Says which nodes a page runs by the WebAssembly that it writes for them, and names the others. */
     private void emitted(PrintWriter out, ModelFile file) {
         EmittedModel model = EmittedModel.of(file, dims);
         Coverage coverage = new Coverage();
@@ -135,8 +135,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /**
-     * Says what memory a run takes, as far as that can be planned before anything is computed; answers whether
-     * a run is possible.
+     * Says what memory a run takes, as far as that can be planned before anything is computed; answers
+     * whether a run is possible.
      */
     private boolean plan(PrintWriter out, Session session) {
         String sizes = "where dimensions are " + (dims.isEmpty() ? "1" : dims);

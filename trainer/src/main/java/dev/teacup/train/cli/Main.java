@@ -14,7 +14,8 @@ import picocli.CommandLine.ParameterException;
 @Command(name = "teacup", description = "Trains models in Java, and looks at models for the browser.",
         mixinStandardHelpOptions = true, version = "teacup 0.1",
         subcommands = {TrainCommand.class, EvaluateCommand.class, ReportCommand.class, CheckCommand.class,
-            RunCommand.class, QuantizeCommand.class, ConformanceCommand.class, BadInputCommand.class,
+            RunCommand.class, QuantizeCommand.class, CompileCommand.class, ConformanceCommand.class,
+            BadInputCommand.class,
             ServeCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Callable<Integer> {
