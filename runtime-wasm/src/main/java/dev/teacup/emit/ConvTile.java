@@ -26,7 +26,10 @@ import java.util.Arrays;
  * product whose second matrix is the image itself.
  */
 final class ConvTile {
-    /** Parameters of the function; pointer and bytes between channels of each operand of the epilogue follow. */
+    /**
+     * Parameters of the function; pointer and bytes between channels of each operand of the epilogue
+     * follow.
+     */
     static final int SHARED = 7;
     private static final int WEIGHTS = 0;
     private static final int IMAGE = 1;
@@ -193,7 +196,10 @@ final class ConvTile {
         }
     }
 
-    /** Adds what an element of the kernel gives. One channel has a load for each product, others share them. */
+    /**
+     * Adds what an element of the kernel gives. One channel has a load for each product, others share
+     * them.
+     */
     private void tap(int from, int offset) {
         int count = rows * vectors;
         for (int i = 0; i < count && channels > 1; i++) {

@@ -183,8 +183,8 @@ final class ConvTransposeKernel implements KernelFamily {
         }
 
         /**
-         * The window of a phase over X. Place q of it is element q * stride + offset of Y, which element k of the
-         * kernel reaches from element (q * stride + offset + begin - k * dilation) / stride of X.
+         * The window of a phase over X. Place q of it is element q * stride + offset of Y, which element k
+         * of the kernel reaches from element (q * stride + offset + begin - k * dilation) / stride of X.
          */
         private Planes planes(int row, int column) {
             int[] kernel = new int[axes];

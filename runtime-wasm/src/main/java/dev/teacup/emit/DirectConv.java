@@ -186,7 +186,10 @@ final class DirectConv {
         }
     }
 
-    /** Calls tiles for some blocks of so many channels: those of whole tiles of rows, and of the rows left. */
+    /**
+     * Calls tiles for some blocks of so many channels: those of whole tiles of rows, and of the rows
+     * left.
+     */
     private void channels(FunctionWriter f, Walk walk, int image, int packed, int channels, int first,
             int blocks) {
         if (channels == 0 || blocks == 0) {

@@ -16,10 +16,10 @@ import dev.teacup.op.nn.Placement;
 import dev.teacup.wasm.FunctionWriter;
 
 /**
- * How a window reads the planes of an image: as they are, or from copies with what pads them, which a function
- * makes. A copy has the columns of a row that lie a stride apart behind each other, so that neighbours of the
- * result read neighbours: column c of a padded row is element c / stride of stream c % stride. An image of one
- * dimension has one row.
+ * How a window reads the planes of an image: as they are, or from copies with what pads them, which a
+ * function makes. A copy has the columns of a row that lie a stride apart behind each other, so that
+ * neighbours of the result read neighbours: column c of a padded row is element c / stride of stream c %
+ * stride. An image of one dimension has one row.
  */
 final class Planes {
     /** Planes a multiple of this apart fall into the same few sets of a cache. */
@@ -187,7 +187,10 @@ final class Planes {
         run(f, to, -1, length - before - count);
     }
 
-    /** Copies elements a stride apart from the pointer {@code from}, or what pads where it is -1; moves both. */
+    /**
+     * Copies elements a stride apart from the pointer {@code from}, or what pads where it is -1;
+     * moves both.
+     */
     private void run(FunctionWriter f, int to, int from, int count) {
         if (count == 0) {
             return;

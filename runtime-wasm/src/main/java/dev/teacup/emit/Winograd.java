@@ -16,8 +16,9 @@ import java.util.Arrays;
 
 /**
  * A convolution by 3x3 as Winograd's F(4x4, 3x3): of each tile of 6x6 elements of the image, which overlap by
- * two, 4x4 places of the result are {@code A^T [(G g G^T) * (B^T d B)] A}, a quarter of the products. The sums
- * over the channels are 36 products of matrices U [36][M][C] * V [36][C][tiles]. Lanes are tiles of a row.
+ * two, 4x4 places of the result are {@code A^T [(G g G^T) * (B^T d B)] A}, a quarter of the products. The
+ * sums over the channels are 36 products of matrices U [36][M][C] * V [36][C][tiles]. Lanes are tiles of a
+ * row.
  *
  * @see <a href="https://arxiv.org/abs/1509.09308">Lavin, Gray: Fast Algorithms for Convolutional Neural
  * Networks</a>
