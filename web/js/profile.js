@@ -4,7 +4,7 @@
  * Steps that compute the same: several nodes where one goes on with what another gives.
  * @typedef {object} Step
  * @property {string[]} nodes `MatMul 'name'`; what is planned while the model runs has none
- * @property {boolean} isEmitted whether WebAssembly was written for it; the slow reference kernels run the rest
+ * @property {boolean} isEmitted whether WebAssembly was written for it; reference kernels run the rest
  * @property {number} times how often it ran in a run
  * @property {number} ms of one run, all its times together
  */

@@ -42,7 +42,7 @@ export type Step = {
      */
     nodes: string[];
     /**
-     * whether WebAssembly was written for it; the slow reference kernels run the rest
+     * whether WebAssembly was written for it; reference kernels run the rest
      */
     isEmitted: boolean;
     /**
