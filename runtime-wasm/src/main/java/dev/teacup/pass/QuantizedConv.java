@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * {@code QLinearConv(x, s, u, w, t, v, r, z, B) = QuantizeLinear(Conv(x - u, w - v, B) * (s * t / r), 1, z)},
- * in float32, where w, v and B are constants and no sum can pass 2^24: up to there float32 holds every integer.
+ * in float32, where w, v and B are constants and no sum can pass 2^24: up to there float32 holds every
+ * integer.
  */
 final class QuantizedConv implements Rule {
     private static final long MOST_SUM = 1 << 24;

@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * {@code MatMul(DequantizeLinear(a, s, u), DequantizeLinear(b, t, v)) = Cast(MatMulInteger(a, b, u, v)) *
- * (s * t)}, where a has one scale, the constant matrix b one or one for each column, both are bytes, and no sum leaves
- * 32 bits. In subgraphs, where weights are not packed, products of floats are faster.
+ * (s * t)}, where a has one scale, the constant matrix b one or one for each column, both are bytes, and no
+ * sum leaves 32 bits. In subgraphs, where weights are not packed, products of floats are faster.
  */
 final class QuantizedMatMul implements Rule {
     /** So many products of differences of bytes, at most 255 * 255 each, fit into 31 bits. */
