@@ -81,7 +81,9 @@ public final class Emission {
         }
     }
 
-    /** Whether so much is written that what need not be emitted should not be: browsers limit modules, too. */
+    /**
+     * Whether so much is written that what need not be emitted should not be: browsers limit modules, too.
+     */
     boolean isLong() {
         return writtenBytes > LONG_MODULE;
     }

@@ -146,7 +146,9 @@ final class Functions {
         }
     }
 
-    /** log m + n ln2, the larger parts of both last; a denormal number is multiplied by a power of two first. */
+    /**
+     * log m + n ln2, the larger parts of both last; a denormal number is multiplied by a power of two first.
+     */
     private void log() {
         int x = f.local(V128);
         int m = f.local(V128);

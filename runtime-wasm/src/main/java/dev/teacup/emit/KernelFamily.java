@@ -12,8 +12,8 @@ import dev.teacup.tensor.Type;
  */
 interface KernelFamily {
     /**
-     * Whether it writes a step of a node whose sizes are all known, and whose operand 0 is a tensor; others may
-     * be left out. What it takes of a composition it has to
+     * Whether it writes a step of a node whose sizes are all known, and whose operand 0 is a tensor; others
+     * may be left out. What it takes of a composition it has to
      * write, and the step must not refuse its values.
      */
     boolean takes(Call call, Body body);

@@ -27,9 +27,9 @@ import dev.teacup.wasm.FunctionWriter;
 import dev.teacup.wasm.Kind;
 
 /**
- * What moves elements and computes none, of any type: views that are not their operand's own memory (Transpose,
- * Slice, Expand, Split), Concat, Gather, Pad by a constant, and Resize to the nearest element where sizes are
- * multiples.
+ * What moves elements and computes none, of any type: views that are not their operand's own memory
+ * (Transpose, Slice, Expand, Split), Concat, Gather, Pad by a constant, and Resize to the nearest element
+ * where sizes are multiples.
  */
 final class LayoutKernel implements KernelFamily {
     @Override

@@ -28,8 +28,8 @@ import dev.teacup.wasm.Kind;
 
 /**
  * Softmax and LogSoftmax along any axis, LayerNormalization and RMSNormalization, in float32: a function goes
- * along a row some times, while it stays in the first cache. Along an axis that is not the last one, the lanes
- * are rows that lie side by side.
+ * along a row some times, while it stays in the first cache. Along an axis that is not the last one, the
+ * lanes are rows that lie side by side.
  */
 final class NormalizationKernel implements KernelFamily {
     private static final float INFINITY = Float.POSITIVE_INFINITY;

@@ -20,7 +20,9 @@ import dev.teacup.wasm.FunctionWriter;
  * part of its name, so that it has neither a branch nor a loop for them.
  */
 final class Row {
-    /** Vectors that are worked on at once where rows are long: as many sums hide how long one addition takes. */
+    /**
+     * Vectors that are worked on at once where rows are long: as many sums hide how long one addition takes.
+     */
     static final int VECTORS = 4;
 
     private Row() {}

@@ -45,7 +45,9 @@ import dev.teacup.wasm.Kind;
 final class TopKKernel implements KernelFamily {
     /** Of more, putting one among them takes longer than a heap would. */
     private static final int MOST = 128;
-    /** Below the numbers of all elements, and that of NaN, from which it differs when turned around as well. */
+    /**
+     * Below the numbers of all elements, and that of NaN, from which it differs when turned around as well.
+     */
     private static final int LEAST = Integer.MIN_VALUE;
     private static final int NAN = Integer.MAX_VALUE - 1;
 
@@ -140,8 +142,8 @@ final class TopKKernel implements KernelFamily {
     }
 
     /**
-     * {@code (kept, last, number, index)}: puts a number behind those that are not less, and its index as many
-     * bytes behind it as all numbers take.
+     * {@code (kept, last, number, index)}: puts a number behind those that are not less, and its index as
+     * many bytes behind it as all numbers take.
      */
     private static void put(FunctionWriter f) {
         int indices = f.local(I32);

@@ -48,7 +48,8 @@ class NormalizationKernelTest {
         Literal x = floats(4, 5).of(1, -inf, 2, 3, -inf, inf, 1, 2, 3, 4, 1, Double.NaN, 2, 3, 4, -inf, -inf,
                 -inf, -inf, -inf);
         Emitted.of(
-                "y = Softmax(a)\nz = LogSoftmax(a)\nw = Softmax(a) {axis = 0}\noutput y\noutput z\noutput w\n")
+                "y = Softmax(a)\nz = LogSoftmax(a)\nw = Softmax(a) {axis = 0}\n"
+                        + "output y\noutput z\noutput w\n")
                 .agrees("infinities", 1, x);
     }
 

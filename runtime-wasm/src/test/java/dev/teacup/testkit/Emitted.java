@@ -30,10 +30,11 @@ import java.util.Map;
 /**
  * Runs a graph on reference kernels and on emitted ones, strict and relaxed, and compares the results:
  *
- * <pre>{@code Emitted.of("h = MatMul(a, b)\ny = Relu(h)\noutput y\n").sums(64).agrees("seed 7", 1, a, b);}</pre>
+ * <pre>{@code Emitted.of("h = MatMul(a, b)\ny = Relu(h)\noutput y\n").sums(64)
+ *         .agrees("seed 7", 1, a, b);}</pre>
  *
- * <p>The operands are the graph's values a, b, c and so on; of those, the first few are fed and the others are
- * constants. Unless {@link #plans} says otherwise, each step has to run emitted.
+ * <p>The operands are the graph's values a, b, c and so on; of those, the first few are fed and the others
+ * are constants. Unless {@link #plans} says otherwise, each step has to run emitted.
  */
 public final class Emitted {
     private static final double ONE_SUM = 1e-6;
