@@ -20,6 +20,7 @@ import dev.teacup.op.Expr;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Step;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Num;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.wasm.FunctionWriter;
 import java.util.ArrayList;
@@ -262,7 +263,8 @@ final class Recurrence {
     private Expr activated(int function, Expr sum) {
         Expr x = sum;
         if (clip < Float.POSITIVE_INFINITY) {
-            x = MIN.of(MAX.of(x, Expr.constant(-clip, DType.FLOAT32)), Expr.constant(clip, DType.FLOAT32));
+            x = MIN.of(MAX.of(x, Expr.constant(Num.negate(clip), DType.FLOAT32)),
+                    Expr.constant(clip, DType.FLOAT32));
         }
         return activation(functions[function]).with(new Expr[] {x});
     }

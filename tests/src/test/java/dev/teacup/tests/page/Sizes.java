@@ -29,7 +29,8 @@ class Sizes {
     private static final List<String> KINDS =
             List.of("widget/drawing.js", "widget/ratings.js", "widget/series.js", "widget/signs.js");
     private static final List<String> SCRIPTS = Stream.concat(
-            Stream.of(API, SHELL, "teacup-model-element.js", VIEW, "widget/problem.js"), KINDS.stream())
+            Stream.of(API, "profile.js", SHELL, "teacup-model-element.js", VIEW, "widget/problem.js"),
+            KINDS.stream())
             .toList();
     private static final Path BUDGET = Path.of(System.getProperty("teacup.root"), "web/sizes.json");
     private static final String SITE = "/META-INF/resources/";

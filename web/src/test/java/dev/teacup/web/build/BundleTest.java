@@ -39,7 +39,8 @@ class BundleTest {
 
     /** What a file still imports is one that the page has, or one that comes later. */
     @ParameterizedTest
-    @CsvSource({"teacup.js, []", "teacup-model.js, '[./widget/view.js, ./teacup.js, ./widget/problem.js]'",
+    @CsvSource({"teacup.js, [./profile.js]", "profile.js, []",
+        "teacup-model.js, '[./widget/view.js, ./teacup.js, ./widget/problem.js]'",
         "widget/view.js, '[../teacup.js, ./drawing.js, ./ratings.js, ./series.js, ./signs.js]'",
         "widget/drawing.js, [./view.js]",
         "widget/ratings.js, [./view.js]", "widget/series.js, [./view.js]",
