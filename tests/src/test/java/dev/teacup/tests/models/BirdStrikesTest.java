@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,15 +62,6 @@ class BirdStrikesTest {
             assertEquals(Double.doubleToLongBits(expected.f64(i)), Double.doubleToLongBits(actual.f64(i)),
                     "row " + i);
         }
-    }
-
-    @Test
-    void thePageTellsTheFiguresOfTheModel() throws IOException {
-        StrikeEvaluation evaluation = StrikeEvaluation.of(strikes, model, "models/birdstrikes/model.onnx");
-        String row = String.format(Locale.ROOT, "<td>the network in this page</td><td>%.3f</td><td>%.3f</td>",
-                evaluation.test().get("auc"), evaluation.test().get("ap")).replace(">0.", ">.");
-        Path page = Path.of(System.getProperty("teacup.root"), "web/src/main/webapp/birdstrikes.html");
-        assertTrue(Files.readString(page).contains(row), row);
     }
 
     @Test
