@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.teacup.exec.HostTensor;
 import dev.teacup.train.conformance.BrowserPlatform;
 import dev.teacup.train.conformance.JvmPlatform;
@@ -62,6 +64,28 @@ class BirdStrikesTest {
             assertEquals(Double.doubleToLongBits(expected.f64(i)), Double.doubleToLongBits(actual.f64(i)),
                     "row " + i);
         }
+    }
+
+    /** The page fills its row for the network from the index of the models. */
+    @Test
+    void thePageTellsTheFiguresOfTheModel() throws IOException {
+        StrikeEvaluation evaluation = StrikeEvaluation.of(strikes, model, "models/birdstrikes/model.onnx");
+        Path root = Path.of(System.getProperty("teacup.root"));
+        String page = Files.readString(root.resolve("web/src/main/webapp/birdstrikes.html"));
+        JsonNode index = new ObjectMapper().readTree(root.resolve("models/index.json").toFile());
+        int told = 0;
+        for (JsonNode one : index.get("models")) {
+            for (String figure : List.of("auc", "ap")) {
+                if (one.get("name").asText().equals("birdstrikes")) {
+                    told++;
+                    assertEquals(evaluation.test().get(figure), one.get("metrics").get(figure).asDouble(),
+                            5e-4,
+                            figure);
+                    assertTrue(page.contains("<td data-figure=\"" + figure + "\">"), figure);
+                }
+            }
+        }
+        assertEquals(2, told);
     }
 
     @Test
