@@ -79,6 +79,10 @@ final class ConvKernel implements KernelFamily {
                     step.outputs()[0], new int[] {y[0], y[1]}, epilogue.without(axes))
                     .write(call.constant("W"));
         }
+        if (x[1] == 1 && isHopping(window)) {
+            return Product.ofWindows(to, in[1], window.kernel[0], in[0], window.strides[0], step.outputs()[0],
+                    epilogue).write(null);
+        }
         if (!isModest(window)) {
             return false;
         }
@@ -115,6 +119,16 @@ final class ConvKernel implements KernelFamily {
             }
         }
         return Math.min(window.strides[last], window.kernel[last]) <= MOST_STREAMS;
+    }
+
+    /**
+     * Whether a window of one axis has many elements one behind the other, none of them padding, and goes on
+     * by many, as those of a Fourier transform do.
+     */
+    private static boolean isHopping(Placement window) {
+        return window.kernel.length == 1 && window.dilations[0] == 1 && window.first(0, 0) == 0
+                && (window.places[0] - 1L) * window.strides[0] + window.kernel[0] <= window.image[0]
+                && window.strides[0] > MOST_STREAMS && window.strides[0] <= window.kernel[0];
     }
 
     /** Whether the window has one place, where it covers the whole image. */

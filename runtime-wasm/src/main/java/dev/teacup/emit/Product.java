@@ -54,12 +54,15 @@ final class Product {
     Product(Emission to, Place a, int[] aSizes, boolean transA, Place b, int[] bSizes, boolean transB,
             Place y,
             int[] ySizes, Epilogue epilogue) {
-        this(to, a, aSizes, transA, b, bSizes, transB, y, ySizes, epilogue, false);
+        this(to, a, aSizes, transA, b, bSizes, transB, 0, y, ySizes, epilogue, false);
     }
 
-    /** @param isInteger whether elements are pairs of integers, see {@link Tile} */
+    /**
+     * @param hop elements from a column of B to the next where these overlap; 0 where they do not
+     * @param isInteger whether elements are pairs of integers, see {@link Tile}
+     */
     private Product(Emission to, Place a, int[] aSizes, boolean transA, Place b, int[] bSizes, boolean transB,
-            Place y, int[] ySizes, Epilogue epilogue, boolean isInteger) {
+            int hop, Place y, int[] ySizes, Epilogue epilogue, boolean isInteger) {
         this.to = to;
         this.a = a;
         this.b = b;
@@ -73,6 +76,9 @@ final class Product {
         inner = aSizes[aSizes.length - (transA ? 2 : 1)];
         aStrides = Strides.of(aSizes, filled(batch, aSizes));
         bStrides = Strides.of(bSizes, filled(batch, bSizes));
+        if (hop > 0) {
+            bStrides[0] = b.sizes()[2];
+        }
         isFlat = !transA && isZero(bStrides, batch) && isEven(aStrides, batch, matrixRows, inner)
                 && epilogueIsEven();
         rows = isFlat ? matrixRows * product(batch) : matrixRows;
@@ -80,7 +86,7 @@ final class Product {
         aRow = transA ? 4 : 4 * inner;
         aColumn = transA ? 4 * matrixRows : 4;
         bRow = transB ? 4 : 4 * columns;
-        bColumn = transB ? 4 * inner : 4;
+        bColumn = hop > 0 ? 4 * hop : transB ? 4 * inner : 4;
         Tile chosen = Tile.of(rows, columns, to.isRelaxed() && !isInteger);
         tile = new Tile(chosen.rows(), chosen.vectors(), isInteger);
     }
@@ -88,8 +94,20 @@ final class Product {
     /** One product of pairs of integers, A [M, K] and B [K, N] in panels that the caller packs. */
     static Product ofPairs(Emission to, Place a, int rows, int pairs, Place y, int columns) {
         int[] sizes = {rows, columns};
-        return new Product(to, a, new int[] {rows, pairs}, false, a, new int[] {pairs, columns}, false, y,
+        return new Product(to, a, new int[] {rows, pairs}, false, a, new int[] {pairs, columns}, false, 0, y,
                 sizes, new Epilogue(Expr.in(0), List.of(), sizes), true);
+    }
+
+    /**
+     * A [M, K] by windows of signals, Y [N, M, P]: column p of B are K elements of a signal, from p * hop on.
+     *
+     * @param signals [N, 1, L]
+     */
+    static Product ofWindows(Emission to, Place a, int inner, Place signals, int hop, Place y,
+            Epilogue epilogue) {
+        int[] ySizes = y.sizes();
+        return new Product(to, a, new int[] {ySizes[1], inner}, false, signals,
+                new int[] {ySizes[0], ySizes[2], inner}, true, hop, y, ySizes, epilogue, false);
     }
 
     /** How many columns a panel has. */

@@ -82,8 +82,21 @@ class ConvKernelTest {
                 new int[] {5, 2, 81});
         compare("along rows and columns", " {strides = [2, 3], dilations = [1, 2]}", 5,
                 new int[] {1, 2, 31, 90}, new int[] {6, 2, 11, 37});
-        Emitted.of("y = Conv(a, b) {strides = [33]}\noutput y\n").plans("reference Conv").agrees("seed 5", 1,
-                drawn.of(1, 1, 90), drawn.of(1, 1, 40));
+        Emitted.of("y = Conv(a, b) {strides = [33], pads = [1, 0]}\noutput y\n").plans("reference Conv")
+                .agrees("seed 5", 1, drawn.of(1, 1, 90), drawn.of(1, 1, 40));
+    }
+
+    /** As the Fourier transforms at the begin of models of sound do: nothing is padded, and steps are long. */
+    @ParameterizedTest
+    @CsvSource({"1, 400, 33, 40, 5", "2, 1299, 64, 256, 21", "3, 90, 33, 90, 1", "1, 700, 160, 160, 4"})
+    void multipliesWindowsOfASignal(int batch, int length, int stride, int kernel, int outputs) {
+        Seeded.Drawn drawn = new Seeded(length).floats(-1, 1);
+        Emitted emitted = Emitted.of("p = Conv(a, b, c) {strides = [" + stride + "]}\nr = Mul(p, d)\n"
+                + "y = Relu(r)\noutput y\n").sums(kernel).plans("Conv");
+        for (int fed : new int[] {1, 4}) {
+            emitted.agrees("length " + length, fed, drawn.of(batch, 1, length), drawn.of(outputs, 1, kernel),
+                    drawn.of(outputs), drawn.of(batch, outputs, (length - kernel) / stride + 1));
+        }
     }
 
     @Test
