@@ -3,9 +3,11 @@ import { TeacupError } from "./error.js";
 
 /**
  * What the engine exports, all over numbers: limit, backend, deadline, reserve, load, describe, text,
- * textBytes, begin, scratch, bind, prepare, inputAt, feedStrings, run, start, next, advance, outputType,
- * outputRank, outputDims, outputAt, outputStrings, memoryBytes; and its memory.
- * @typedef {Record<string, (...numbers: number[]) => number> & {memory: WebAssembly.Memory}} Engine
+ * textBytes, begin, scratch, bind, prepare, inputAt, feedStrings, run, start, next, advance, whole,
+ * outputType, outputRank, outputDims, outputAt, outputStrings, memoryBytes; its memory, and what the modules
+ * export that it wrote.
+ * @typedef {Record<string, (...numbers: number[]) => number> & Shared} Engine
+ * @typedef {{memory: WebAssembly.Memory, modules: WebAssembly.Exports[]}} Shared
  */
 
 const ENGINE = new URL("./teacup/engine.wasm", import.meta.url);
@@ -60,11 +62,13 @@ export async function instantiate(module, limit, backend = "strict") {
   // A page more than the model may have: there the engine says that it was too little.
   const pages = Math.min(Math.ceil(limit / PAGE) + 1, MOST_BYTES / PAGE);
   const memory = memoryOf(min, Math.max(min, pages));
-  const given = { ...linked(imports(memory, dataSize)), teavmMath: EXACT };
+  /** @type {WebAssembly.Exports[]} */
+  const modules = [];
+  const given = { ...linked(imports(memory, dataSize, modules)), teavmMath: EXACT };
   const instance = await WebAssembly.instantiate(module, given).catch((cause) => {
     throw notCompiled(cause);
   });
-  const engine = /** @type {Engine} */ ({ ...functions(instance.exports, memory), memory });
+  const engine = /** @type {Engine} */ ({ ...functions(instance.exports, memory), memory, modules });
   engine.limit(limit);
   engine.backend(BACKENDS.indexOf(backend === "fast" && !isRelaxed() ? "strict" : backend));
   return engine;
@@ -185,8 +189,9 @@ const align = (at) => Math.ceil(at / 64) * 64;
  * What TeaVM's own runtime would provide, less everything that needs `new Function`.
  * @param {WebAssembly.Memory} memory
  * @param {number} dataSize
+ * @param {WebAssembly.Exports[]} modules that the engine writes
  */
-function imports(memory, dataSize) {
+function imports(memory, dataSize, modules) {
   const constant = (/** @type {number} */ value) => new WebAssembly.Global({ value: "i32" }, value);
   return {
     env: { memory },
@@ -208,7 +213,7 @@ function imports(memory, dataSize) {
       base: () => align(dataSize) + HEAP_NODE,
       grow: (/** @type {number} */ bytes) => grow(memory, bytes),
       now: () => performance.now(),
-      ...emitted(memory),
+      ...emitted(memory, modules),
     },
   };
 }
@@ -216,10 +221,9 @@ function imports(memory, dataSize) {
 /**
  * Compiles what the engine writes for a model, and calls it.
  * @param {WebAssembly.Memory} memory
+ * @param {any[]} modules
  */
-function emitted(memory) {
-  /** @type {any[]} */
-  let modules = [];
+function emitted(memory, modules) {
   return {
     compile(/** @type {number} */ at, /** @type {number} */ bytes) {
       try {
@@ -233,7 +237,7 @@ function emitted(memory) {
     run: (/** @type {number} */ module, /** @type {number} */ stretch, /** @type {number[]} */ ...rest) =>
       modules[module][`stretch_${stretch}`](...rest),
     forget() {
-      modules = [];
+      modules.length = 0;
     },
   };
 }

@@ -5,18 +5,22 @@ import { quoted, shape, shown } from "./text.js";
 import { sizeOf } from "./types.js";
 
 /** @typedef {import("./types.js").Signature} Signature */
-/** @typedef {{dims: number[], bytes: Uint8Array}} Feed */
+/** @typedef {{dims: number[], data: import("./types.js").Elements}} Feed */
 
 const MOST_DIMENSIONS = 32;
 
-/** What the engine needs of a fed value. @param {any} value @param {Signature} input @returns {Feed} */
+/**
+ * What the engine needs of a fed value; strings as their bytes.
+ * @param {any} value @param {Signature} input @returns {Feed}
+ */
 export function feedOf(value, input) {
   const { dims, values } = shaped(value, input);
   checkDims(dims, input, value);
   const place = (/** @type {number} */ index) => `${named(input)}${path(index, dims)}`;
-  if (input.type === "string") return { dims, bytes: stringsOf(values, place) };
-  const { buffer, byteOffset, byteLength } = elementsOf(values, input.type, place);
-  return { dims, bytes: new Uint8Array(buffer, byteOffset, byteLength) };
+  return {
+    dims,
+    data: input.type === "string" ? stringsOf(values, place) : elementsOf(values, input.type, place),
+  };
 }
 
 /** @param {Signature} input */

@@ -43,6 +43,8 @@ export class Model {
   #bytes;
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
+  /** Those that have not ended. */
+  #runs = 0;
 
   /**
    * Use {@link Model.load}.
@@ -130,13 +132,21 @@ export class Model {
   async run(feeds, { signal, timeout } = {}) {
     signal?.throwIfAborted();
     checkTimeout("run", timeout);
-    const before = this.#last;
-    const own = before.then(() => {
+    if (!signal && this.#runs === 0) {
+      this.#runs++; // what reads the feeds might run the model, too
+      try {
+        return this.#alive().run(feeds, this.#description, timeout);
+      } finally {
+        this.#runs--;
+      }
+    }
+    const results = await this.#inTurn(() => {
       signal?.throwIfAborted();
-      return this.#alive().run(feeds, this.#description, { signal, timeout });
+      const session = this.#alive();
+      return signal
+        ? session.runInSlices(feeds, this.#description, signal, timeout)
+        : session.run(feeds, this.#description, timeout);
     });
-    this.#last = own.catch(() => {});
-    const results = await own;
     signal?.throwIfAborted();
     return results;
   }
@@ -151,14 +161,29 @@ export class Model {
    */
   async profile(feeds, { runs = 1 } = {}) {
     const { profileOf } = await import("./profile.js");
-    const own = this.#last.then(() => profileOf(this.#alive(), feeds, this.#description, runs));
-    this.#last = own.catch(() => {});
-    return own;
+    return this.#inTurn(() => profileOf(this.#alive(), feeds, this.#description, runs));
   }
 
   /** Gives the memory back. Runs that have not begun are refused; doing it twice is harmless. */
   dispose() {
     this.#session = undefined;
+  }
+
+  /**
+   * Does what waits for the runs before it.
+   * @template A
+   * @param {() => A | Promise<A>} run
+   * @returns {Promise<A>}
+   */
+  async #inTurn(run) {
+    this.#runs++;
+    const own = this.#last.then(run);
+    this.#last = own.catch(() => {});
+    try {
+      return await own;
+    } finally {
+      this.#runs--;
+    }
   }
 
   #alive() {

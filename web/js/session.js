@@ -1,13 +1,17 @@
 /** One model in one engine: the numbers and addresses of the boundary, seen as values. */
 import { TeacupError } from "./error.js";
 import { feedOf } from "./feed.js";
+import { Stretch } from "./stretch.js";
 import { stringsAt, tensorAt } from "./tensor.js";
 import { didYouMean, quoted, shown } from "./text.js";
-import { TYPE_OF_CODE } from "./types.js";
+import { ARRAY_OF_TYPE, TYPE_OF_CODE } from "./types.js";
 
 /** @typedef {import("./types.js").Signature} Signature */
 /** @typedef {import("./tensor.js").Tensor} Tensor */
 /** @typedef {import("./types.js").Description} Description */
+/** @typedef {import("./stretch.js").Place} Place */
+/** What is fed, by name. @typedef {Record<string, import("./feed.js").Feed>} Fed */
+/** @typedef {Record<string, Tensor>} Results */
 
 const FIRST_BYTES = 65536;
 const MOST_SPARE = 2 ** 20; // what is promised to the file is the model's no more
@@ -22,6 +26,9 @@ export class Session {
   #at = 0;
   #room = 0;
   #bytes = 0;
+  /** @type {Stretch[]} */
+  #stretches = [];
+  #changes = 0;
 
   /**
    * @param {import("./engine.js").Engine} engine
@@ -64,17 +71,39 @@ export class Session {
   }
 
   /**
-   * With a signal the page gets a turn every few milliseconds.
+   * Runs the model, at once and to the end.
    * @param {Record<string, any>} feeds
    * @param {Description} description
-   * @param {{signal?: AbortSignal, timeout?: number}} [options]
-   * @returns {Promise<Record<string, Tensor>>}
+   * @param {number} [timeout] in milliseconds
+   * @returns {Results}
    */
-  async run(feeds, { inputs, outputs }, { signal, timeout = 0 } = {}) {
-    this.#prepare(feeds, inputs, timeout);
-    if (signal) await this.#runInSlices(signal);
-    else this.#accepted(this.#engine.run());
-    return Object.fromEntries(outputs.map(({ name }, k) => [name, this.#output(k)]));
+  run(feeds, description, timeout = 0) {
+    const repeated = timeout ? undefined : this.#repeated(feeds, false);
+    if (repeated) return repeated;
+    const fed = fedOf(feeds, description.inputs);
+    return (timeout ? undefined : this.#repeated(fed, true)) ?? this.#runOnce(fed, description, timeout);
+  }
+
+  /**
+   * The same, while the page gets a turn every few milliseconds.
+   * @param {Record<string, any>} feeds
+   * @param {Description} description
+   * @param {AbortSignal} signal
+   * @param {number} [timeout] in milliseconds
+   * @returns {Promise<Results>}
+   */
+  async runInSlices(feeds, description, signal, timeout = 0) {
+    const fed = fedOf(feeds, description.inputs);
+    const known = this.#prepare(fed, description.inputs, timeout);
+    this.#accepted(this.#engine.start(0));
+    let status = this.#engine.advance(SLICE_MS);
+    while (status === PAUSED) {
+      await turn();
+      signal.throwIfAborted();
+      status = this.#engine.advance(SLICE_MS);
+    }
+    this.#accepted(status);
+    return this.#results(fed, description, known);
   }
 
   /**
@@ -85,7 +114,7 @@ export class Session {
    * @param {(nodes: string[], isEmitted: boolean, start: number, ms: number) => void} heard
    */
   watch(feeds, { inputs }, heard) {
-    this.#prepare(feeds, inputs, 0);
+    this.#prepare(fedOf(feeds, inputs), inputs, 0);
     this.#accepted(this.#engine.start(1));
     for (let status = PAUSED; status === PAUSED; ) {
       this.#accepted(this.#engine.next());
@@ -98,29 +127,75 @@ export class Session {
     }
   }
 
-  /** @param {Record<string, any>} feeds @param {Signature[]} inputs @param {number} timeout */
-  #prepare(feeds, inputs, timeout) {
-    checkNames(feeds, inputs);
-    this.#accepted(this.#engine.begin());
-    this.#engine.deadline(timeout);
-    const fed = inputs.map((input, k) => {
-      const value = Object.hasOwn(feeds, input.name) ? feeds[input.name] : undefined;
-      return value === undefined ? undefined : this.#bind(k, feedOf(value, input));
-    });
-    this.#accepted(this.#engine.prepare());
-    fed.forEach((bytes, k) => bytes && this.#feed(k, inputs[k], bytes));
+  /** Without the engine, where a run has shown how. @param {any} feeds @param {boolean} isChecked */
+  #repeated(feeds, isChecked) {
+    for (const stretch of this.#stretches) {
+      const results = stretch.run(feeds, isChecked);
+      if (results) return results;
+    }
+    return undefined;
   }
 
-  /** @param {AbortSignal} signal */
-  async #runInSlices(signal) {
-    this.#accepted(this.#engine.start(0));
-    let status = this.#engine.advance(SLICE_MS);
-    while (status === PAUSED) {
-      await turn();
-      signal.throwIfAborted();
-      status = this.#engine.advance(SLICE_MS);
+  /** @param {Fed} fed @param {Description} description @param {number} timeout */
+  #runOnce(fed, description, timeout) {
+    const known = this.#prepare(fed, description.inputs, timeout);
+    this.#accepted(this.#engine.run());
+    return this.#results(fed, description, known);
+  }
+
+  /**
+   * Answers with what could be repeated before: a new plan may move the others.
+   * @param {Fed} fed @param {Signature[]} inputs @param {number} timeout
+   */
+  #prepare(fed, inputs, timeout) {
+    const known = this.#stretches;
+    this.#stretches = [];
+    this.#accepted(this.#engine.begin());
+    this.#engine.deadline(timeout);
+    inputs.forEach(({ name }, k) => name in fed && this.#bind(k, fed[name].dims));
+    this.#accepted(this.#engine.prepare());
+    inputs.forEach((input, k) => input.name in fed && this.#feed(k, input, fed[input.name].data));
+    return known;
+  }
+
+  /** @param {Fed} fed @param {Description} description @param {Stretch[]} known */
+  #results(fed, { inputs, outputs }, known) {
+    /** @type {Results} */
+    const results = Object.fromEntries(outputs.map(({ name }, k) => [name, this.#output(k)]));
+    const [changes, module, base, steps] = this.#numbers(this.#engine.whole() >>> 0, 4);
+    if (changes === this.#changes) this.#stretches = known;
+    this.#changes = changes;
+    if (module >= 0 && !this.#stretches.some((stretch) => stretch.module === module)) {
+      const from = inputs.map(({ name, type }, k) => {
+        return { name, type, dims: fed[name].dims, at: this.#engine.inputAt(k) >>> 0 };
+      });
+      const to = outputs.map(({ name }, k) => {
+        const { type, dims } = results[name];
+        return { name, type, dims: dims.slice(), at: this.#engine.outputAt(k) >>> 0 };
+      });
+      this.#keep(from, to, module, base, steps);
     }
-    this.#accepted(status);
+    return results;
+  }
+
+  /**
+   * Keeps how a run went that was one call, for others like it.
+   * @param {Place[]} inputs @param {Place[]} outputs
+   * @param {number} module @param {number} base @param {number} steps
+   */
+  #keep(inputs, outputs, module, base, steps) {
+    const isSeen = (/** @type {Place} */ { type, at }) => at % ARRAY_OF_TYPE[type]?.BYTES_PER_ELEMENT === 0;
+    if (inputs.length === 0 || ![...inputs, ...outputs].every(isSeen)) return;
+    const { memory, modules } = this.#engine;
+    const run = /** @type {any} */ (modules[module].stretch_0);
+    const call = () => {
+      try {
+        return run(base, 0, steps) === steps;
+      } catch {
+        return false; // the engine will meet it, too, and tell
+      }
+    };
+    this.#stretches.push(new Stretch(module, memory, inputs, outputs, call));
   }
 
   /** @param {number} bytes */
@@ -129,46 +204,46 @@ export class Session {
     this.#at = this.#address(this.#engine.reserve(this.#room));
   }
 
-  /** @param {number} k @param {import("./feed.js").Feed} feed */
-  #bind(k, { dims, bytes }) {
-    const dimsAt = this.#put(new Uint8Array(Int32Array.from(dims).buffer));
+  /** @param {number} k @param {number[]} dims */
+  #bind(k, dims) {
+    const dimsAt = this.#put(Int32Array.from(dims));
     this.#accepted(this.#engine.bind(k, dimsAt, dims.length));
-    return bytes;
   }
 
-  /** @param {number} k @param {Signature} input @param {Uint8Array} bytes */
-  #feed(k, input, bytes) {
+  /** @param {number} k @param {Signature} input @param {import("./types.js").Elements} data */
+  #feed(k, input, data) {
     if (input.type === "string") {
-      this.#accepted(this.#engine.feedStrings(k, this.#put(bytes), bytes.length));
+      this.#accepted(this.#engine.feedStrings(k, this.#put(data), data.byteLength));
     } else {
-      this.#write(this.#engine.inputAt(k) >>> 0, bytes);
+      this.#write(this.#engine.inputAt(k) >>> 0, data);
     }
   }
 
   /** @param {number} k @returns {Tensor} */
   #output(k) {
     const type = TYPE_OF_CODE[this.#engine.outputType(k)];
-    const dims = this.#dims(this.#engine.outputDims(k), this.#engine.outputRank(k));
+    const dims = this.#numbers(this.#engine.outputDims(k), this.#engine.outputRank(k));
     const at = type === "string" ? this.#address(this.#engine.outputStrings(k)) : this.#engine.outputAt(k);
     const { buffer } = this.#engine.memory;
     return type === "string" ? stringsAt(buffer, at, dims) : tensorAt(buffer, at >>> 0, type, dims);
   }
 
-  /** @param {number} at @param {number} rank */
-  #dims(at, rank) {
-    return Array.from(new Int32Array(this.#engine.memory.buffer.slice(at, at + 4 * rank)));
+  /** @param {number} at @param {number} count */
+  #numbers(at, count) {
+    return Array.from(new Int32Array(this.#engine.memory.buffer.slice(at, at + 4 * count)));
   }
 
-  /** The bytes at a place that lasts to the end of the run. @param {Uint8Array} bytes */
-  #put(bytes) {
-    const at = this.#address(this.#engine.scratch(bytes.length));
-    this.#write(at, bytes);
+  /** Elements at a place that lasts to the end of the run. @param {import("./types.js").Elements} data */
+  #put(data) {
+    const at = this.#address(this.#engine.scratch(data.byteLength));
+    this.#write(at, data);
     return at;
   }
 
-  /** @param {number} at @param {Uint8Array} bytes */
-  #write(at, bytes) {
-    new Uint8Array(this.#engine.memory.buffer, at, bytes.length).set(bytes);
+  /** @param {number} at @param {import("./types.js").Elements} data */
+  #write(at, { buffer, byteOffset, byteLength }) {
+    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+    new Uint8Array(this.#engine.memory.buffer, at, byteLength).set(bytes);
   }
 
   /** @param {number} at */
@@ -203,6 +278,18 @@ export function turn() {
     };
     port2.postMessage(0);
   });
+}
+
+/** The feeds as the engine wants them. @param {any} feeds @param {Signature[]} inputs */
+function fedOf(feeds, inputs) {
+  checkNames(feeds, inputs);
+  /** @type {Fed} */
+  const fed = Object.create(null);
+  for (const input of inputs) {
+    const value = Object.hasOwn(feeds, input.name) ? feeds[input.name] : undefined;
+    if (value !== undefined) fed[input.name] = feedOf(value, input);
+  }
+  return fed;
 }
 
 /** @param {any} feeds @param {Signature[]} inputs */

@@ -64,7 +64,20 @@ export class Tensor {
  */
 export function tensorAt(memory, at, type, dims) {
   const Elements = ARRAY_OF_TYPE[type];
-  const elements = new Elements(memory.slice(at, at + sizeOf(dims) * Elements.BYTES_PER_ELEMENT));
+  return tensorOf(
+    type,
+    dims,
+    new Elements(memory.slice(at, at + sizeOf(dims) * Elements.BYTES_PER_ELEMENT)),
+  );
+}
+
+/**
+ * The tensor of elements as the engine has them.
+ * @param {import("./types.js").ElementType} type
+ * @param {number[]} dims
+ * @param {any} elements
+ */
+export function tensorOf(type, dims, elements) {
   return new Tensor(type, dims, friendly(type, elements));
 }
 
@@ -91,9 +104,13 @@ function friendly(type, elements) {
   if (type === "bool") return Array.from(elements, (element) => element !== 0);
   if (type === "float16") return Float32Array.from(elements, fromHalf);
   if (type !== "int64" && type !== "uint64") return elements;
-  /** @type {number[]} */
-  const numbers = Array.from(elements, Number);
-  return numbers.every(Number.isSafeInteger) ? numbers : /** @type {bigint[]} */ (Array.from(elements));
+  const numbers = [];
+  for (const element of elements) {
+    const number = Number(element);
+    if (!Number.isSafeInteger(number)) return /** @type {bigint[]} */ (Array.from(elements));
+    numbers.push(number);
+  }
+  return numbers;
 }
 
 /** @param {Data} data @param {number[]} dims @param {number} axis @param {number} start @returns {any} */

@@ -1,14 +1,15 @@
 /**
  * An engine in JavaScript, with the exports of the real one, so that what stands on it can be tested without
  * WASM-GC. Its model file is JSON: the description, and under `answer` the name of one of the given functions
- * `(inputs) => outputs`, both lists of `{type, dims, data}`.
+ * `(inputs) => outputs`, both lists of `{type, dims, data}`. Where `isWhole`, each size has a module whose
+ * driver runs all of it, and refuses where the answer throws.
  */
 import { ARRAY_OF_TYPE, TYPE_OF_CODE, sizeOf } from "../types.js";
 
 const PAGE = 65536;
 const FIRST = 1024;
 
-export function fakeEngine(answers, { pages = 64, pauses = 0 } = {}) {
+export function fakeEngine(answers, { pages = 64, pauses = 0, isWhole = false } = {}) {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: pages });
   const encoder = new TextEncoder();
   const calls = [];
@@ -19,6 +20,8 @@ export function fakeEngine(answers, { pages = 64, pauses = 0 } = {}) {
   let model;
   let bound = [];
   let results = [];
+  let changes = 0;
+  const modules = [];
 
   function allocate(bytes) {
     const at = next;
@@ -100,6 +103,31 @@ export function fakeEngine(answers, { pages = 64, pauses = 0 } = {}) {
     );
   }
 
+  /** The number of the module for what is bound; a plan that is new moves those before it. */
+  function planned() {
+    if (!isWhole) return -1;
+    const key = JSON.stringify(bound);
+    const known = modules.findIndex((module) => module.key === key);
+    if (known >= 0) return known;
+    changes++;
+    const [inputs, outputs] = [bound, results];
+    return modules.push({ key, stretch_0: (base, first, end) => (drive(inputs, outputs) ? end : first) }) - 1;
+  }
+
+  function drive(inputs, outputs) {
+    calls.drives = (calls.drives ?? 0) + 1;
+    let made;
+    try {
+      made = answers[model.answer](inputs.map(fed));
+    } catch {
+      return false;
+    }
+    made.forEach(({ type, data }, k) => {
+      new Uint8Array(memory.buffer).set(new Uint8Array(ARRAY_OF_TYPE[type].from(data).buffer), outputs[k].at);
+    });
+    return true;
+  }
+
   const engine = {
     deadline(ms) {
       calls.deadline = ms;
@@ -175,8 +203,19 @@ export function fakeEngine(answers, { pages = 64, pauses = 0 } = {}) {
     run() {
       const inputs = bound.map(fed);
       calls.push(inputs);
-      results = answers[model.answer](inputs).map(kept);
+      try {
+        results = answers[model.answer](inputs).map(kept);
+      } catch ({ message }) {
+        return refuse({ where: "Twice", what: message, expected: "less", got: "more", fix: "feed less" });
+      }
       return 0;
+    },
+    whole() {
+      const numbers = Int32Array.of(changes, planned(), 64, 3);
+      numbers[0] = changes;
+      const at = allocate(numbers.byteLength);
+      new Int32Array(memory.buffer, at, numbers.length).set(numbers);
+      return at;
     },
     start: () => 0,
     next() {
@@ -201,7 +240,7 @@ export function fakeEngine(answers, { pages = 64, pauses = 0 } = {}) {
     },
     memoryBytes: () => memory.buffer.byteLength,
   };
-  return { ...engine, memory, calls };
+  return { ...engine, memory, modules, calls };
 }
 
 /** The bytes of a model file of the fake engine. */

@@ -6,8 +6,8 @@ const speed = { name: "speed", type: "float32", dims: ["batch", 1] };
 const pair = { name: "pair", type: "int64", dims: [2] };
 
 function fed(value, input) {
-  const { dims, bytes } = feedOf(value, input);
-  return { dims, bytes: bytes.slice().buffer };
+  const { dims, data } = feedOf(value, input);
+  return { dims, bytes: data.slice().buffer };
 }
 
 function refusal(value, input) {

@@ -147,10 +147,13 @@ test("refuses a run after dispose, and a second dispose is harmless", async () =
 });
 
 test("refuses a run that still waits when the model is disposed", async () => {
-  const { model } = loaded(doubling);
-  const run = model.run({ speed: [[1]] });
+  const { model } = loaded(doubling, undefined, { pauses: 3 });
+  const { signal } = new AbortController();
+  const [first, second] = [model.run({ speed: [[1]] }, { signal }), model.run({ speed: [[1]] })];
+  await Promise.resolve();
   model.dispose();
-  await assert.rejects(run, /the model is disposed/);
+  assert.equal((await first).twice.item(), 2);
+  await assert.rejects(second, /the model is disposed/);
 });
 
 test("rejects a run whose signal is aborted before", async () => {

@@ -8,6 +8,13 @@
 export function tensorAt(memory: ArrayBufferLike, at: number, type: import("./types.js").ElementType, dims:
     number[]): Tensor;
 /**
+ * The tensor of elements as the engine has them.
+ * @param {import("./types.js").ElementType} type
+ * @param {number[]} dims
+ * @param {any} elements
+ */
+export function tensorOf(type: import("./types.js").ElementType, dims: number[], elements: any): Tensor;
+/**
  * The tensor of strings at an address.
  * @param {ArrayBufferLike} memory
  * @param {number} at

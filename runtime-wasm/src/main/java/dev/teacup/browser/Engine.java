@@ -2,6 +2,7 @@ package dev.teacup.browser;
 
 import dev.teacup.error.Limits;
 import dev.teacup.error.ModelException;
+import dev.teacup.eval.Accelerator;
 import dev.teacup.eval.Budget;
 import dev.teacup.exec.Session;
 import dev.teacup.ir.Constants;
@@ -237,6 +238,22 @@ public final class Engine {
         } catch (ModelException e) {
             return refused(e, REFUSED);
         }
+    }
+
+    /**
+     * Where four i32 lie, until the next call, by which the page repeats the last run by itself on inputs of
+     * the same types and sizes: how often plans came or went, the module whose only driver runs all of it or
+     * -1 where there is none, the address that the driver wants, and the number of its steps.
+     */
+    @Export(name = "whole")
+    public static int whole() {
+        Accelerator.Stretch whole = session.whole();
+        int at = room(16);
+        MEMORY.i32(at, session.planChanges());
+        MEMORY.i32(at + 4, whole == null ? -1 : whole.module());
+        MEMORY.i32(at + 8, session.memoryBytes());
+        MEMORY.i32(at + 12, whole == null ? 0 : whole.end());
+        return at;
     }
 
     /** The ONNX code of an output's element type. */

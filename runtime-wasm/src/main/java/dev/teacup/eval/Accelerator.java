@@ -30,6 +30,9 @@ public interface Accelerator {
 
     /** Steps that stand one behind the other, and run by one call. */
     interface Stretch {
+        /** The number of the module that has it, by which the page may call it, too. */
+        int module();
+
         /** The index of the first step. */
         int first();
 

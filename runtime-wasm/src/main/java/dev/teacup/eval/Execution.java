@@ -151,7 +151,9 @@ public final class Execution {
 
     /** Whether the accelerator runs the step that comes next. */
     public boolean isNextAccelerated() {
-        skipStretches();
+        while (stretch < stretches.size() && stretches.get(stretch).end() <= next) {
+            stretch++;
+        }
         return stretch < stretches.size() && stretches.get(stretch).first() <= next;
     }
 
@@ -172,12 +174,6 @@ public final class Execution {
         } else {
             steps.get(next).run(reference);
             next++;
-        }
-    }
-
-    private void skipStretches() {
-        while (stretch < stretches.size() && stretches.get(stretch).end() <= next) {
-            stretch++;
         }
     }
 
@@ -263,14 +259,12 @@ public final class Execution {
                 inputs[i] = BoundStep.tensor(planner.place(graph.inputs().get(i)), memory(), base);
             }
             // What the first region makes besides may move when more regions follow.
-            floor = inputs.length == 0 ? base : behind(inputs[inputs.length - 1]);
+            Tensor last = inputs.length == 0 ? null : inputs[inputs.length - 1];
+            floor = last == null ? base
+                    : last.at() + (int) Arena.alignedBytes(Math.max(1, last.bytes()));
             tidyBytes = constants.arena().mark();
             end = tidyBytes;
         }
-    }
-
-    private static int behind(Tensor tensor) {
-        return tensor.at() + (int) Arena.alignedBytes(Math.max(1, tensor.bytes()));
     }
 
     /** @throws ModelException at the node with the largest result, when there is no room */
@@ -327,6 +321,12 @@ public final class Execution {
     /** Whether it may run again, on other inputs, without planning. */
     public boolean isRepeatable() {
         return regions == 1 && planner.isDone();
+    }
+
+    /** What runs all of its steps by one call, at {@link #start}; null where nothing does. */
+    public Accelerator.Stretch whole() {
+        Accelerator.Stretch some = isRepeatable() && stretches.size() == 1 ? stretches.get(0) : null;
+        return some != null && some.first() == 0 && some.end() == steps.size() ? some : null;
     }
 
     /** Whether it may run on other inputs of these types, in the same memory and without planning. */

@@ -25,10 +25,8 @@ import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Strings;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,22 +36,14 @@ import java.util.Map;
  * run begins. Plans are kept for the sizes that came last.
  */
 public final class Session {
-    /** Plans of more sizes are not kept: each holds constants and packed weights. */
-    private static final int MOST_PLANS = 8;
-
     private final Graph graph;
     private final ModelInfo info;
     private final Constants constants;
     private final Limits limits;
     private final Accelerator accelerator;
     private final Signature signature;
-    private final int modelMark;
-    private final int modelStrings;
-    /** Up to where memory holds what outlasts a run. */
-    private int memoryMark;
-    private int stringsMark;
+    private final Plans plans;
     private final Type[] bound;
-    private final List<Execution> plans = new ArrayList<>();
     private Execution execution;
     private Execution running;
     private Reference reference;
@@ -71,10 +61,7 @@ public final class Session {
         this.limits = limits;
         this.accelerator = accelerator;
         this.signature = new Signature(graph);
-        this.modelMark = constants.arena().mark();
-        this.modelStrings = constants.strings().mark();
-        this.memoryMark = modelMark;
-        this.stringsMark = modelStrings;
+        this.plans = new Plans(graph, constants, accelerator);
         this.bound = new Type[graph.inputs().size()];
     }
 
@@ -150,16 +137,15 @@ public final class Session {
         return constants.strings();
     }
 
-    /** The bytes of memory that the model takes before it runs: its file, and constants beside it. */
+    /** The bytes of memory that the model takes before it runs: its file, and what plans keep beside it. */
     public int memoryBytes() {
-        return memoryMark;
+        return plans.memoryMark();
     }
 
     /** Begins a run: inputs and results of the last one are given up. */
     public void begin() {
         execution = null;
-        constants.arena().release(memoryMark);
-        constants.strings().release(stringsMark);
+        plans.release();
         Arrays.fill(bound, null);
     }
 
@@ -182,36 +168,9 @@ public final class Session {
      */
     public void prepare(Budget.Stop stop) {
         checkBound();
-        constants.arena().release(memoryMark);
+        plans.release();
         reference = new Reference(new Budget(limits, stop), constants, accelerator);
-        if (plans.size() == MOST_PLANS || accelerator != null && accelerator.isFull()) {
-            forgetPlans();
-        }
-        for (Execution plan : plans) {
-            if (plan.repeats(bound)) {
-                plan.moveTo(memoryMark);
-                constants.arena().allocate((long) plan.end() - memoryMark);
-                plan.restart(null);
-                execution = plan;
-                return;
-            }
-        }
-        try {
-            execution = new Execution(graph, reference, bound);
-        } catch (ModelException e) {
-            boolean isAlone = plans.isEmpty() || reference.budget().isOver();
-            // What was packed for it is not to be found again.
-            forgetPlans();
-            if (isAlone) {
-                throw e;
-            }
-            execution = new Execution(graph, reference, bound);
-        }
-        if (execution.isRepeatable()) {
-            plans.add(execution);
-            memoryMark = execution.start();
-            stringsMark = constants.strings().mark();
-        }
+        execution = plans.plan(bound, reference);
     }
 
     /**
@@ -240,7 +199,7 @@ public final class Session {
         try {
             prepare(stop);
         } catch (ModelException e) {
-            forgetPlans();
+            plans.forget();
             if (reference.budget().isOver()) {
                 throw e;
             }
@@ -248,15 +207,14 @@ public final class Session {
         begin();
     }
 
-    private void forgetPlans() {
-        plans.clear();
-        memoryMark = modelMark;
-        stringsMark = modelStrings;
-        constants.arena().release(memoryMark);
-        constants.strings().release(stringsMark);
-        if (accelerator != null) {
-            accelerator.forget();
-        }
+    /** How often plans came or went: what is told of one holds until it changes. */
+    public int planChanges() {
+        return plans.changes();
+    }
+
+    /** What runs all of the last run by one call, behind {@link #memoryBytes}; null where nothing does. */
+    public Accelerator.Stretch whole() {
+        return execution == null ? null : execution.whole();
     }
 
     /** The place for the elements of input {@code index}, when the run is prepared. */

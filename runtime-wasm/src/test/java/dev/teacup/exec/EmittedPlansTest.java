@@ -1,10 +1,13 @@
 package dev.teacup.exec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.teacup.error.Limits;
+import dev.teacup.eval.Accelerator;
 import dev.teacup.ir.Constants;
 import dev.teacup.ir.Graph;
 import dev.teacup.memory.Arena;
@@ -126,6 +129,57 @@ class EmittedPlansTest {
                 """);
         HostTensor x = HostTensor.floats(new int[] {4}, 1, 2, 3, 4);
         assertEquals("3.0 4.0 5.0 6.0", text(session.run(Map.of("x", x), () -> false).get("z")));
+    }
+
+    /** What a page does without the engine: it puts elements to where inputs lie, and calls the driver. */
+    @Test
+    void aPlanOfEmittedStepsAloneRunsByOneCall() {
+        Session session = session("""
+                graph rows
+                input x: float32[N, 2]
+                s = ReduceSum(x) {keepdims = 0}
+                y = Relu(s)
+                output y
+                """);
+        run(session, 1, 2);
+        int changes = session.planChanges();
+        for (float[] values : new float[][] {{3, 4}, {5, 6}}) {
+            run(session, values);
+            Accelerator.Stretch whole = session.whole();
+            session.input(0).f64(0, 10);
+            assertEquals(whole.end(), whole.run(0, whole.end(), session.memoryBytes()));
+            assertEquals(10 + values[1], session.results()[0].f64(0));
+        }
+        assertEquals(changes, session.planChanges());
+        run(session, 1, 2, 3, 4);
+        assertNotEquals(changes, session.planChanges());
+    }
+
+    @Test
+    void whatReferenceKernelsHaveToRunDoesNotRunByOneCall() {
+        Session noise = session("""
+                graph noise
+                input x: float32[N, 2]
+                n = RandomUniformLike(x)
+                y = Add(x, n)
+                output y
+                """);
+        run(noise, 1, 2);
+        assertNull(noise.whole());
+        Session found = session("""
+                graph found
+                input x: float32[N, 2]
+                r = Relu(x)
+                y = NonZero(r)
+                output y
+                """);
+        run(found, 1, 2);
+        assertNull(found.whole());
+    }
+
+    private static void run(Session session, float... values) {
+        HostTensor x = HostTensor.floats(new int[] {values.length / 2, 2}, values);
+        session.run(Map.of("x", x), () -> false);
     }
 
     private static String text(HostTensor tensor) {

@@ -39,6 +39,17 @@ class SessionPlansTest {
         }
     }
 
+    @Test
+    void eightPlansAreKept() {
+        Session session = means();
+        for (int turn = 0; turn < 3; turn++) {
+            for (int rows = 1; rows <= 8; rows++) {
+                first(session, new float[2 * rows]);
+            }
+            assertEquals(8, session.planChanges(), "turn " + turn);
+        }
+    }
+
     /** Sizes that come again take no more memory than they took before. */
     @Test
     void memoryDoesNotGrowWithRuns() {

@@ -1,0 +1,82 @@
+/** A run that is one call of what the engine wrote: the page repeats it by itself, for the same sizes. */
+import { tensorOf } from "./tensor.js";
+import { ARRAY_OF_TYPE, sizeOf } from "./types.js";
+
+/**
+ * Where the elements of an input or an output lie, and what sees them there.
+ * @typedef {{name: string, type: import("./types.js").ElementType, dims: number[], at: number, view?: any}}
+ *   Place
+ */
+
+/** Of these types not every element is a value. */
+const CHECKED = ["bool", "float16"];
+
+/** What runs for inputs of some sizes, and where all of it lies. */
+export class Stretch {
+  #memory;
+  #inputs;
+  #outputs;
+  #call;
+  #results;
+
+  /**
+   * @param {number} module its number
+   * @param {WebAssembly.Memory} memory
+   * @param {Place[]} inputs
+   * @param {Place[]} outputs
+   * @param {() => boolean} call computes the outputs; false where it cannot
+   */
+  constructor(module, memory, inputs, outputs, call) {
+    this.module = module;
+    this.#memory = memory;
+    this.#inputs = inputs;
+    this.#outputs = outputs;
+    this.#call = call;
+    /** Without its tensors: each name is its own, whatever it is. */
+    this.#results = Object.fromEntries(outputs.map(({ name }) => [name, undefined]));
+    this.#look();
+  }
+
+  /**
+   * The results. None where the engine has to look: other sizes or no typed arrays with dims are fed, not
+   * each input is or something else is, or a node refuses its values.
+   * @param {any} feeds
+   * @param {boolean} isChecked whether each element is known to be a value of its type
+   * @returns {Record<string, import("./tensor.js").Tensor> | undefined}
+   */
+  run(feeds, isChecked) {
+    if (this.#inputs[0].view.buffer !== this.#memory.buffer) this.#look();
+    let missing = this.#inputs.length;
+    for (const _ in feeds) missing--;
+    if (missing || Array.isArray(feeds)) return undefined;
+    for (const place of this.#inputs) {
+      const isFree = isChecked || !CHECKED.includes(place.type);
+      if (!isFree || !Object.hasOwn(feeds, place.name) || !isFed(place, feeds[place.name])) return undefined;
+    }
+    if (!this.#call()) return undefined;
+    /** @type {Record<string, any>} */
+    const results = { ...this.#results };
+    for (const { name, type, dims, view } of this.#outputs) {
+      results[name] = tensorOf(type, dims.slice(), view.slice());
+    }
+    return results;
+  }
+
+  /** Where the memory has grown, it is another buffer. */
+  #look() {
+    for (const place of [...this.#inputs, ...this.#outputs]) {
+      place.view = new ARRAY_OF_TYPE[place.type](this.#memory.buffer, place.at, sizeOf(place.dims));
+    }
+  }
+}
+
+/** Puts what is fed into its place, if that is for it. @param {Place} place @param {any} value */
+function isFed({ dims, view }, value) {
+  const data = value?.data;
+  const sizes = value?.dims;
+  if (!(data instanceof view.constructor) || data.length !== view.length) return false;
+  if (!Array.isArray(sizes) || sizes.length !== dims.length) return false;
+  for (let axis = 0; axis < dims.length; axis++) if (sizes[axis] !== dims[axis]) return false;
+  view.set(data);
+  return true;
+}
