@@ -186,6 +186,6 @@ final class Epilogue {
             return false;
         }
         LaneWriter lanes = new LaneWriter(null, tail, dtypes, false);
-        return lanes.functions() == 0 && lanes.steps() <= 12;
+        return lanes.functions() == 0 && lanes.steps() <= 16;
     }
 }

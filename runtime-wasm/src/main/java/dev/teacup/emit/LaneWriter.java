@@ -20,6 +20,7 @@ import static dev.teacup.wasm.Opcode.F32X4_PMAX;
 import static dev.teacup.wasm.Opcode.F32X4_PMIN;
 import static dev.teacup.wasm.Opcode.F32X4_SQRT;
 import static dev.teacup.wasm.Opcode.F32X4_SUB;
+import static dev.teacup.wasm.Opcode.F32X4_TRUNC;
 import static dev.teacup.wasm.Opcode.I32X4_ABS;
 import static dev.teacup.wasm.Opcode.I32X4_ADD;
 import static dev.teacup.wasm.Opcode.I32X4_EQ;
@@ -250,6 +251,11 @@ final class LaneWriter {
     private void compute(Expr part, int[] operands) {
         if (part instanceof Expr.In in) {
             f.get(operands[in.index()]);
+        } else if (isByteBetween(part)) {
+            // The integer of a number that fits, and 0 of what is none.
+            compute(((Expr.Convert) ((Expr.Convert) part).argument()).argument(), operands);
+            int x = f.local(V128);
+            f.op(F32X4_TRUNC).tee(x).get(x).get(x).op(F32X4_EQ).op(V128_AND).free(x);
         } else if (part instanceof Expr.Convert convert) {
             compute(convert.argument(), operands);
             convert(convert.argument().dtype(dtypes), convert.dtype());
@@ -268,6 +274,16 @@ final class LaneWriter {
         } else {
             f.get(functions.constant(bits(part)));
         }
+    }
+
+    /** Whether a float that lies between bounds becomes a byte that can have them, and a float again. */
+    private static boolean isByteBetween(Expr part) {
+        return part instanceof Expr.Convert real && real.dtype() == DType.FLOAT32
+                && real.argument() instanceof Expr.Convert narrow && isByte(narrow.dtype())
+                && narrow.argument() instanceof Expr.Apply least && least.primitive() == Primitive.MIN
+                && least.arguments()[0] instanceof Expr.Apply most && most.primitive() == Primitive.MAX
+                && least.arguments()[1] instanceof Expr.Real high && high.value() <= narrow.dtype().most()
+                && most.arguments()[1] instanceof Expr.Real low && low.value() >= narrow.dtype().least();
     }
 
     private void apply(Expr.Apply apply, int[] operands) {

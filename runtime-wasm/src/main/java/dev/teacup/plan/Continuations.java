@@ -22,10 +22,17 @@ final class Continuations {
         Map<String, Integer> makers = new HashMap<>();
         for (int i = 0; i < joined.length; i++) {
             Piece next = ordered.get(i);
-            int maker = next.body() instanceof Expr ? maker(next, values, makers, joined, pieces) : -1;
-            joined[i] = maker < 0 ? next : joined[maker];
-            if (maker >= 0) {
-                joined[maker] = null;
+            joined[i] = next;
+            // What became bytes, and floats again, may continue the kernel before it after all.
+            boolean goesOn = next.body() instanceof Expr;
+            while (goesOn) {
+                int maker = maker(joined[i], values, makers, joined, pieces);
+                goesOn = maker >= 0;
+                if (goesOn) {
+                    joined[i] = joined[maker];
+                    joined[maker] = null;
+                    goesOn = joined[i].body() instanceof Expr && isOther(joined[i], values);
+                }
             }
             if (next.call != null && next.node.outputs().size() == 1
                     && lifetimes.isReadOnce(next.node.output())) {
@@ -44,7 +51,7 @@ final class Continuations {
     /** The place of the piece that takes in {@code next}: of several the last one; -1 where none does. */
     private static int maker(Piece next, Values values, Map<String, Integer> makers, Piece[] joined,
             Pieces pieces) {
-        Type result = values.type(next.node.output());
+        Type result = values.type(next.last().output());
         int tried = joined.length;
         while (true) {
             int operand = -1;
@@ -62,6 +69,11 @@ final class Continuations {
             }
             tried = last;
         }
+    }
+
+    /** Whether the piece changes the type of its first node's result. */
+    private static boolean isOther(Piece piece, Values values) {
+        return values.type(piece.node.output()).dtype() != values.type(piece.last().output()).dtype();
     }
 
     /** A kernel's result is stored where the tail's is, and so has its type. */

@@ -5,6 +5,8 @@ import dev.teacup.ir.infer.Values;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Expr;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.List;
 final class Piece {
     /** More expressions would not stay in registers, and take time to join. */
     private static final int MOST_FOLLOWERS = 16;
+    /** Bytes, and halves of such. */
+    private static final int MOST_COMMON = 255;
 
     final Node node;
     final String where;
@@ -28,12 +32,41 @@ final class Piece {
     private Expr tail;
     private final List<String> tailReads = new ArrayList<>();
 
-    Piece(Node node, String where, Call call, Body body) {
+    Piece(Node node, String where, Call call, Body body, Values values) {
         this.node = node;
         this.where = where;
         this.call = call;
         this.body = body;
         this.reads = new ArrayList<>(node.reads());
+        if (body instanceof Expr expr) {
+            inline(expr, values);
+        }
+    }
+
+    /** Numbers that many models have stand in the expression: bounds above all. */
+    private void inline(Expr expr, Values values) {
+        List<String> others = new ArrayList<>();
+        Expr[] arguments = new Expr[reads.size()];
+        for (int i = 0; i < arguments.length; i++) {
+            Tensor known = reads.get(i).isEmpty() ? null : values.tensor(reads.get(i));
+            if (known != null && known.dtype() == DType.FLOAT32 && known.elements() == 1
+                    && isCommon(known.f64(0))) {
+                arguments[i] = Expr.constant(known.f64(0), DType.FLOAT32);
+            } else {
+                arguments[i] = Expr.in(others.size());
+                others.add(reads.get(i));
+            }
+        }
+        // A step reads something.
+        if (others.size() < arguments.length && !others.isEmpty()) {
+            body = expr.with(arguments);
+            reads.clear();
+            reads.addAll(others);
+        }
+    }
+
+    private static boolean isCommon(double value) {
+        return Math.abs(value) <= MOST_COMMON && 2 * value == (int) (2 * value);
     }
 
     Body body() {
@@ -70,7 +103,7 @@ final class Piece {
 
     /** Takes in an expression of this one's result, where the backend wants it so. */
     boolean takes(Piece next, int operand, Values values, Pieces pieces) {
-        if (followers.size() == MOST_FOLLOWERS) {
+        if (followers.size() + next.followers.size() >= MOST_FOLLOWERS) {
             return false;
         }
         Expr expr = (Expr) next.body;
@@ -110,7 +143,9 @@ final class Piece {
             tail = longer;
         }
         followers.add(next.node);
+        followers.addAll(next.followers);
         continued.add(next.where);
+        continued.addAll(next.continued);
         return true;
     }
 }

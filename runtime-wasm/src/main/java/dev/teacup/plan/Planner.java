@@ -130,7 +130,7 @@ public final class Planner {
             if (body instanceof Composed composed && !isWhole) {
                 expand(next, call, composed);
             } else {
-                ordered.add(new Piece(next.node, next.where, call, body));
+                ordered.add(new Piece(next.node, next.where, call, body, values));
                 isDynamic = waits;
             }
         }

@@ -130,6 +130,39 @@ class ContinuationsTest {
         assertEquals(false, last.outputs()[0].at() == last.tail().operands()[0].at());
     }
 
+    /** Bounds, above all: many steps have the same, and share their code. */
+    @Test
+    void numbersThatManyModelsHaveStandInTheExpression() {
+        assertEquals(List.of("Clip of 1", "Mul of 2"), steps("""
+                graph test
+                input a: float32[4]
+                input b: float32[4]
+                constant least: float32[] = 0
+                constant most: float32[] = 6
+                constant scale: float32[] = 0.173
+                y = Clip(a, least, most)
+                z = Mul(b, scale)
+                output y
+                output z
+                """));
+    }
+
+    @Test
+    void whatBecomesBytesAndFloatsAgainContinuesAKernel() {
+        assertEquals(List.of("MatMul+tail of 1"), steps("""
+                graph test
+                input a: float32[2, 3]
+                input b: float32[3, 4]
+                input c: float32[2, 4]
+                p = MatMul(a, b)
+                q = Relu(p)
+                r = Cast(q) {to = 2}
+                s = Cast(r) {to = 1}
+                y = Add(s, c)
+                output y
+                """));
+    }
+
     private static List<String> steps(String text) {
         List<String> steps = new ArrayList<>();
         for (Step step : region(text).steps()) {
