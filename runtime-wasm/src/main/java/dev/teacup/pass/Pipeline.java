@@ -30,6 +30,7 @@ public final class Pipeline {
         return new Pipeline(constants,
                 new QuantizedConv(),
                 new QuantizedMatMul(),
+                new PoolBeforeQuantize(),
                 new FoldConstants(budget),
                 new IfOfConstant(),
                 new RemoveIdentity(),

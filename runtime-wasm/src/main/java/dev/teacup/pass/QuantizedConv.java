@@ -14,11 +14,11 @@ import java.util.Map;
 
 /**
  * {@code QLinearConv(x, s, u, w, t, v, r, z, B) = QuantizeLinear(Conv(x - u, w - v, B) * (s * t / r), 1, z)},
- * in float32, where w, v and B are constants and no sum can pass 2^24: up to there float32 holds every
- * integer.
+ * in float32, where w, v and B are constants and no sum can leave 32 bits. Up to 2^24 float32 holds every
+ * integer; what it rounds of greater sums decides ties at most, when they become bytes.
  */
 final class QuantizedConv implements Rule {
-    private static final long MOST_SUM = 1 << 24;
+    private static final long MOST_SUM = Integer.MAX_VALUE;
 
     @Override
     public String name() {
@@ -27,7 +27,7 @@ final class QuantizedConv implements Rule {
 
     @Override
     public Numerics numerics() {
-        return Numerics.EXACT;
+        return Numerics.REASSOCIATES;
     }
 
     @Override
@@ -40,7 +40,7 @@ final class QuantizedConv implements Rule {
         Tensor zero = sweep.constant(node.input(5));
         Tensor bias = node.hasInput(8) ? sweep.constant(node.input(8)) : null;
         if (w == null || scale == null || zero == null || node.hasInput(8) && bias == null
-                || !isExact(w, zero, bias)) {
+                || !fits(w, zero, bias)) {
             return null;
         }
         Constants constants = sweep.constants();
@@ -87,8 +87,8 @@ final class QuantizedConv implements Rule {
         return output;
     }
 
-    /** Whether no sum of any channel passes what a float32 holds, whatever x is. */
-    private static boolean isExact(Tensor w, Tensor zero, Tensor bias) {
+    /** Whether no sum of any channel wraps around, whatever x is. */
+    private static boolean fits(Tensor w, Tensor zero, Tensor bias) {
         int channel = w.elements(1, w.rank());
         for (int m = 0; m < w.dim(0); m++) {
             long most = bias == null ? 0 : Math.abs(bias.i64(m));

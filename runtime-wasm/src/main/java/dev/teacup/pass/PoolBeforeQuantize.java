@@ -1,0 +1,46 @@
+package dev.teacup.pass;
+
+import dev.teacup.ir.Node;
+import dev.teacup.ir.Patch;
+import dev.teacup.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code MaxPool(QuantizeLinear(x, s, z)) = QuantizeLinear(MaxPool(x), s, z)}, where s is one positive
+ * constant and nobody else reads what is quantised: rounding keeps the order. Less is quantised then, and
+ * floats are pooled faster than bytes.
+ */
+final class PoolBeforeQuantize implements Rule {
+    @Override
+    public String name() {
+        return "pool-before-quantize";
+    }
+
+    @Override
+    public Numerics numerics() {
+        return Numerics.EXACT;
+    }
+
+    @Override
+    public Patch apply(Sweep sweep, Node node) {
+        Node maker = node.opType().equals("MaxPool") && node.outputs().size() == 1
+                ? sweep.maker(node.input(0)) : null;
+        if (maker == null || !maker.opType().equals("QuantizeLinear") || sweep.reads(node.input(0)) > 1) {
+            return null;
+        }
+        Tensor scale = sweep.constant(maker.input(1));
+        if (scale == null || scale.elements() != 1 || !(scale.f64(0) > 0)) {
+            return null;
+        }
+        String pooled = sweep.fresh(node.output() + "_pooled");
+        Node pool = new Node(node.op(), node.name(), List.of(maker.input(0)), List.of(pooled),
+                node.attributes());
+        List<String> operands = new ArrayList<>(maker.inputs());
+        operands.set(0, pooled);
+        return new Patch(List.of(pool,
+                new Node(maker.op(), maker.name(), operands, node.outputs(), maker.attributes())), Map.of(),
+                Map.of());
+    }
+}
