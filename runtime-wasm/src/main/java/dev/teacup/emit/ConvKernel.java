@@ -90,7 +90,7 @@ final class ConvKernel implements KernelFamily {
         if (winograd != null) {
             return winograd.write();
         }
-        Planes planes = new Planes(window, x[1] / group, 0);
+        Planes planes = new Planes(window, x[1] / group, 0, x[1] == group && y[1] == group);
         return (long) planes.planeBytes * x[1] / group < MOST_BYTES
                 && new DirectConv(to, in[0], x[1] / group, in[1], step.outputs()[0], planes, epilogue, 0)
                         .write(call.constant("W"));

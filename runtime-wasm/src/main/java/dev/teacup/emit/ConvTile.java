@@ -62,8 +62,12 @@ final class ConvTile {
     /** The bytes of weights that are read since the pointer moved. */
     private int weightsAt;
 
-    /** @param pooling what joins the elements of a pool; 0 for sums of products with weights */
-    ConvTile(Planes planes, int channels, int rows, int vectors, int pooling, boolean isRelaxed) {
+    /**
+     * @param columns that the tiles cover together
+     * @param pooling what joins the elements of a pool; 0 for sums of products with weights
+     */
+    ConvTile(Planes planes, int channels, int rows, int vectors, int columns, int pooling,
+            boolean isRelaxed) {
         this.planes = planes;
         this.pooling = pooling;
         this.channels = channels;
@@ -71,7 +75,7 @@ final class ConvTile {
         this.vectors = vectors;
         this.isRelaxed = isRelaxed;
         this.rowBytes = 4 * planes.columns;
-        this.rest = planes.columns % (4 * vectors);
+        this.rest = columns % (4 * vectors);
     }
 
     /** The function for an epilogue whose operands go along channels and places in these ways. */
@@ -228,8 +232,13 @@ final class ConvTile {
     }
 
     private void load(int from, int offset, int vector, int into) {
-        int at = vector / vectors * planes.stepBytes + 16 * (vector % vectors);
-        f.get(from).load(V128_LOAD, offset + at).set(into);
+        int at = offset + vector / vectors * planes.stepBytes + 16 * planes.columnStep * (vector % vectors);
+        if (planes.columnStep == 2) {
+            Planes.even(f, from, at);
+        } else {
+            f.get(from).load(V128_LOAD, at);
+        }
+        f.set(into);
     }
 
     /** Stores so many columns of each row. */

@@ -212,7 +212,8 @@ final class ConvTransposeKernel implements KernelFamily {
                         count[axis] == 0 ? 0 : (begin - (long) first[axis] * window.dilations[axis]) / stride;
                 pads[axis] = (kernel[axis] - 1L) * dilations[axis] - at;
             }
-            return new Planes(new Placement(kernel, ones, dilations, window.places, places, pads), inputs, 0);
+            return new Planes(new Placement(kernel, ones, dilations, window.places, places, pads), inputs, 0,
+                    false);
         }
 
         /** Weights of the phase whose planes were asked for last, the last element of the kernel first. */

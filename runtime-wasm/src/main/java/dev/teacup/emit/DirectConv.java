@@ -14,6 +14,9 @@ import dev.teacup.wasm.FunctionWriter;
  * channels][C / group][k1][k2][channels of a block], group by group.
  */
 final class DirectConv {
+    /** Panels that are so few that the last of them is worth code of its own. */
+    private static final int FEW_PANELS = 8;
+
     private final Emission to;
     private final Place x;
     private final Place w;
@@ -199,13 +202,35 @@ final class DirectConv {
         int rows = rows(vectors);
         int left = planes.rows % rows;
         int whole = planes.rows - left;
-        ConvTile tile = new ConvTile(planes, channels, rows, vectors, pooling, to.isRelaxed());
-        tiles(f, walk, image, packed, tile, first, blocks, 0, whole / rows);
+        rows(f, walk, image, packed, new int[] {channels, rows, vectors}, first, blocks, 0, whole / rows);
         if (left > 0) {
-            ConvTile last = new ConvTile(planes, channels, left, columns(most / left), pooling,
-                    to.isRelaxed());
-            tiles(f, walk, image, packed, last, first, blocks, whole, 1);
+            rows(f, walk, image, packed, new int[] {channels, left, columns(most / left)}, first, blocks,
+                    whole, 1);
         }
+    }
+
+    /**
+     * Calls tiles for all columns of some rows. Of few columns the last ones get tiles of their own, where
+     * others would compute too much.
+     *
+     * @param sizes the channels, rows and vectors of a tile
+     */
+    private void rows(FunctionWriter f, Walk walk, int image, int packed, int[] sizes, int first,
+            int blocks, int row, int rowBlocks) {
+        int width = 4 * sizes[2];
+        int rest = planes.columns % width;
+        int whole = planes.columns - rest;
+        boolean isCut = whole > 0 && whole <= FEW_PANELS * width && rest > 0 && rest + 4 <= width;
+        tiles(f, walk, image, packed, tile(sizes, sizes[2], isCut ? whole : planes.columns), first, blocks,
+                row, rowBlocks, 0, isCut ? whole : planes.columns);
+        if (isCut) {
+            tiles(f, walk, image, packed, tile(sizes, (rest + 3) / 4, rest), first, blocks, row, rowBlocks,
+                    whole, rest);
+        }
+    }
+
+    private ConvTile tile(int[] sizes, int vectors, int columns) {
+        return new ConvTile(planes, sizes[0], sizes[1], vectors, columns, pooling, to.isRelaxed());
     }
 
     private int columns(int vectors) {
@@ -215,7 +240,7 @@ final class DirectConv {
     /** The vectors of a row in a tile: where there are rows as few as leave the least to no use. */
     private int vectors() {
         if (planes.rows == 1) {
-            return columns(most);
+            return columns(most / planes.columnStep);
         }
         boolean isEven = planes.columns % 8 == 0 || planes.columns > 64;
         return most > 1 && planes.rows < most && isEven ? columns(most / planes.rows) : 1;
@@ -232,7 +257,7 @@ final class DirectConv {
     }
 
     private void tiles(FunctionWriter f, Walk walk, int image, int packed, ConvTile tile, int channel,
-            int blocks, int row, int rowBlocks) {
+            int blocks, int row, int rowBlocks, int column, int columnCount) {
         FunctionWriter function = tile.function(to, epilogue, kinds);
         int count = epilogue.count();
         int[] at = new int[4 + count];
@@ -241,21 +266,22 @@ final class DirectConv {
         int panelBytes = 16 * tile.vectors;
         at[0] = moved(f, packed, 4 * channel * inner);
         strides[0] = strides(0, 0, 4 * tile.channels * inner);
-        at[1] = moved(f, image, row * planes.stepBytes);
-        strides[1] = strides(tile.rows * planes.stepBytes, panelBytes, 0);
-        at[2] = moved(f, walk.at(1), channel * yBytes + row * rowBytes);
+        at[1] = moved(f, image, row * planes.stepBytes + 4 * column * planes.columnStep);
+        strides[1] = strides(tile.rows * planes.stepBytes, panelBytes * planes.columnStep, 0);
+        int from = row * rowBytes + 4 * column;
+        at[2] = moved(f, walk.at(1), channel * yBytes + from);
         strides[2] = strides(tile.rows * rowBytes, panelBytes, tile.channels * yBytes);
         for (int i = 0; i < count; i++) {
             int own = channelBytes[i];
-            at[3 + i] = moved(f, walk.at(2 + i), channel * own + (isSpatial[i] ? row * rowBytes : 0));
+            at[3 + i] = moved(f, walk.at(2 + i), channel * own + (isSpatial[i] ? from : 0));
             strides[3 + i] = isSpatial[i] ? strides(tile.rows * rowBytes, panelBytes, tile.channels * own)
                     : strides(0, 0, tile.channels * own);
         }
         int columns = f.local(I32);
         at[3 + count] = columns;
-        f.i32(planes.columns).set(columns);
+        f.i32(columnCount).set(columns);
         strides[3 + count] = strides(0, -4 * tile.vectors, 0);
-        int panels = (planes.columns + 4 * tile.vectors - 1) / (4 * tile.vectors);
+        int panels = (columnCount + 4 * tile.vectors - 1) / (4 * tile.vectors);
         new Walk(f, at).each(sizes(rowBlocks, panels, blocks), strides, d -> {
             d.get(at[0]).get(at[1]).i32(planes.planeBytes).get(at[2]).i32(yBytes).i32(inputs).get(columns);
             for (int i = 0; i < count; i++) {

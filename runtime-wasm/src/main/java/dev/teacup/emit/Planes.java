@@ -19,7 +19,8 @@ import dev.teacup.wasm.FunctionWriter;
  * How a window reads the planes of an image: as they are, or from copies with what pads them, which a
  * function makes. A copy has the columns of a row that lie a stride apart behind each other, so that
  * neighbours of the result read neighbours: column c of a padded row is element c / stride of stream c %
- * stride. An image of one dimension has one row.
+ * stride. Of a plane that is read once and needs no padding, columns two apart are read as they are. An image
+ * of one dimension has one row.
  */
 final class Planes {
     /** Planes a multiple of this apart fall into the same few sets of a cache. */
@@ -37,6 +38,8 @@ final class Planes {
     final int kernelRowBytes;
     final int planeBytes;
     final boolean isCopied;
+    /** The columns of the plane from one of the result to the next: 1, or 2. */
+    final int columnStep;
 
     private final int padding;
     private final int stride;
@@ -57,8 +60,9 @@ final class Planes {
      * @param window of one or two axes
      * @param channels how many planes are read one after the other
      * @param padding what stands around them
+     * @param isOnce whether each channel of the image gives one of the result
      */
-    Planes(Placement window, int channels, float padding) {
+    Planes(Placement window, int channels, float padding, boolean isOnce) {
         this.padding = Float.floatToRawIntBits(padding);
         kernelRows = rowsOf(window.kernel);
         kernelColumns = columnsOf(window.kernel);
@@ -74,11 +78,14 @@ final class Planes {
         dilation = columnsOf(window.dilations);
         int reach = (kernelColumns - 1) * dilation;
         boolean isPoint = kernelRows == 1 && kernelColumns == 1;
-        boolean fits =
-                top == 0 && left == 0 && columnsOf(window.strides) == 1 && resultColumns + reach <= width
-                        && (resultRows - 1) * rowStride + (kernelRows - 1) * rowDilation < height;
+        int columnStride = columnsOf(window.strides);
+        int step = isOnce && columnStride == 2 ? 2 : 1;
+        boolean fits = top == 0 && left == 0 && columnStride == step
+                && (resultColumns - 1) * step + reach < width
+                && (resultRows - 1) * rowStride + (kernelRows - 1) * rowDilation < height;
         isCopied = !fits || channels > 1 && 4 * height * width % CACHE_BYTES == 0;
-        stride = isCopied ? columnsOf(window.strides) : 1;
+        columnStep = isCopied ? 1 : step;
+        stride = isCopied ? columnStride : 1;
         rowStep = isCopied && kernelRows == 1 ? rowStride : 1;
         streams = new int[stride];
         streamCount = streams(streams, kernelColumns, dilation);
@@ -91,7 +98,7 @@ final class Planes {
                 : (resultRows - 1) * rowStride + (kernelRows - 1) * rowDilation + 1;
         int bytes = isCopied ? copiedRows * rowBytes : 4 * height * width;
         planeBytes = isCopied && bytes % CACHE_BYTES == 0 ? bytes + 64 : bytes;
-        boolean isFlat = isPoint && stepBytes == 4 * resultColumns;
+        boolean isFlat = isPoint && columnStep == 1 && stepBytes == 4 * resultColumns;
         rows = isFlat ? 1 : resultRows;
         columns = isFlat ? resultRows * resultColumns : resultColumns;
     }
@@ -134,7 +141,7 @@ final class Planes {
         return kernelRows + "x" + kernelColumns
                 + (kernelRows * kernelColumns == 1 ? ""
                         : " " + length + "/" + stride + "/" + dilation + "/" + kernelRowBytes)
-                + (rows == 1 ? "" : " s" + stepBytes);
+                + (columnStep == 1 ? "" : " by 2") + (rows == 1 ? "" : " s" + stepBytes);
     }
 
     /** Writes the copies of {@code channels} planes into a driver; its locals have the addresses. */
@@ -196,32 +203,40 @@ final class Planes {
             return;
         }
         int lanes = from >= 0 && stride > WIDEST_STRIDE ? 1 : 4;
+        int vectors = count > 2 * lanes && (from < 0 || stride == 1) ? 2 : 1;
         int end = f.local(I32);
         f.get(to).i32(4 * count).op(I32_ADD).set(end);
         boolean isLoop = count > lanes;
         int loop = isLoop ? f.loop() : 0;
-        f.get(to);
-        if (from < 0) {
-            long two = (long) padding << 32 | padding & 0xFFFFFFFFL;
-            f.v128(two, two);
-        } else if (lanes == 1) {
-            f.get(from).load(F32_LOAD, 0);
-        } else if (stride == 1) {
-            f.get(from).load(V128_LOAD, 0);
-        } else if (stride == 2) {
-            f.get(from).load(V128_LOAD, 0).get(from).load(V128_LOAD, 16).shuffle(0, 2, 4, 6);
-        } else {
-            spread(f, from);
+        for (int at = 0; at < 16 * vectors; at += 16) {
+            f.get(to);
+            if (from < 0) {
+                long two = (long) padding << 32 | padding & 0xFFFFFFFFL;
+                f.v128(two, two);
+            } else if (lanes == 1) {
+                f.get(from).load(F32_LOAD, 0);
+            } else if (stride == 1) {
+                f.get(from).load(V128_LOAD, at);
+            } else if (stride == 2) {
+                even(f, from, 0);
+            } else {
+                spread(f, from);
+            }
+            f.store(lanes == 1 ? F32_STORE : V128_STORE, at);
         }
-        f.store(lanes == 1 ? F32_STORE : V128_STORE, 0);
         if (from >= 0 && isLoop) {
-            f.get(from).i32(4 * lanes * stride).op(I32_ADD).set(from);
+            f.get(from).i32(4 * lanes * vectors * stride).op(I32_ADD).set(from);
         }
         if (isLoop) {
-            f.get(to).i32(4 * lanes).op(I32_ADD).set(to);
+            f.get(to).i32(4 * lanes * vectors).op(I32_ADD).set(to);
             f.get(to).get(end).op(I32_LT_U).brIf(loop).end();
         }
         f.get(end).set(to).free(end);
+    }
+
+    /** Four elements, each second one from so many bytes behind a pointer on. */
+    static void even(FunctionWriter f, int from, int offset) {
+        f.get(from).load(V128_LOAD, offset).get(from).load(V128_LOAD, offset + 16).shuffle(0, 2, 4, 6);
     }
 
     /** Four elements a stride apart. */

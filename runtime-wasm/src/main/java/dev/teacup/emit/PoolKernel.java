@@ -48,7 +48,7 @@ final class PoolKernel implements KernelFamily {
             }
             own = Primitive.DIV.of(own, Expr.constant(count, DType.FLOAT32));
         }
-        Planes planes = new Planes(window, 1, isMaximum ? Float.NEGATIVE_INFINITY : 0);
+        Planes planes = new Planes(window, 1, isMaximum ? Float.NEGATIVE_INFINITY : 0, true);
         return new DirectConv(to, step.inputs()[0], 1, null, step.outputs()[0], planes,
                 Epilogue.of(step, own), isMaximum ? F32X4_MAX : F32X4_ADD).write(null);
     }

@@ -18,7 +18,8 @@ import java.util.Arrays;
  * A convolution by 3x3 as Winograd's F(4x4, 3x3): of each tile of 6x6 elements of the image, which overlap by
  * two, 4x4 places of the result are {@code A^T [(G g G^T) * (B^T d B)] A}, a quarter of the products. The
  * sums over the channels are 36 products of matrices U [36][M][C] * V [36][C][tiles]. Lanes are tiles of a
- * row.
+ * row. Along a line, by 3, it is F(4, 3) with half of the products: A^T [(G g) * (B^T d)], and 6 matrices.
+ * <p>An element that is no number, or a huge one, would spoil its whole tile: the step refuses them.
  *
  * @see <a href="https://arxiv.org/abs/1509.09308">Lavin, Gray: Fast Algorithms for Convolutional Neural
  * Networks</a>
@@ -43,6 +44,9 @@ final class Winograd {
     private final Step step;
     private final Epilogue epilogue;
     private final Placement window;
+    private final boolean isLine;
+    /** The matrices: the elements of a tile. */
+    private final int points;
     private final int inputs;
     private final int outputs;
     private final int height;
@@ -64,28 +68,34 @@ final class Winograd {
         int[] w = step.inputs()[1].sizes();
         outputs = w[0];
         inputs = w[1];
-        height = window.places[0];
-        width = window.places[1];
+        isLine = window.kernel.length == 1;
+        points = isLine ? 6 : 36;
+        height = isLine ? 1 : window.places[0];
+        width = window.places[window.places.length - 1];
         tileRows = (height + 3) / 4;
         tileColumns = (width + 3) / 4;
         int count = tileRows * tileColumns;
-        tiles = count + 7 & ~7;
+        tiles = count + 3 & ~3;
         // Vectors are stored whole, up to three tiles behind the last one.
         int most = count + 3 + 7 & ~7;
         channelBytes = 4 * (most % 64 == 0 ? most + 8 : most);
         block = to.isRelaxed() && (outputs % 6 == 0 || outputs >= 32) ? 6 : 4;
-        long[] pads = {-window.first(0, 0), -window.first(1, 0), 0, 0};
-        planes = new Planes(new Placement(new int[] {6, 6}, new int[] {4, 4}, new int[] {1, 1}, window.image,
-                new int[] {tileRows, tileColumns}, pads), 1, 0);
+        planes = new Planes(
+                isLine ? new Placement(new int[] {6}, new int[] {4}, new int[] {1}, window.image,
+                        new int[] {tileColumns}, new long[] {-window.first(0, 0), 0})
+                        : new Placement(new int[] {6, 6}, new int[] {4, 4}, new int[] {1, 1}, window.image,
+                                new int[] {tileRows, tileColumns},
+                                new long[] {-window.first(0, 0), -window.first(1, 0), 0, 0}),
+                1, 0, false);
     }
 
     /** The convolution where it is one of this kind and large enough to gain by it; else null. */
     static Winograd of(Emission to, Step step, Placement window, Epilogue epilogue) {
         Tensor weights = step.call().constant("W");
-        if (weights == null || window.kernel.length != 2) {
+        if (weights == null) {
             return null;
         }
-        for (int axis = 0; axis < 2; axis++) {
+        for (int axis = 0; axis < window.kernel.length; axis++) {
             if (window.kernel[axis] != 3 || window.strides[axis] != 1 || window.dilations[axis] != 1
                     || window.places[axis] < LEAST_SIZE) {
                 return null;
@@ -94,28 +104,31 @@ final class Winograd {
         Winograd made = new Winograd(to, step, window, epilogue);
         // The transforms take about a third of what the products do.
         boolean gains = made.inputs >= LEAST_CHANNELS && made.outputs >= LEAST_CHANNELS
-                && 48L * made.tiles < 9L * made.height * made.width
-                && 36L * made.channelBytes * (made.inputs + made.outputs) < MOST_BYTES;
+                && 4L * made.points * made.tiles < (made.isLine ? 9L : 27L) * made.height * made.width
+                && (long) made.points * made.channelBytes * (made.inputs + made.outputs) < MOST_BYTES;
         if (!gains) {
             return null;
         }
-        made.packedAt = to.packed(weights, "winograd" + made.block, 144L * made.inputs * made.outputs,
+        made.packedAt = to.packed(weights, "winograd" + made.block,
+                4L * made.points * made.inputs * made.outputs,
                 (memory, at) -> made.pack(memory, weights.at(), at));
         return made.packedAt < 0 ? null : made;
     }
 
-    /** U, as [6][6][blocks of M][C][channels of a block]. */
+    /** U, as [points][blocks of M][C][channels of a block]. */
     private void pack(Memory memory, int from, int at) {
         for (int channel = 0; channel < outputs; channel++) {
             int first = channel / block * block;
             int size = Math.min(block, outputs - first);
             for (int input = 0; input < inputs; input++) {
                 int own = at + 4 * (first * inputs + input * size + channel - first);
-                int kernel = from + 36 * (channel * inputs + input);
-                for (int i = 0; i < 36; i++) {
+                int taps = isLine ? 3 : 9;
+                int kernel = from + 4 * taps * (channel * inputs + input);
+                for (int i = 0; i < points; i++) {
                     double sum = 0;
-                    for (int k = 0; k < 9; k++) {
-                        sum += G[i / 6][k / 3] * memory.f32(kernel + 4 * k) * G[i % 6][k % 3];
+                    for (int k = 0; k < taps; k++) {
+                        double row = isLine ? 1 : G[i / 6][k / 3];
+                        sum += row * memory.f32(kernel + 4 * k) * G[i % 6][k % 3];
                     }
                     memory.f32(own + 4 * i * inputs * outputs, (float) sum);
                 }
@@ -127,13 +140,16 @@ final class Winograd {
         Place x = step.inputs()[0];
         Place y = step.outputs()[0];
         int batch = y.sizes()[0];
-        int xBytes = 4 * window.image[0] * window.image[1];
+        int xBytes = 4 * window.image[0] * (isLine ? 1 : window.image[1]);
         int yBytes = 4 * height * width;
-        FunctionWriter driver = to.begin((long) batch * outputs * inputs * height * width * 9);
+        FunctionWriter driver = to.begin((long) batch * outputs * inputs * height * width * points / 4);
+        to.address(x);
+        to.address(x, batch * inputs * xBytes - 16).call(WinogradTransforms.huge(to));
+        to.refuseIfNotZero();
         int rows = planes.planeBytes + 64;
         int v = rows + rowBytes() * (4 * tileRows + 2);
-        int sums = v + 36 * inputs * channelBytes + 64;
-        int four = sums + 36 * outputs * channelBytes + 64;
+        int sums = v + points * inputs * channelBytes + 64;
+        int four = sums + points * outputs * channelBytes + 64;
         Place scratch = to.scratch(four + 24 * 16);
         int count = epilogue.count();
         Place[] places = new Place[2 + count];
@@ -181,8 +197,9 @@ final class Winograd {
 
     /** V = B^T d B of all channels. */
     private void image(FunctionWriter driver, int x, int xBytes, int[] at) {
-        FunctionWriter transform = to.function("f32_winograd_image " + tileRows + "x" + tileColumns + "x"
-                + inputs + " " + planes.text(), this::transformImage, new int[] {I32, I32, I32});
+        FunctionWriter transform = to.function("f32_winograd_" + points + "_image " + tileRows + "x"
+                + tileColumns + "x" + inputs + " " + planes.text(), this::transformImage,
+                new int[] {I32, I32, I32});
         int[] pointers = {copy(driver, x), copy(driver, at[2])};
         new Walk(driver, pointers).each(new int[] {inputs}, new int[][] {{xBytes}, {channelBytes}}, f -> {
             planes.copy(to, f, pointers[0], at[0], 1);
@@ -190,7 +207,7 @@ final class Winograd {
         });
     }
 
-    /** Of a padded plane: first each row times B, which tiles share, then B^T times the columns. */
+    /** Of a padded plane: each row times B, which tiles share, then B^T times the columns. */
     private void transformImage(FunctionWriter f) {
         int panels = (tileColumns + 3) / 4;
         int rowBytes = rowBytes();
@@ -202,13 +219,16 @@ final class Winograd {
             taps[i] = planes.tap(i);
             rows[i] = i * rowBytes;
             between[i] = i * rowBytes / 6;
-            results[i] = 6 * i * inputs * channelBytes;
+            results[i] = (isLine ? i : 6 * i) * inputs * channelBytes;
         }
         int[] two = WinogradTransforms.constants(f, 4, 5);
-        int[] first = {copy(f, 0), copy(f, 1)};
-        new Walk(f, first).each(new int[] {4 * tileRows + 2, panels},
+        int[] first = {copy(f, 0), copy(f, isLine ? 2 : 1)};
+        new Walk(f, first).each(new int[] {isLine ? 1 : 4 * tileRows + 2, panels},
                 new int[][] {{planes.kernelRowBytes, 16}, {rowBytes, 16}},
-                d -> WinogradTransforms.six(d, first[0], taps, first[1], between, two));
+                d -> WinogradTransforms.six(d, first[0], taps, first[1], isLine ? results : between, two));
+        if (isLine) {
+            return;
+        }
         int[] second = {copy(f, 1), copy(f, 2)};
         new Walk(f, second).each(new int[] {tileRows, 6, panels},
                 new int[][] {{4 * rowBytes, rowBytes / 6, 16},
@@ -218,20 +238,31 @@ final class Winograd {
 
     /** The sums over the channels, for some blocks of so many channels of the result. */
     private void products(FunctionWriter driver, int[] at, int channels, int first, int blocks) {
-        int[] line = {tiles};
+        int rest = tiles % 8;
+        products(driver, at, channels, first, blocks, 0, tiles - rest);
+        products(driver, at, channels, first, blocks, tiles - rest, rest);
+    }
+
+    private void products(FunctionWriter driver, int[] at, int channels, int first, int blocks, int tile,
+            int count) {
+        if (count == 0) {
+            return;
+        }
+        int width = Math.min(count, 8);
+        int[] line = {count};
         int[] one = {1};
-        Planes flat = new Planes(new Placement(one, one, one, line, line, new long[2]), 1, 0);
-        ConvTile tile = new ConvTile(flat, channels, 1, 2, 0, to.isRelaxed());
-        FunctionWriter function = tile.function(to, Epilogue.none(), new Epilogue.Kind[0]);
+        Planes flat = new Planes(new Placement(one, one, one, line, line, new long[2]), 1, 0, false);
+        FunctionWriter function = new ConvTile(flat, channels, 1, width / 4, count, 0, to.isRelaxed())
+                .function(to, Epilogue.none(), new Epilogue.Kind[0]);
         int[] pointers = new int[3];
         for (int i = 0; i < pointers.length; i++) {
             pointers[i] = driver.local(I32);
         }
         driver.i32(packedAt + 4 * first * inputs).set(pointers[0]);
-        driver.get(at[2]).set(pointers[1]);
-        driver.get(at[3]).i32(first * channelBytes).op(I32_ADD).set(pointers[2]);
+        driver.get(at[2]).i32(4 * tile).op(I32_ADD).set(pointers[1]);
+        driver.get(at[3]).i32(first * channelBytes + 4 * tile).op(I32_ADD).set(pointers[2]);
         boolean isImageOuter = 4L * outputs <= channelBytes;
-        int panels = tiles / 8;
+        int panels = count / width;
         int weightBytes = 4 * channels * inputs;
         int resultBytes = channels * channelBytes;
         int[][] strides = isImageOuter
@@ -239,10 +270,10 @@ final class Winograd {
                     {outputs * channelBytes, 32, resultBytes}}
                 : new int[][] {{4 * outputs * inputs, weightBytes, 0}, {inputs * channelBytes, 0, 32},
                     {outputs * channelBytes, resultBytes, 32}};
-        int[] sizes = {36, isImageOuter ? panels : blocks, isImageOuter ? blocks : panels};
+        int[] sizes = {points, isImageOuter ? panels : blocks, isImageOuter ? blocks : panels};
         new Walk(driver, pointers).each(sizes, strides, f -> {
             f.get(pointers[0]).get(pointers[1]).i32(channelBytes).get(pointers[2]).i32(channelBytes)
-                    .i32(inputs).i32(8).call(function);
+                    .i32(inputs).i32(width).call(function);
         });
     }
 
@@ -252,12 +283,14 @@ final class Winograd {
         Epilogue.Kind[] kinds = new Epilogue.Kind[count];
         for (int i = 0; i < count; i++) {
             kinds[i] =
-                    Epilogue.Kind.of(0, Strides.joined(epilogue.strides(i), step.outputs()[0].sizes(), 2, 4));
+                    Epilogue.Kind.of(0, Strides.joined(epilogue.strides(i), step.outputs()[0].sizes(), 2,
+                            epilogue.strides(i).length));
         }
         int[] params = new int[SHARED + count];
         Arrays.fill(params, I32);
-        FunctionWriter function = to.function("f32_winograd_result " + outputs + "x" + channelBytes + " "
-                + width + "t" + height % 4 + " " + epilogue.text(kinds), f -> transformResult(f, kinds),
+        FunctionWriter function = to.function("f32_winograd_" + points + "_result " + outputs + "x"
+                + channelBytes + " " + width + "t" + height % 4 + " " + epilogue.text(kinds),
+                f -> transformResult(f, kinds),
                 params);
         int panels = (tileColumns + 3) / 4;
         int[] pointers = new int[4 + count];
@@ -292,7 +325,7 @@ final class Winograd {
         int[] two = WinogradTransforms.constants(f, 4, 8);
         int[] at = new int[6];
         int[] into = new int[4];
-        for (int column = 0; column < 6; column++) {
+        for (int column = 0; column < 6 && !isLine; column++) {
             for (int i = 0; i < 6; i++) {
                 at[i] = (6 * i + column) * outputs * channelBytes;
             }
@@ -309,15 +342,16 @@ final class Winograd {
         for (int i = 0; i < 4; i++) {
             into[i] = 16 * i;
         }
-        for (int row = 0; row < 4; row++) {
+        for (int row = 0; row < (isLine ? 1 : 4); row++) {
             boolean isLast = height % 4 != 0 && row >= height % 4;
             if (isLast) {
                 f.get(ROWS).i32(row).op(I32_GT_S).if_();
             }
             for (int i = 0; i < 6; i++) {
-                at[i] = 16 * (6 * row + i);
+                at[i] = isLine ? i * outputs * channelBytes : 16 * (6 * row + i);
             }
-            int[] sums = WinogradTransforms.transposed(f, WinogradTransforms.four(f, SCRATCH, at, two));
+            int[] sums = WinogradTransforms.transposed(f,
+                    WinogradTransforms.four(f, isLine ? SUMS : SCRATCH, at, two));
             epilogue.write(f, to.isRelaxed(), sums, into, kinds, pointers, pointers);
             store(f, sums, into);
             for (int local : sums) {

@@ -1,9 +1,17 @@
 package dev.teacup.emit;
 
+import static dev.teacup.wasm.Kind.I32;
 import static dev.teacup.wasm.Kind.V128;
+import static dev.teacup.wasm.Opcode.F32X4_ABS;
 import static dev.teacup.wasm.Opcode.F32X4_ADD;
+import static dev.teacup.wasm.Opcode.F32X4_LT;
 import static dev.teacup.wasm.Opcode.F32X4_MUL;
 import static dev.teacup.wasm.Opcode.F32X4_SUB;
+import static dev.teacup.wasm.Opcode.I32X4_ALL_TRUE;
+import static dev.teacup.wasm.Opcode.I32_ADD;
+import static dev.teacup.wasm.Opcode.I32_EQZ;
+import static dev.teacup.wasm.Opcode.I32_LT_U;
+import static dev.teacup.wasm.Opcode.V128_AND;
 import static dev.teacup.wasm.Opcode.V128_LOAD;
 import static dev.teacup.wasm.Opcode.V128_STORE;
 
@@ -11,7 +19,24 @@ import dev.teacup.wasm.FunctionWriter;
 
 /** The products with the matrices of {@link Winograd}, which are sums of few terms. */
 final class WinogradTransforms {
+    /** Sums of products of greater elements might overflow on the way, where those of a window do not. */
+    private static final float MOST = 1e27f;
+
     private WinogradTransforms() {}
+
+    /** Whether an element from an address to the vector at another is none that a tile can have: 1, or 0. */
+    static FunctionWriter huge(Emission to) {
+        return to.function("f32_is_huge", f -> {
+            int most = constants(f, MOST)[0];
+            int all = f.local(V128);
+            f.v128(-1, -1).set(all);
+            int loop = f.loop();
+            f.get(all).get(0).load(V128_LOAD, 0).op(F32X4_ABS).get(most).op(F32X4_LT).op(V128_AND).set(all);
+            f.get(0).i32(16).op(I32_ADD).set(0).get(0).get(1).op(I32_LT_U).brIf(loop).end();
+            f.get(all).get(1).load(V128_LOAD, 0).op(F32X4_ABS).get(most).op(F32X4_LT).op(V128_AND);
+            f.op(I32X4_ALL_TRUE).op(I32_EQZ);
+        }, new int[] {I32, I32}, I32);
+    }
 
     /** Locals with a constant in each lane. */
     static int[] constants(FunctionWriter f, float... values) {

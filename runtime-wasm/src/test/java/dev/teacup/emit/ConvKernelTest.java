@@ -66,6 +66,17 @@ class ConvKernelTest {
                 .agrees("seed " + seed, 5, x, w, drawn.of(24), drawn.of(1, rows, columns), drawn.of(1));
     }
 
+    /** The result lies on the steps of a scale, as models write it that were quantised and are trained on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"uint8", "int8"})
+    void roundsToBytesAndBackAtTheStore(String bytes) {
+        Seeded.Drawn drawn = new Seeded(9).floats(-1, 1);
+        Emitted.of("constant z: " + bytes + "[] = 3\np = Conv(a, b)\nq = Relu(p)\n"
+                + "r = QuantizeLinear(q, c, z)\ny = DequantizeLinear(r, c, z)\noutput y\n")
+                .plans("Cast", "Cast", "Conv").agrees("seed 9", 1, drawn.of(1, 3, 7, 9), drawn.of(5, 3, 3, 3),
+                        Literal.floats().of(0.01));
+    }
+
     /** A step of its own adds what neither has one element for a plane nor one for each of its places. */
     @Test
     void leavesARowOfTheImageToAnotherStep() {
@@ -99,6 +110,19 @@ class ConvKernelTest {
         }
     }
 
+    /** Of few columns the last ones have tiles of their own; rows are read two columns apart as they are. */
+    @ParameterizedTest
+    @CsvSource({"10, 10, 3, 3, 1, 1, 1", "9, 9, 6, 6, 1, 1, 1", "8, 8, 10, 11, 3, 1, 8",
+        "8, 8, 19, 13, 3, 2, 8", "5, 5, 12, 12, 3, 2, 5", "6, 6, 9, 70, 5, 2, 6", "4, 4, 16, 16, 1, 2, 4"})
+    void cutsImagesIntoTiles(int inputs, int outputs, int height, int width, int kernel, int stride,
+            int group) {
+        int pad = kernel / 2;
+        String attributes = " {strides = [" + stride + ", " + stride + "], pads = [" + pad + ", " + pad
+                + ", 0, " + (kernel - 1 - pad) + "], group = " + group + "}";
+        compare("image", attributes, 11, new int[] {2, inputs, height, width},
+                new int[] {outputs, inputs / group, kernel, kernel});
+    }
+
     @Test
     void givesWhatIsNotANumberWhereAWindowCoversIt() {
         double[] x = new double[4 * 64 * 16];
@@ -120,6 +144,27 @@ class ConvKernelTest {
                 1,
                 drawn.of(2, inputs, height, width), drawn.of(outputs, inputs, 3, 3), drawn.of(outputs),
                 drawn.of(2, outputs, rows, columns));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16, 16, 37, 1", "20, 33, 125, 1", "32, 18, 64, 0", "17, 16, 130, 2"})
+    void makesTilesOfLongLines(int inputs, int outputs, int length, int pad) {
+        Seeded.Drawn drawn = new Seeded(length).floats(-1, 1);
+        Emitted.of("p = Conv(a, b, c) {pads = [" + pad + ", " + pad + "]}\nr = Add(p, d)\ny = Relu(r)\n"
+                + "output y\n").within(1e-4).plans("Conv").agrees("lines", 1, drawn.of(2, inputs, length),
+                        drawn.of(outputs, inputs, 3), drawn.of(outputs),
+                        drawn.of(2, outputs, length + 2 * pad - 2));
+    }
+
+    /** What a tile would spread to its neighbours stays where it belongs, by the reference kernel. */
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.NEGATIVE_INFINITY, 3e38})
+    void spoilsNoMoreThanWhatAWindowCovers(double element) {
+        double[] x = new double[16 * 12 * 9];
+        x[16 * 12 * 9 - 1] = element;
+        Emitted.of("p = Conv(a, b) {pads = [1, 1, 1, 1]}\ny = Relu(p)\noutput y\n").plans("Conv").agrees(
+                element + " in the corner", 1, Literal.floats(1, 16, 12, 9).of(x),
+                new Seeded(2).floats(0.01, 0.02).of(16, 16, 3, 3));
     }
 
     private static String list(StringBuilder numbers) {
