@@ -49,6 +49,8 @@ final class ConvTile {
     final int rows;
     final int vectors;
     private final Planes planes;
+    /** Whether it has one column: lanes are channels then, until all is added up. */
+    private final boolean isColumn;
     /** Bytes between the rows of the result, and how many columns its last tile has, if not all. */
     private final int rowBytes;
     private final int rest;
@@ -76,6 +78,8 @@ final class ConvTile {
         this.isRelaxed = isRelaxed;
         this.rowBytes = 4 * planes.columns;
         this.rest = columns % (4 * vectors);
+        this.isColumn = columns == 1 && rows == 1 && channels > 1 && channels <= 4
+                && planes.kernelRows * planes.kernelColumns == 1;
     }
 
     /** The function for an epilogue whose operands go along channels and places in these ways. */
@@ -83,7 +87,7 @@ final class ConvTile {
         int[] params = new int[SHARED + 2 * kinds.length];
         Arrays.fill(params, I32);
         String kind = pooling == 0 ? "f32_conv_" : pooling == F32X4_MAX ? "f32_maxpool_" : "f32_sumpool_";
-        String name = kind + channels + "x" + rows + "x" + 4 * vectors + " " + planes.text()
+        String name = kind + channels + "x" + rows + "x" + (isColumn ? 1 : 4 * vectors) + " " + planes.text()
                 + (rows == 1 ? "" : " r" + rowBytes) + (rest == 0 ? "" : " t" + rest) + " "
                 + epilogue.text(kinds);
         return to.function(name, writer -> {
@@ -96,21 +100,10 @@ final class ConvTile {
         sums = locals(channels * rows * vectors);
         loaded = locals(channels == 1 ? 1 : rows * vectors);
         weight = f.local(V128);
-        for (int i = 0; i < sums.length && pooling == F32X4_MAX; i++) {
-            f.v128(NEGATIVE_INFINITIES, NEGATIVE_INFINITIES).set(sums[i]);
-        }
-        int taps = planes.kernelRows * planes.kernelColumns;
-        int unrolled = Math.max(1, ENOUGH_TAPS / taps);
-        for (int steps = unrolled; steps > 0; steps = steps == 1 ? 0 : 1) {
-            int done = f.block();
-            f.get(INNER).i32(steps).op(I32_LT_S).brIf(done);
-            int loop = f.loop();
-            for (int i = 0; i < steps; i++) {
-                channel();
-            }
-            moveWeights();
-            f.get(INNER).i32(steps).op(I32_SUB).set(INNER);
-            f.get(INNER).i32(steps).op(I32_GE_S).brIf(loop).end().end();
+        if (isColumn) {
+            column();
+        } else {
+            window();
         }
         int[] at = new int[rows * vectors];
         for (int i = 0; i < at.length; i++) {
@@ -131,6 +124,53 @@ final class ConvTile {
         store(at, 4 * vectors);
         if (rest > 0) {
             f.end();
+        }
+    }
+
+    /** Adds up all channels of the image. */
+    private void window() {
+        for (int i = 0; i < sums.length && pooling == F32X4_MAX; i++) {
+            f.v128(NEGATIVE_INFINITIES, NEGATIVE_INFINITIES).set(sums[i]);
+        }
+        int taps = planes.kernelRows * planes.kernelColumns;
+        int unrolled = Math.max(1, ENOUGH_TAPS / taps);
+        for (int steps = unrolled; steps > 0; steps = steps == 1 ? 0 : 1) {
+            int done = f.block();
+            f.get(INNER).i32(steps).op(I32_LT_S).brIf(done);
+            int loop = f.loop();
+            for (int i = 0; i < steps; i++) {
+                channel();
+            }
+            moveWeights();
+            f.get(INNER).i32(steps).op(I32_SUB).set(INNER);
+            f.get(INNER).i32(steps).op(I32_GE_S).brIf(loop).end().end();
+        }
+    }
+
+    /** The same of one element of each, in the order of four sums. */
+    private void column() {
+        for (int steps = sums.length; steps > 0; steps = steps == 1 ? 0 : 1) {
+            int done = f.block();
+            f.get(INNER).i32(steps).op(I32_LT_S).brIf(done);
+            int loop = f.loop();
+            for (int i = 0; i < steps; i++) {
+                f.get(IMAGE).load(V128_LOAD32_SPLAT, 0).set(weight);
+                f.get(WEIGHTS).load(V128_LOAD, weightsAt).set(loaded[0]);
+                weightsAt += 4 * channels;
+                add(sums[i], loaded[0]);
+                f.get(IMAGE).get(PLANE_BYTES).op(I32_ADD).set(IMAGE);
+            }
+            moveWeights();
+            f.get(INNER).i32(steps).op(I32_SUB).set(INNER);
+            f.get(INNER).i32(steps).op(I32_GE_S).brIf(loop).end().end();
+        }
+        f.get(sums[0]);
+        for (int i = 1; i < sums.length; i++) {
+            f.get(sums[i]).op(F32X4_ADD);
+        }
+        f.set(loaded[0]);
+        for (int i = 0; i < sums.length; i++) {
+            f.get(loaded[0]).get(loaded[0]).shuffle(i, i, i, i).set(sums[i]);
         }
     }
 
@@ -222,12 +262,18 @@ final class ConvTile {
                 int sum = sums[channel * count + i];
                 if (pooling != 0) {
                     f.get(sum).get(vector).op(pooling).set(sum);
-                } else if (isRelaxed) {
-                    f.get(weight).get(vector).get(sum).op(F32X4_RELAXED_MADD).set(sum);
                 } else {
-                    f.get(sum).get(weight).get(vector).op(F32X4_MUL).op(F32X4_ADD).set(sum);
+                    add(sum, vector);
                 }
             }
+        }
+    }
+
+    private void add(int sum, int vector) {
+        if (isRelaxed) {
+            f.get(weight).get(vector).get(sum).op(F32X4_RELAXED_MADD).set(sum);
+        } else {
+            f.get(sum).get(weight).get(vector).op(F32X4_MUL).op(F32X4_ADD).set(sum);
         }
     }
 

@@ -296,17 +296,21 @@ final class LaneWriter {
             f.op(V128_BITSELECT);
             return;
         }
+        boolean isReal = ofArguments(apply, dtypes) == DType.FLOAT32;
+        boolean isBound = isReal && (primitive == Primitive.MIN || primitive == Primitive.MAX)
+                && (isConstant(arguments[0]) || isConstant(arguments[1]));
+        if (isBound && isConstant(arguments[0])) {
+            arguments = new Expr[] {arguments[1], arguments[0]};
+        }
         for (Expr argument : arguments) {
             compute(argument, operands);
         }
-        boolean isReal = ofArguments(apply, dtypes) == DType.FLOAT32;
         if (Functions.has(primitive)) {
             functions.write(primitive);
         } else if (primitive == Primitive.IS_NAN) {
             int x = f.local(V128);
             f.set(x).get(x).get(x).op(F32X4_NE).free(x);
-        } else if (isReal && isConstant(arguments[arguments.length - 1])
-                && (primitive == Primitive.MIN || primitive == Primitive.MAX)) {
+        } else if (isBound) {
             // One instruction, and a NaN in the first operand stays.
             f.op(primitive == Primitive.MIN ? F32X4_PMIN : F32X4_PMAX);
         } else {

@@ -75,7 +75,8 @@ final class Winograd {
         tileRows = (height + 3) / 4;
         tileColumns = (width + 3) / 4;
         int count = tileRows * tileColumns;
-        tiles = count + 3 & ~3;
+        // A single last one has code of its own, others are computed by fours and eights.
+        tiles = count % 8 == 1 ? count : count + 3 & ~3;
         // Vectors are stored whole, up to three tiles behind the last one.
         int most = count + 3 + 7 & ~7;
         channelBytes = 4 * (most % 64 == 0 ? most + 8 : most);
@@ -249,10 +250,11 @@ final class Winograd {
             return;
         }
         int width = Math.min(count, 8);
+        int vectors = (width + 3) / 4;
         int[] line = {count};
         int[] one = {1};
         Planes flat = new Planes(new Placement(one, one, one, line, line, new long[2]), 1, 0, false);
-        FunctionWriter function = new ConvTile(flat, channels, 1, width / 4, count, 0, to.isRelaxed())
+        FunctionWriter function = new ConvTile(flat, channels, 1, vectors, count, 0, to.isRelaxed())
                 .function(to, Epilogue.none(), new Epilogue.Kind[0]);
         int[] pointers = new int[3];
         for (int i = 0; i < pointers.length; i++) {

@@ -34,6 +34,6 @@ public final class HardSigmoid implements Elementwise {
 
     static Expr of(Expr x, double alpha, double beta, DType dtype) {
         Expr line = ADD.of(MUL.of(Expr.constant(alpha, dtype), x), Expr.constant(beta, dtype));
-        return MAX.of(Expr.constant(0, dtype), MIN.of(Expr.constant(1, dtype), line));
+        return MAX.of(MIN.of(line, Expr.constant(1, dtype)), Expr.constant(0, dtype));
     }
 }
