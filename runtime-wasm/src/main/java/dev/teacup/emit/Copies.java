@@ -177,7 +177,7 @@ final class Copies {
         int wide = sizes[columns] / BLOCK * BLOCK;
         int high = sizes[last] / BLOCK * BLOCK;
         f.get(walk.at(0)).get(walk.at(1)).i32(wide).i32(high).i32(fromStrides[last]).i32(toStrides[columns])
-                .call(to.function("transpose_4x4", Copies::blocks, ints(6)));
+                .call(transposing(to));
         elements(f, walk.at(0), wide * 4, walk.at(1), wide * toStrides[columns], sizes[columns] - wide,
                 sizes[last]);
         elements(f, walk.at(0), high * fromStrides[last], walk.at(1), high * 4, wide, sizes[last] - high);
@@ -287,7 +287,14 @@ final class Copies {
         });
     }
 
-    /** {@code (from, to, columns, rows, from row, to row)}: rows of the source are columns of the target. */
+    /**
+     * {@code (from, to, columns, rows, from row, to row)}: rows of the source are columns of the target; the
+     * number of both is a multiple of four.
+     */
+    static FunctionWriter transposing(Emission to) {
+        return to.function("transpose_4x4", Copies::blocks, ints(6));
+    }
+
     private static void blocks(FunctionWriter f) {
         int source = f.local(I32);
         int goal = f.local(I32);

@@ -28,10 +28,16 @@ final class Epilogue {
 
     /** @param result the sizes to which the operands broadcast */
     Epilogue(Expr expr, List<Place> operands, int[] result) {
+        this(DType.FLOAT32, expr, operands, result);
+    }
+
+    /** @param own the type of the kernel's own sums */
+    private Epilogue(DType own, Expr expr, List<Place> operands, int[] result) {
         this.expr = expr;
         this.operands = operands.toArray(new Place[0]);
         this.dtypes = new DType[operands.size() + 1];
         Arrays.fill(dtypes, DType.FLOAT32);
+        dtypes[0] = own;
         this.strides = new int[operands.size()][];
         for (int i = 0; i < strides.length; i++) {
             strides[i] = Strides.of(this.operands[i].sizes(), result);
@@ -44,6 +50,11 @@ final class Epilogue {
      * @param own of the kernel's sum as operand 0 and of {@code ownOperands} from 1 on
      */
     static Epilogue of(Step step, Expr own, Place... ownOperands) {
+        return of(DType.FLOAT32, step, own, ownOperands);
+    }
+
+    /** The same of a kernel whose sums are of this type, of 32 bits. */
+    static Epilogue of(DType dtype, Step step, Expr own, Place... ownOperands) {
         List<Place> operands = new ArrayList<>(Arrays.asList(ownOperands));
         Expr expr = own;
         if (step.tail() != null) {
@@ -56,7 +67,7 @@ final class Epilogue {
             }
             expr = step.tail().expr().with(arguments);
         }
-        return new Epilogue(expr, operands, step.outputs()[0].sizes());
+        return new Epilogue(dtype, expr, operands, step.outputs()[0].sizes());
     }
 
     /** Leaves the elements as they are. */
@@ -173,16 +184,19 @@ final class Epilogue {
         }
     }
 
-    /** Whether a kernel can have a tail of these operands at its end: all float32, and no long function. */
+    /**
+     * Whether a kernel can have a tail of these operands at its end: all float32 but perhaps its own sums,
+     * and no long function.
+     */
     static boolean supports(Expr tail, Type[] operands) {
         DType[] dtypes = new DType[operands.length];
         for (int i = 0; i < dtypes.length; i++) {
-            if (operands[i] == null || operands[i].dtype() != DType.FLOAT32) {
+            dtypes[i] = operands[i] == null ? null : operands[i].dtype();
+            if (dtypes[i] != DType.FLOAT32 && (i > 0 || dtypes[i] != DType.INT32)) {
                 return false;
             }
-            dtypes[i] = DType.FLOAT32;
         }
-        if (operands.length > 5 || !LaneWriter.supports(tail, dtypes)) {
+        if (operands.length > 7 || !LaneWriter.supports(tail, dtypes)) {
             return false;
         }
         LaneWriter lanes = new LaneWriter(null, tail, dtypes, false);

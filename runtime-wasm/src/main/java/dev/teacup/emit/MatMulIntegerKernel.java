@@ -16,11 +16,13 @@ import static dev.teacup.wasm.Opcode.V128_STORE;
 import dev.teacup.memory.Memory;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
+import dev.teacup.op.Expr;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Step;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
 import dev.teacup.wasm.FunctionWriter;
 
 /**
@@ -31,6 +33,11 @@ final class MatMulIntegerKernel implements KernelFamily {
     @Override
     public boolean takes(Call call, Body body) {
         return call.def().name().equals("MatMulInteger");
+    }
+
+    @Override
+    public boolean continues(Call call, Expr tail, Type[] operands) {
+        return Epilogue.supports(tail, operands);
     }
 
     @Override
@@ -54,7 +61,8 @@ final class MatMulIntegerKernel implements KernelFamily {
         int rows = (int) (elements / columns);
         int stride = (inner + 7) / 8 * 16;
         Place wide = to.scratch((long) rows * stride);
-        Product product = Product.ofPairs(to, wide, rows, stride / 4, step.outputs()[0], columns);
+        Product product = Product.ofPairs(to, wide, stride / 4, step.outputs()[0],
+                Epilogue.of(DType.INT32, step, Expr.in(0)));
         int width = product.panelColumns();
         int at = to.packed(b, "pairs" + width + "z" + (zeros == null ? 0 : zeros.at()), product.packedBytes(),
                 (memory, address) -> pack(memory, b, zeros, stride / 4, width, address));

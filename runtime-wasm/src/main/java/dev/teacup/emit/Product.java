@@ -4,24 +4,28 @@ import static dev.teacup.wasm.Kind.I32;
 import static dev.teacup.wasm.Opcode.F32_LOAD;
 import static dev.teacup.wasm.Opcode.F32_STORE;
 import static dev.teacup.wasm.Opcode.I32_ADD;
+import static dev.teacup.wasm.Opcode.I32_AND;
 import static dev.teacup.wasm.Opcode.I32_EQZ;
 import static dev.teacup.wasm.Opcode.I32_GT_S;
 import static dev.teacup.wasm.Opcode.I32_MUL;
 import static dev.teacup.wasm.Opcode.I32_SUB;
+import static dev.teacup.wasm.Opcode.V128_LOAD;
+import static dev.teacup.wasm.Opcode.V128_STORE;
 
 import dev.teacup.memory.Memory;
-import dev.teacup.op.Expr;
 import dev.teacup.plan.Place;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.wasm.FunctionWriter;
 import java.util.Arrays;
-import java.util.List;
 
 /** Products of matrices in float32, one for each index of the outer dimensions. */
 final class Product {
     /** Fewer rows read B once or twice, so that packing it would cost more than it gains. */
     private static final int FEW_ROWS = 16;
+
+    /** Three rows of one column, at most, lie behind the last one. */
+    private static final int BLOCK_BYTES = 12;
 
     private final Emission to;
     private final Place a;
@@ -91,11 +95,13 @@ final class Product {
         tile = new Tile(chosen.rows(), chosen.vectors(), isInteger);
     }
 
-    /** One product of pairs of integers, A [M, K] and B [K, N] in panels that the caller packs. */
-    static Product ofPairs(Emission to, Place a, int rows, int pairs, Place y, int columns) {
-        int[] sizes = {rows, columns};
-        return new Product(to, a, new int[] {rows, pairs}, false, a, new int[] {pairs, columns}, false, 0, y,
-                sizes, new Epilogue(Expr.in(0), List.of(), sizes), true);
+    /** Products of pairs of integers, A [.., M, K] and B [K, N] in panels that the caller packs. */
+    static Product ofPairs(Emission to, Place a, int pairs, Place y, Epilogue epilogue) {
+        int[] aSizes = y.sizes().clone();
+        int last = aSizes.length - 1;
+        aSizes[last] = pairs;
+        return new Product(to, a, aSizes, false, a, new int[] {pairs, y.sizes()[last]}, false, 0, y,
+                y.sizes(), epilogue, true);
     }
 
     /**
@@ -142,16 +148,16 @@ final class Product {
         return panels != null;
     }
 
-    /** The bytes of B in panels. */
+    /** The bytes of B in panels, and of what a block of four rows writes behind them. */
     long packedBytes() {
         int width = tile.columns();
-        return 4L * ((columns + width - 1) / width) * width * inner;
+        return 4L * ((columns + width - 1) / width) * width * inner + BLOCK_BYTES * width;
     }
 
     /** Packs B in the driver, for all multiplications that follow; it is one for all products. */
     void pack(FunctionWriter driver, Place place) {
         to.address(b);
-        to.address(place).i32(inner).i32(columns).i32(bRow).i32(bColumn).call(packing(to, tile.columns()));
+        to.address(place).i32(inner).i32(columns).i32(bRow).i32(bColumn).call(packing());
         panels = place;
     }
 
@@ -159,7 +165,7 @@ final class Product {
     void multiply(FunctionWriter driver) {
         int width = tile.columns();
         boolean isPacked = panels != null;
-        boolean isPacking = !isPacked && (bColumn != 4 || rows >= FEW_ROWS);
+        boolean isPacking = !isPacked && inner > 0 && (bColumn != 4 || rows >= FEW_ROWS);
         Place[] places = new Place[3 + epilogue.count()];
         int[][] strides = new int[places.length][];
         places[0] = a;
@@ -181,8 +187,7 @@ final class Product {
         walk.each(outer, strides, f -> {
             if (isPacking) {
                 to.address(to.scratch(packedBytes())).set(at);
-                f.get(walk.at(1)).get(at).i32(inner).i32(columns).i32(bRow).i32(bColumn)
-                        .call(packing(to, width));
+                f.get(walk.at(1)).get(at).i32(inner).i32(columns).i32(bRow).i32(bColumn).call(packing());
             }
             tile.write(to, f, epilogue, operands,
                     new Tile.Matrices(walk, at, aRow, aColumn, step, panel, 4 * columns, inner, rows,
@@ -287,6 +292,36 @@ final class Product {
             f.get(at).i32(4 * width).op(I32_ADD).set(at);
             f.get(row).get(f.param(4)).op(I32_ADD).set(row);
             f.get(left).i32(1).op(I32_SUB).set(left).get(left).brIf(loop).end().end();
+            f.get(from).get(f.param(5)).i32(width).op(I32_MUL).op(I32_ADD).set(from);
+            f.get(columns).i32(width).op(I32_SUB).set(columns);
+            f.get(columns).i32(0).op(I32_GT_S).brIf(panels).end();
+        }, new int[] {I32, I32, I32, I32, I32, I32});
+    }
+
+    /** The same for tiles, of which K is not 0; what lies behind the last row of a panel is written over. */
+    private FunctionWriter packing() {
+        int width = tile.columns();
+        boolean isRow = bColumn == 4;
+        return to.function("f32_pack_" + (isRow ? "rows_" : "columns_") + width, f -> {
+            int from = f.param(0);
+            int at = f.param(1);
+            int columns = f.param(3);
+            int row = f.local(I32);
+            int left = f.local(I32);
+            int panels = f.loop();
+            if (isRow) {
+                f.get(from).set(row).get(f.param(2)).set(left);
+                int loop = f.loop();
+                for (int i = 0; i < 4 * width; i += 16) {
+                    f.get(at).get(row).load(V128_LOAD, i).store(V128_STORE, i);
+                }
+                f.get(row).get(f.param(4)).op(I32_ADD).set(row).get(at).i32(4 * width).op(I32_ADD).set(at);
+                f.get(left).i32(1).op(I32_SUB).set(left).get(left).brIf(loop).end();
+            } else {
+                f.get(from).get(at).get(f.param(2)).i32(3).op(I32_ADD).i32(-4).op(I32_AND).i32(width);
+                f.get(f.param(5)).i32(4 * width).call(Copies.transposing(to));
+                f.get(at).get(f.param(2)).i32(4 * width).op(I32_MUL).op(I32_ADD).set(at);
+            }
             f.get(from).get(f.param(5)).i32(width).op(I32_MUL).op(I32_ADD).set(from);
             f.get(columns).i32(width).op(I32_SUB).set(columns);
             f.get(columns).i32(0).op(I32_GT_S).brIf(panels).end();

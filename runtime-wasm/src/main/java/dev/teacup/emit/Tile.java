@@ -190,8 +190,8 @@ record Tile(int rows, int vectors, boolean isInteger) {
         for (int i = 0; i < sums.length; i++) {
             sums[i] = f.local(V128);
         }
-        int[] b = new int[vectors];
-        for (int i = 0; i < vectors; i++) {
+        int[] b = new int[rows == 1 ? 0 : vectors];
+        for (int i = 0; i < b.length; i++) {
             b[i] = f.local(V128);
         }
         for (int steps : new int[] {UNROLLED, 1}) {
@@ -199,8 +199,14 @@ record Tile(int rows, int vectors, boolean isInteger) {
             f.get(INNER).i32(steps).op(I32_LT_S).brIf(done);
             int loop = f.loop();
             for (int k = 0; k < steps; k++) {
-                loadB(f, b, isPacked, k);
-                addUp(f, isRelaxed, a, b, sums, isRow, k);
+                int offset = isPacked ? 4 * k * columns() : 0;
+                for (int vector = 0; vector < b.length; vector++) {
+                    f.get(B).load(V128_LOAD, offset + 16 * vector).set(b[vector]);
+                }
+                addUp(f, isRelaxed, a, b, offset, sums, isRow, k);
+                if (!isPacked) {
+                    f.get(B).get(B_STEP).op(I32_ADD).set(B);
+                }
             }
             advance(f, a, isRow, isPacked, steps);
             f.get(INNER).i32(steps).op(I32_SUB).set(INNER);
@@ -231,30 +237,30 @@ record Tile(int rows, int vectors, boolean isInteger) {
         return a;
     }
 
-    private void loadB(FunctionWriter f, int[] b, boolean isPacked, int k) {
-        int offset = isPacked ? 4 * k * columns() : 0;
-        for (int vector = 0; vector < vectors; vector++) {
-            f.get(B).load(V128_LOAD, offset + 16 * vector).set(b[vector]);
-        }
-        if (!isPacked) {
-            f.get(B).get(B_STEP).op(I32_ADD).set(B);
-        }
-    }
-
-    private void addUp(FunctionWriter f, boolean isRelaxed, int[] a, int[] b, int[] sums, boolean isRow,
-            int k) {
+    private void addUp(FunctionWriter f, boolean isRelaxed, int[] a, int[] b, int offset, int[] sums,
+            boolean isRow, int k) {
         int one = f.local(V128);
         for (int row = 0; row < rows; row++) {
             f.get(a[isRow ? row : 0]).load(V128_LOAD32_SPLAT, isRow ? 4 * k : 4 * row).set(one);
             for (int vector = 0; vector < vectors; vector++) {
                 int sum = sums[row * vectors + vector];
-                if (isInteger) {
-                    f.get(sum).get(one).get(b[vector]).op(I32X4_DOT_I16X8_S).op(I32X4_ADD).set(sum);
-                } else if (isRelaxed) {
-                    f.get(one).get(b[vector]).get(sum).op(F32X4_RELAXED_MADD).set(sum);
-                } else {
-                    f.get(sum).get(one).get(b[vector]).op(F32X4_MUL).op(F32X4_ADD).set(sum);
+                boolean isFused = isRelaxed && !isInteger;
+                if (!isFused) {
+                    f.get(sum);
                 }
+                f.get(one);
+                if (b.length == 0) {
+                    // All vectors of B and the sums would not fit into registers.
+                    f.get(B).load(V128_LOAD, offset + 16 * vector);
+                } else {
+                    f.get(b[vector]);
+                }
+                if (isFused) {
+                    f.get(sum).op(F32X4_RELAXED_MADD);
+                } else {
+                    f.op(isInteger ? I32X4_DOT_I16X8_S : F32X4_MUL).op(isInteger ? I32X4_ADD : F32X4_ADD);
+                }
+                f.set(sum);
             }
         }
         if (!isRow) {

@@ -6,6 +6,7 @@ import dev.teacup.memory.Memory;
 import dev.teacup.op.Control;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Step;
+import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 
 /** A step whose operands and results lie at their addresses. */
@@ -32,7 +33,7 @@ final class BoundStep {
         this.step = step;
         this.in = tensors(step.inputs(), memory, base);
         this.out = tensors(step.outputs(), memory, base);
-        this.tail = step.tail() == null ? null : tail(memory, base);
+        this.tail = step.tail() == null ? null : tail(memory, base, values);
         this.captures = hasSubgraphs() ? Captures.of(step.node(), in, values) : null;
         this.isDynamic = isDynamic;
         this.isSequence = new boolean[out.length];
@@ -100,8 +101,10 @@ final class BoundStep {
     void run(Reference reference) {
         try {
             reference.budget().burn(WORK);
-            reference.run(step.body(), in, out, isDynamic ? step.dtypes() : null);
-            if (tail != null) {
+            if (tail == null) {
+                reference.run(step.body(), in, out, isDynamic ? step.dtypes() : null);
+            } else {
+                reference.run(step.body(), in, new Tensor[] {tail[0]});
                 reference.run(step.tail().expr(), tail, out);
             }
         } catch (ModelException e) {
@@ -114,10 +117,11 @@ final class BoundStep {
                 place.isRelative() ? base + place.at() : place.at());
     }
 
-    private Tensor[] tail(Memory memory, int base) {
+    private Tensor[] tail(Memory memory, int base, Values values) {
         Tensor[] operands = tensors(step.tail().operands(), memory, base);
         Tensor[] all = new Tensor[operands.length + 1];
-        all[0] = out[0];
+        DType own = values.type(step.node().output()).dtype();
+        all[0] = new Tensor(own, out[0].dims(), memory, out[0].at());
         System.arraycopy(operands, 0, all, 1, operands.length);
         return all;
     }

@@ -76,9 +76,9 @@ final class Continuations {
         return values.type(piece.node.output()).dtype() != values.type(piece.last().output()).dtype();
     }
 
-    /** A kernel's result is stored where the tail's is, and so has its type. */
+    /** A kernel's result is stored where the tail's is, and so has elements of as many bytes. */
     private static boolean isAlike(Piece maker, Type made, Type result) {
         return made.shape().equals(result.shape())
-                && (maker.body() instanceof Expr || made.dtype() == result.dtype());
+                && (maker.body() instanceof Expr || made.dtype().bytes() == result.dtype().bytes());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MatMulIntegerKernelTest {
     @ParameterizedTest
@@ -32,6 +33,27 @@ class MatMulIntegerKernelTest {
             Emitted.of("y = MatMulInteger(a, b)\noutput y\n").plans("MatMulInteger")
                     .agrees("seed " + seed, 1, a, b);
         }
+    }
+
+    /** As quantised models are exported: the sums become floats, by a scale for each column, at the store. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whatFollowsIsDoneAtTheStore(long seed) {
+        Random random = new Random(seed);
+        int inner = 1 + random.nextInt(40);
+        int columns = 1 + random.nextInt(21);
+        Seeded seeded = new Seeded(seed);
+        Literal a = seeded.integers(DType.UINT8, 0, 255).of(2, 1 + random.nextInt(11), inner);
+        Literal b = seeded.integers(DType.INT8, -128, 127).of(inner, columns);
+        Literal scale = seeded.floats(0.1, 1).of(columns);
+        Literal bias = seeded.floats(-1, 1).of(columns);
+        Emitted.of("""
+                sums = MatMulInteger(a, b)
+                real = Cast(sums) {to = 1}
+                scaled = Mul(real, c)
+                y = Add(scaled, d)
+                output y
+                """).plans("MatMulInteger").within(0).agrees("seed " + seed, 1, a, b, scale, bias);
     }
 
     /** Ties go to the even number, and all that is too large saturates, infinities too. */
