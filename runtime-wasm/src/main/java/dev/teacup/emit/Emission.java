@@ -6,11 +6,15 @@ import static dev.teacup.wasm.Opcode.I32_LT_U;
 import static dev.teacup.wasm.Opcode.I32_SUB;
 import static dev.teacup.wasm.Opcode.RETURN;
 
+import dev.teacup.ir.Graph;
 import dev.teacup.memory.Arena;
 import dev.teacup.plan.Place;
+import dev.teacup.plan.Planner;
+import dev.teacup.plan.Region;
 import dev.teacup.plan.Step;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
 import dev.teacup.wasm.FunctionWriter;
 import dev.teacup.wasm.Kind;
 import dev.teacup.wasm.ModuleWriter;
@@ -21,8 +25,8 @@ import java.util.Map;
 
 /**
  * The module of a region while it is written: drivers, one for each stretch of steps, and the functions that
- * they call. A driver has the address of the region, and the first and the last of the steps that a call is
- * to run; it answers where it came to.
+ * they call, bodies of loops among them. A driver has the address of the region, and the first and the last
+ * of the steps that a call is to run; it answers where it came to.
  */
 public final class Emission {
     /** Reads behind the last element do no harm: a tile of one row reads up to 31 elements more. */
@@ -38,9 +42,16 @@ public final class Emission {
     private final List<Place> fixed = new ArrayList<>();
     private final PackedWeights weights;
     private final boolean isRelaxed;
+    /** That of the region, or of the body that is written. */
+    private Planner planner;
     private final long regionBytes;
     private long scratchBytes = SLACK_BYTES;
+    /** Where the memory begins that a step uses while it runs. */
+    private long scratchAt;
     private FunctionWriter driver;
+    /** Whether the driver is that of a loop's body, which runs all of its steps. */
+    private boolean isInside;
+    private int bodies;
     private int stretches;
     private int writtenBytes;
     private int step;
@@ -50,10 +61,12 @@ public final class Emission {
      * @param weights where weights are packed; null where they may not be
      * @param isRelaxed whether the browser has relaxed instructions, and may use them
      */
-    Emission(PackedWeights weights, boolean isRelaxed, long regionBytes) {
+    Emission(PackedWeights weights, boolean isRelaxed, Region region) {
         this.weights = weights;
         this.isRelaxed = isRelaxed;
-        this.regionBytes = Arena.alignedBytes(regionBytes);
+        this.planner = region.planner();
+        this.regionBytes = Arena.alignedBytes(region.bytes());
+        this.scratchAt = regionBytes;
         module.importMemory("teacup", "memory", 0, 65536, false);
     }
 
@@ -63,6 +76,53 @@ public final class Emission {
         step = index;
         work = 0;
         return family != null && family.emit(planned, this);
+    }
+
+    /** Plans the body of a loop; what it computes lies in the memory of the loop's own step. */
+    Planner planner(Graph body, Type... types) {
+        return planner.inner(body, types, scratchAt);
+    }
+
+    /**
+     * Writes the steps of a body as a function of the address of the region, which answers whether one of
+     * them refuses its values.
+     *
+     * @param end up to where the region is taken while they run
+     * @return null where one of them is not emitted
+     */
+    FunctionWriter body(Region region, long end) {
+        Planner outer = planner;
+        FunctionWriter around = driver;
+        boolean wasInside = isInside;
+        long scratchBefore = scratchAt;
+        FunctionWriter body = module.function("body_" + bodies++, false, Kind.list(I32), I32);
+        planner = region.planner();
+        driver = body;
+        isInside = true;
+        scratchAt = Arena.alignedBytes(end);
+        scratch(0);
+        long all = 0;
+        boolean isWhole = true;
+        for (Step each : region.steps()) {
+            KernelFamily family = Kernels.of(each.call(), each.body());
+            work = 0;
+            isWhole = isWhole && family != null && family.emit(each, this);
+            all += work + 1;
+        }
+        body.i32(0).end();
+        writtenBytes += body.bytes();
+        planner = outer;
+        driver = around;
+        isInside = wasInside;
+        scratchAt = scratchBefore;
+        work = all;
+        return isWhole ? body : null;
+    }
+
+    /** Calls a body, and ends the run at this step where it refuses its values. */
+    void call(FunctionWriter body) {
+        driver.get(BASE).call(body);
+        refuseIfNotZero();
     }
 
     /** Ends the driver, where there is one. */
@@ -120,6 +180,9 @@ public final class Emission {
     /** Begins what the step does; {@link #end} ends it. Counts its work, in multiplications or elements. */
     FunctionWriter begin(long elements) {
         work = elements;
+        if (isInside) {
+            return driver;
+        }
         if (driver == null) {
             driver = module.function("stretch_" + stretches++, true, Kind.list(I32, I32, I32), I32);
             // END becomes how many steps there are to run.
@@ -132,13 +195,15 @@ public final class Emission {
 
     /** Ends the step. */
     boolean end() {
-        driver.end();
+        if (!isInside) {
+            driver.end();
+        }
         return true;
     }
 
     /** Ends the run at this step where the top of the driver's stack is not 0: it refuses its values. */
     void refuseIfNotZero() {
-        driver.if_().i32(step).op(RETURN).end();
+        driver.if_().i32(isInside ? 1 : step).op(RETURN).end();
     }
 
     /** Puts an address onto the driver's stack. */
@@ -158,8 +223,9 @@ public final class Emission {
 
     /** Memory that the step may use while it runs, whatever it holds. */
     Place scratch(long bytes) {
-        scratchBytes = Math.max(scratchBytes, Arena.alignedBytes(bytes) + SLACK_BYTES);
-        return new Place(DType.UINT8, new int[] {(int) bytes}, true, (int) regionBytes);
+        long end = scratchAt + Arena.alignedBytes(bytes) + SLACK_BYTES;
+        scratchBytes = Math.max(scratchBytes, end - regionBytes);
+        return new Place(DType.UINT8, new int[] {(int) bytes}, true, (int) scratchAt);
     }
 
     /**

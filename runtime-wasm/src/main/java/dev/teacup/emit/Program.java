@@ -21,7 +21,7 @@ public record Program(byte[] module, int[] firsts, int[] ends, long[] work, long
         List<Place> fixed) {
     /** Writes all steps that some family takes. */
     public static Program of(Region region, PackedWeights weights, boolean isRelaxed) {
-        Emission emission = new Emission(weights, isRelaxed, region.bytes());
+        Emission emission = new Emission(weights, isRelaxed, region);
         List<Step> steps = region.steps();
         int[] firsts = new int[steps.size()];
         int[] ends = new int[steps.size()];

@@ -167,9 +167,10 @@ public final class Execution {
     }
 
     private void begin(Reference reference) {
-        if (isNextAccelerated()) {
-            run(stretches.get(stretch), reference);
-        } else if (steps.get(next).hasSubgraphs()) {
+        if (isNextAccelerated() && run(stretches.get(stretch), reference)) {
+            return;
+        }
+        if (steps.get(next).hasSubgraphs()) {
             activation = new Activation(steps.get(next), this, reference);
         } else {
             steps.get(next).run(reference);
@@ -177,8 +178,11 @@ public final class Execution {
         }
     }
 
-    /** Runs as much of a stretch as may run without a question whether to stop. */
-    private void run(Accelerator.Stretch some, Reference reference) {
+    /**
+     * Runs as much of a stretch as may run without a question whether to stop; answers whether the next step
+     * did not refuse its values.
+     */
+    private boolean run(Accelerator.Stretch some, Reference reference) {
         int until = next;
         try {
             long work = 0;
@@ -190,12 +194,8 @@ public final class Execution {
         } catch (ModelException e) {
             throw e.at(steps.get(until - 1).step().where());
         }
-        int done = some.run(next, until, base);
-        if (done < until) {
-            steps.get(done).run(reference);
-            done++;
-        }
-        next = done;
+        next = some.run(next, until, base);
+        return next == until;
     }
 
     /** Says where the results lie of the steps that have run. */

@@ -6,8 +6,10 @@ import dev.teacup.ir.Node;
 import dev.teacup.ir.infer.Values;
 import dev.teacup.op.Body;
 import dev.teacup.op.View;
+import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +38,14 @@ final class Lifetimes implements GraphBuilder.Names {
 
     private final Map<String, Life> lives = new HashMap<>();
     private final List<String> fresh = new ArrayList<>();
-    private Offsets offsets = new Offsets();
+    private final long start;
+    private Offsets offsets;
     private long counted;
 
-    Lifetimes(Graph graph) {
+    /** @param start of the room, in the region */
+    Lifetimes(Graph graph, long start) {
+        this.start = start;
+        offsets = new Offsets(start);
         for (Node node : graph.nodes()) {
             count(node, 1);
         }
@@ -50,7 +56,7 @@ final class Lifetimes implements GraphBuilder.Names {
 
     /** Begins with no room taken; whatever lives has a fixed place by now. */
     void beginRegion() {
-        offsets = new Offsets();
+        offsets = new Offsets(start);
         for (String name : fresh) {
             life(name).room = null;
         }
@@ -114,6 +120,26 @@ final class Lifetimes implements GraphBuilder.Names {
         long bytes = stored.shape().elements() * stored.dtype().bytes();
         Room room = new Room((int) offsets.take(bytes), bytes);
         return lay(name, new Place(stored.dtype(), stored.shape().sizes(), true, room.at), room);
+    }
+
+    /**
+     * Lets a result of float32 take the room of an operand that nobody reads afterwards, and whose elements
+     * it is computed from one by one.
+     *
+     * @return null where there is no such operand
+     */
+    Place replace(Piece piece, String name, Type type) {
+        for (String read : piece.reads()) {
+            Life life = lives.get(read);
+            if (life != null && life.room != null && life.room.values == 1
+                    && type.dtype() == DType.FLOAT32 && life.place.dtype() == DType.FLOAT32
+                    && life.reads == piece.count(read)
+                    && Arrays.equals(life.place.sizes(), type.shape().sizes())) {
+                life.room.values++;
+                return lay(name, life.place, life.room);
+            }
+        }
+        return null;
     }
 
     private Place lay(String name, Place place, Room room) {

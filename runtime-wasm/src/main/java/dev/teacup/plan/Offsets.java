@@ -16,6 +16,16 @@ final class Offsets {
     private long end;
     private long most;
 
+    Offsets() {
+        this(0);
+    }
+
+    /** @param start where room begins */
+    Offsets(long start) {
+        end = start;
+        most = start;
+    }
+
     /** An offset with room for {@code bytes}: the tightest gap that fits, else behind the last value. */
     long take(long bytes) {
         long needed = Arena.alignedBytes(Math.max(bytes, 1));
@@ -53,7 +63,7 @@ final class Offsets {
         }
     }
 
-    /** The room that all needed together at the worst moment. */
+    /** The end of the room that all needed together at the worst moment. */
     long bytes() {
         return most;
     }

@@ -101,6 +101,23 @@ final class Piece {
         return followers.isEmpty() ? node : followers.get(followers.size() - 1);
     }
 
+    /** How often its nodes read a value. */
+    int count(String value) {
+        int count = count(node, value);
+        for (Node follower : followers) {
+            count += count(follower, value);
+        }
+        return count;
+    }
+
+    private static int count(Node reader, String value) {
+        int count = 0;
+        for (String read : reader.reads()) {
+            count += read.equals(value) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Takes in an expression of this one's result, where the backend wants it so. */
     boolean takes(Piece next, int operand, Values values, Pieces pieces) {
         if (followers.size() + next.followers.size() >= MOST_FOLLOWERS) {

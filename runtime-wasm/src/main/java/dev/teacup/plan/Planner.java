@@ -12,6 +12,7 @@ import dev.teacup.memory.Memory;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Composed;
+import dev.teacup.op.Expr;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
@@ -41,15 +42,45 @@ public final class Planner {
      * @param pieces what the backend does in one step, in the first region
      */
     public Planner(Graph graph, Constants constants, Limits limits, Values values, Pieces pieces) {
+        this(graph, constants, limits, values, pieces, 0);
+    }
+
+    private Planner(Graph graph, Constants constants, Limits limits, Values values, Pieces pieces,
+            long start) {
         this.constants = constants;
         this.limits = limits;
         this.values = values;
         this.pieces = pieces;
-        this.lifetimes = new Lifetimes(graph);
+        this.lifetimes = new Lifetimes(graph, start);
         for (int i = graph.nodes().size() - 1; i >= 0; i--) {
             Node node = graph.nodes().get(i);
             pending.add(new Pending(node, node.where()));
         }
+    }
+
+    /**
+     * A planner of a subgraph that runs within a step of this one's region, and there sees values of the
+     * graph around.
+     *
+     * @param types of its inputs
+     * @param start the bytes of the region in front of what it computes
+     */
+    public Planner inner(Graph graph, Type[] types, long start) {
+        Values known = new Values();
+        Planner inner = new Planner(graph, constants, limits, known, pieces, start);
+        known.add(graph.constants());
+        for (String seen : graph.captures()) {
+            if (values.tensor(seen) == null) {
+                known.add(seen, values.type(seen));
+            } else {
+                known.add(seen, values.tensor(seen));
+            }
+            inner.lifetimes.fix(seen, place(seen));
+        }
+        for (int i = 0; i < types.length; i++) {
+            inner.makeInput(graph.inputs().get(i), types[i]);
+        }
+        return inner;
     }
 
     /** How many values the nodes read, those of compositions that are written out by now among them. */
@@ -138,7 +169,7 @@ public final class Planner {
         for (Piece piece : isPlaced ? ordered : Continuations.join(ordered, values, lifetimes, pieces)) {
             plan(piece, steps, isDynamic);
         }
-        return new Region(steps, lifetimes.bytes(), nodes, lifetimes.live(), isDynamic);
+        return new Region(this, steps, lifetimes.bytes(), nodes, lifetimes.live(), isDynamic);
     }
 
     private static Body body(Pending next, Call call) {
@@ -186,7 +217,10 @@ public final class Planner {
                 String output = last.outputs().get(i);
                 boolean isWanted = !piece.followers().isEmpty() || piece.call.wants(i);
                 if (isWanted && values.type(output).isKnown()) {
-                    outputs[i] = lifetimes.make(output, sized(piece.where, "result", output));
+                    Type type = sized(piece.where, "result", output);
+                    Place place =
+                            piece.body() instanceof Expr ? lifetimes.replace(piece, output, type) : null;
+                    outputs[i] = place == null ? lifetimes.make(output, type) : place;
                 }
             }
             steps.add(step(piece, inputs, tail, last.outputs(), outputs));

@@ -3,10 +3,12 @@ package dev.teacup.exec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.teacup.error.Limits;
+import dev.teacup.error.ModelException;
 import dev.teacup.eval.Accelerator;
 import dev.teacup.ir.Constants;
 import dev.teacup.ir.Graph;
@@ -180,6 +182,38 @@ class EmittedPlansTest {
     private static void run(Session session, float... values) {
         HostTensor x = HostTensor.floats(new int[] {values.length / 2, 2}, values);
         session.run(Map.of("x", x), () -> false);
+    }
+
+    /** The third turn refuses: the body then runs turn by turn, and its node tells. */
+    @Test
+    void aBodyThatRefusesAValueTellsItsOwnNode() {
+        Session session = session("""
+                graph picks
+                input table: float32[3, 2]
+                input ids: int64[4, 1]
+                input s: float32[1, 2]
+                sum = Scan(s, ids) {
+                    body = graph body {
+                        input before: float32[1, 2]
+                        input id: int64[1]
+                        row = Gather(table, id)
+                        after = Add(before, row)
+                        output after
+                    }
+                    num_scan_inputs = 1
+                }
+                output sum
+                """);
+        HostTensor table = HostTensor.floats(new int[] {3, 2}, 1, 2, 3, 4, 5, 6);
+        HostTensor s = HostTensor.floats(new int[] {1, 2}, 0, 0);
+        HostTensor ids = HostTensor.of(DType.INT64, 4, 1);
+        ids.tensor().i64(2, 3);
+        ModelException e = assertThrows(ModelException.class,
+                () -> session.run(Map.of("table", table, "ids", ids, "s", s), () -> false));
+        assertTrue(e.getMessage().startsWith("Gather 'row':"), e.getMessage());
+        ids.tensor().i64(2, -1);
+        assertEquals("8.0 12.0",
+                text(session.run(Map.of("table", table, "ids", ids, "s", s), () -> false).get("sum")));
     }
 
     private static String text(HostTensor tensor) {

@@ -1,0 +1,131 @@
+package dev.teacup.emit;
+
+import static dev.teacup.testkit.Literal.bools;
+import static dev.teacup.testkit.Literal.floats;
+import static dev.teacup.testkit.Literal.longs;
+
+import dev.teacup.testkit.Emitted;
+import dev.teacup.testkit.Literal;
+import dev.teacup.testkit.Seeded;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TurnsKernelTest {
+    /** A memory cell: a state that is multiplied by weights, and what is read and given in each turn. */
+    private static final String CELL = """
+            state, all, last = Scan(a, b) {
+                body = graph cell {
+                    input before: float32[?, ?]
+                    input x: float32[?, ?]
+                    inside = MatMul(before, c)
+                    sum = Add(inside, x)
+                    after = Tanh(sum)
+                    output after
+                    output after
+                    output x
+                }
+                num_scan_inputs = 1
+            }
+            output state
+            output all
+            output last
+            """;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void aScanOfAnySizesIsOneStep(long seed) {
+        Random random = new Random(seed);
+        int turns = random.nextInt(6);
+        int rows = 1 + random.nextInt(5);
+        int width = 1 + random.nextInt(19);
+        Seeded.Drawn drawn = new Seeded(seed).floats(-1, 1);
+        Literal[] all = {drawn.of(rows, width), drawn.of(turns, rows, width), drawn.of(width, width)};
+        String about = "seed " + seed + ", " + turns + " turns of [" + rows + ", " + width + "]";
+        Emitted.of(CELL).plans("Scan").sums(width * 6).agrees(about, 3, all).agrees(about, 2, all);
+    }
+
+    /** What is carried lies where other states are read from: all are kept before one is written. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4, 5})
+    void carriedValuesChangePlaces(int turns) {
+        Emitted.of("""
+                x, y, z, sums = Loop(d, _, a, b, c) {
+                    body = graph turn {
+                        input i: int64[]
+                        input go: bool[]
+                        input one: float32[?]
+                        input two: float32[?]
+                        input three: float32[?]
+                        sum = Add(one, three)
+                        output go
+                        output two
+                        output three
+                        output one
+                        output sum
+                    }
+                }
+                output x
+                output y
+                output z
+                output sums
+                """).plans("Loop").agrees(turns + " turns", 3, floats(3).of(1, 2, 3), floats(3).of(4, 5, 6),
+                floats(3).of(7, 8, 9), longs().ofLongs(turns));
+    }
+
+    @Test
+    void aLoopCountsItsTurnsAndEndsWhenItsConditionDoes() {
+        for (boolean begins : new boolean[] {true, false}) {
+            Emitted.of("""
+                    n, x = Loop(c, b, a, d) {
+                        body = graph turn {
+                            input i: int64[]
+                            input go: bool[]
+                            input before: int64[]
+                            input x: float32[?]
+                            n = Add(before, i)
+                            twice = Add(x, x)
+                            goes = Less(n, e)
+                            output goes
+                            output n
+                            output twice
+                        }
+                    }
+                    output n
+                    output x
+                    """).plans("Loop").agrees("begins: " + begins, 2, longs().of(3), bools().of(begins),
+                    longs().of(100), floats(3).of(1, 2, 3), longs().of(30));
+        }
+    }
+
+    /** The outer body sees a value of the graph, the inner one that and one of the outer body. */
+    @Test
+    void loopsLieInsideOfLoopsAndSeeWhatLiesAround() {
+        Emitted.of("""
+                seen = Relu(b)
+                y = Scan(b, a) {
+                    body = graph outer {
+                        input s: float32[?]
+                        input x: float32[?]
+                        m = Add(x, seen)
+                        t = Loop(c, _, s) {
+                            body = graph inner {
+                                input i: int64[]
+                                input go: bool[]
+                                input v: float32[?]
+                                w = Mul(v, m)
+                                u = Sub(w, seen)
+                                output go
+                                output u
+                            }
+                        }
+                        output t
+                    }
+                    num_scan_inputs = 1
+                }
+                output y
+                """).plans("Relu", "Scan").within(1e-5).agrees("nested", 2,
+                new Seeded(3).floats(-1, 1).of(4, 5), new Seeded(4).floats(-1, 1).of(5), longs().of(3));
+    }
+}
