@@ -4,10 +4,10 @@ import { TeacupError } from "./error.js";
 /**
  * What the engine exports, all over numbers: limit, backend, deadline, reserve, load, describe, text,
  * textBytes, begin, scratch, bind, prepare, inputAt, feedStrings, run, start, next, advance, whole,
- * outputType, outputRank, outputDims, outputAt, outputStrings, memoryBytes; its memory, and what the modules
- * export that it wrote.
+ * outputType, outputRank, outputDims, outputAt, outputStrings, memoryBytes; its memory, what the modules export
+ * that it wrote, the most bytes that the memory can have, and whether the engine has failed.
  * @typedef {Record<string, (...numbers: number[]) => number> & Shared} Engine
- * @typedef {{memory: WebAssembly.Memory, modules: WebAssembly.Exports[]}} Shared
+ * @typedef {{memory: WebAssembly.Memory, modules: WebAssembly.Exports[], most: number, isBroken: boolean}} Shared
  */
 
 const ENGINE = new URL("./teacup/engine.wasm", import.meta.url);
@@ -35,8 +35,19 @@ const EXACT = { sqrt: Math.sqrt, floor: Math.floor, ceil: Math.ceil };
 /** The most bytes a memory can have: what TeaVM's import declares. */
 export const MOST_BYTES = 32768 * PAGE;
 
+/** A larger memory goes back to the browser, for it never shrinks. */
+const SPARE_BYTES = 2 ** 26;
+
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiled;
+
+/**
+ * The engine that a disposed model left last, for the next one: to start it is most of loading a small model,
+ * and a browser runs out of addresses for memories before it collects those that nobody uses. It may collect
+ * this one, too, at any time.
+ * @type {WeakRef<Engine> | undefined}
+ */
+let spare;
 
 /**
  * Fetches and compiles the engine; every later call answers with the same module.
@@ -51,27 +62,44 @@ export function compile() {
 }
 
 /**
- * A new engine whose memory never holds more than `limit` bytes.
+ * An engine whose memory never holds more than `limit` bytes of a model.
  * @param {WebAssembly.Module} module
  * @param {number} limit
  * @param {string} [backend] one of {@link BACKENDS}
- * @returns {Promise<Engine>}
+ * @returns {Engine}
  */
-export async function instantiate(module, limit, backend = "strict") {
+export function instantiate(module, limit, backend = "strict") {
+  const left = spare?.deref();
+  spare = undefined;
+  const engine = left && left.most > limit ? left : start(module, limit);
+  engine.limit(limit);
+  engine.backend(BACKENDS.indexOf(backend === "fast" && !isRelaxed() ? "strict" : backend));
+  return engine;
+}
+
+/** Gives an engine up whose model nobody will call any more. @param {Engine} engine */
+export function leave(engine) {
+  if (engine.isBroken || engine.memory.buffer.byteLength > SPARE_BYTES) return;
+  engine.limit(0);
+  spare = new WeakRef(engine);
+}
+
+/** @param {WebAssembly.Module} module @param {number} limit @returns {Engine} */
+function start(module, limit) {
   const { min, dataSize } = memoryNeeds(module);
-  // A page more than the model may have: there the engine says that it was too little.
-  const pages = Math.min(Math.ceil(limit / PAGE) + 1, MOST_BYTES / PAGE);
+  // A page more than the model may have: there the engine says that it was too little. A power of two besides,
+  // so that one engine is enough for models of about one size.
+  const pages = Math.min(2 ** Math.ceil(Math.log2(Math.ceil(limit / PAGE))) + 1, MOST_BYTES / PAGE);
   const memory = memoryOf(min, Math.max(min, pages));
   /** @type {WebAssembly.Exports[]} */
   const modules = [];
   const given = { ...linked(imports(memory, dataSize, modules)), teavmMath: EXACT };
-  const instance = await WebAssembly.instantiate(module, given).catch((cause) => {
+  const engine = /** @type {Engine} */ ({ memory, modules, most: pages * PAGE, isBroken: false });
+  try {
+    return Object.assign(engine, functions(new WebAssembly.Instance(module, given).exports, engine));
+  } catch (cause) {
     throw notCompiled(cause);
-  });
-  const engine = /** @type {Engine} */ ({ ...functions(instance.exports, memory), memory, modules });
-  engine.limit(limit);
-  engine.backend(BACKENDS.indexOf(backend === "fast" && !isRelaxed() ? "strict" : backend));
-  return engine;
+  }
 }
 
 async function fetchAndCompile() {
@@ -279,8 +307,8 @@ function linked(given) {
   return Object.fromEntries(Object.entries(given).map(([name, space]) => [name, complete(space)]));
 }
 
-/** @param {any} java @param {WebAssembly.Memory} memory */
-function functions(java, memory) {
+/** @param {any} java @param {Engine} engine */
+function functions(java, engine) {
   const own = Object.entries(java).filter(
     ([name, value]) => typeof value === "function" && !name.startsWith("teavm"),
   );
@@ -291,7 +319,8 @@ function functions(java, memory) {
         try {
           return value(...numbers);
         } catch (cause) {
-          throw defect(name, cause, messageOf(java, memory, cause));
+          engine.isBroken = true;
+          throw defect(name, cause, messageOf(java, engine.memory, cause));
         }
       },
     ]),

@@ -74,7 +74,7 @@ export class Model {
     try {
       const [module, { total, pieces }] = await both(compile(), file, signal);
       onProgress(0);
-      const session = new Session(await instantiate(module, memoryBytes ?? limitFor(total), backend), total);
+      const session = new Session(instantiate(module, memoryBytes ?? limitFor(total), backend), total);
       for await (const piece of pieces) {
         signal?.throwIfAborted();
         session.append(piece);
@@ -166,7 +166,9 @@ export class Model {
 
   /** Gives the memory back. Runs that have not begun are refused; doing it twice is harmless. */
   dispose() {
+    const session = this.#session;
     this.#session = undefined;
+    if (session) this.#last.then(() => session.leave());
   }
 
   /**

@@ -1,4 +1,5 @@
 /** One model in one engine: the numbers and addresses of the boundary, seen as values. */
+import { leave } from "./engine.js";
 import { TeacupError } from "./error.js";
 import { feedOf } from "./feed.js";
 import { Stretch } from "./stretch.js";
@@ -47,6 +48,11 @@ export class Session {
   /** Bytes of the engine's memory that are in use. */
   get memoryBytes() {
     return this.#engine.memoryBytes();
+  }
+
+  /** Gives the engine up, when nothing will be called any more. */
+  leave() {
+    leave(this.#engine);
   }
 
   /** Adds a piece of the model's file. @param {Uint8Array} piece */

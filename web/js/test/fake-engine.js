@@ -129,6 +129,11 @@ export function fakeEngine(answers, { pages = 64, pauses = 0, isWhole = false } 
   }
 
   const engine = {
+    limit(bytes) {
+      calls.limit = bytes;
+      return 0;
+    },
+    backend: () => 0,
     deadline(ms) {
       calls.deadline = ms;
       return 0;
@@ -240,7 +245,7 @@ export function fakeEngine(answers, { pages = 64, pauses = 0, isWhole = false } 
     },
     memoryBytes: () => memory.buffer.byteLength,
   };
-  return { ...engine, memory, modules, calls };
+  return { ...engine, memory, modules, calls, most: pages * PAGE, isBroken: false };
 }
 
 /** The bytes of a model file of the fake engine. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { instantiate } from "../engine.js";
 import { TeacupError } from "../error.js";
 import { Model } from "../model.js";
 import { Session } from "../session.js";
@@ -144,6 +145,31 @@ test("refuses a run after dispose, and a second dispose is harmless", async () =
   model.dispose();
   assert.equal(model.memoryBytes, 0);
   await assert.rejects(model.run({ speed: [[1]] }), /the model is disposed/);
+});
+
+test("leaves its engine to the next model when its last run is done", async () => {
+  const { model, engine } = loaded(doubling, undefined, { pauses: 3 });
+  const run = model.run({ speed: [[1]] }, { signal: new AbortController().signal });
+  await null;
+  await null;
+  model.dispose();
+  await null;
+  assert.equal(engine.calls.limit, undefined);
+  assert.equal((await run).twice.item(), 2);
+  assert.equal(engine.calls.limit, 0);
+  assert.equal(instantiate(/** @type {any} */ (undefined), 1000), engine);
+  assert.equal(engine.calls.limit, 1000);
+});
+
+test("leaves no engine that has failed, or whose memory is too small for the next model", async () => {
+  const failed = loaded(doubling);
+  failed.engine.isBroken = true;
+  failed.model.dispose();
+  const { model, engine } = loaded(doubling);
+  model.dispose();
+  await null;
+  assert.equal(failed.engine.calls.limit, undefined);
+  assert.throws(() => instantiate(/** @type {any} */ (undefined), engine.most), TypeError);
 });
 
 test("refuses a run that still waits when the model is disposed", async () => {

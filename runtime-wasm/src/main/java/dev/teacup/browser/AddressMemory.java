@@ -9,6 +9,11 @@ final class AddressMemory implements Memory {
     /** What was granted so far; the memory itself may be larger. */
     private int granted;
 
+    /** Begins anew: nothing was granted, and the memory holds what it holds. */
+    void restart() {
+        granted = 0;
+    }
+
     @Override
     public byte i8(int at) {
         return Address.fromInt(at).getByte();

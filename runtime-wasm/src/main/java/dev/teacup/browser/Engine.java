@@ -29,7 +29,7 @@ public final class Engine {
     private static final int FAST = 1;
     private static final int REFERENCE = 2;
 
-    private static final Memory MEMORY = new AddressMemory();
+    private static final AddressMemory MEMORY = new AddressMemory();
 
     private static Limits limits;
     private static Arena arena;
@@ -42,9 +42,16 @@ public final class Engine {
 
     private Engine() {}
 
-    /** Bounds what the model may take, before anything else: bytes of memory, as u32. */
+    /**
+     * Bounds what the model may take, before anything else: bytes of memory, as u32. A model that was there
+     * before is given up.
+     */
     @Export(name = "limit")
     public static int limit(int memoryBytes) {
+        session = null;
+        outputs = new Tensor[0];
+        Page.forgetAll();
+        MEMORY.restart();
         limits = Limits.DEFAULT.within(memoryBytes & 0xFFFFFFFFL);
         arena = new Arena(MEMORY, base(), limits.memoryBytes());
         first = arena.mark();

@@ -38,5 +38,5 @@ final class Page implements Host {
     private static native int runStretch(int module, int stretch, int base, int first, int end);
 
     @Import(module = "teacup", name = "forget")
-    private static native void forgetAll();
+    static native void forgetAll();
 }

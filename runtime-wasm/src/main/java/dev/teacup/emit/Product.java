@@ -253,16 +253,26 @@ final class Product {
         return bytes;
     }
 
-    /** Writes B as [ceil(N / width)][K][width], with zeros behind the last column. */
-    static void pack(Memory memory, int from, int packedAt, int width, int inner, int columns, int bRow,
+    /**
+     * Writes B as [ceil(N / width)][K][width], with zeros behind the last column: by halves, since a browser
+     * replaces slow code only at a call.
+     */
+    static void pack(Memory memory, int from, int at, int width, int inner, int columns, int bRow,
             int bColumn) {
-        int at = packedAt;
-        for (int first = 0; first < columns; first += width) {
-            for (int k = 0; k < inner; k++) {
-                for (int column = first; column < first + width; column++) {
-                    memory.f32(at, column < columns ? memory.f32(from + k * bRow + column * bColumn) : 0);
-                    at += 4;
-                }
+        if (columns > width) {
+            int half = (columns / width + 1) / 2 * width;
+            pack(memory, from, at, width, inner, half, bRow, bColumn);
+            pack(memory, from + half * bColumn, at + 4 * half * inner, width, inner, columns - half, bRow,
+                    bColumn);
+            return;
+        }
+        int to = at;
+        for (int k = 0; k < inner; k++) {
+            int source = from + k * bRow;
+            for (int column = 0; column < width; column++) {
+                memory.i32(to, column < columns ? memory.i32(source) : 0);
+                source += bColumn;
+                to += 4;
             }
         }
     }

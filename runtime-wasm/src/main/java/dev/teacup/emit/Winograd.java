@@ -19,6 +19,7 @@ import java.util.Arrays;
  * two, 4x4 places of the result are {@code A^T [(G g G^T) * (B^T d B)] A}, a quarter of the products. The
  * sums over the channels are 36 products of matrices U [36][M][C] * V [36][C][tiles]. Lanes are tiles of a
  * row. Along a line, by 3, it is F(4, 3) with half of the products: A^T [(G g) * (B^T d)], and 6 matrices.
+ * {@code G = [1/4 0 0; -1/6 -1/6 -1/6; -1/6 1/6 -1/6; 1/24 1/12 1/6; 1/24 -1/12 1/6; 0 0 1]}.
  * <p>An element that is no number, or a huge one, would spoil its whole tile: the step refuses them.
  *
  * @see <a href="https://arxiv.org/abs/1509.09308">Lavin, Gray: Fast Algorithms for Convolutional Neural
@@ -28,9 +29,6 @@ final class Winograd {
     private static final int LEAST_CHANNELS = 16;
     private static final int LEAST_SIZE = 8;
     private static final long MOST_BYTES = 1 << 25;
-    private static final double[][] G = {{1 / 4.0, 0, 0}, {-1 / 6.0, -1 / 6.0, -1 / 6.0},
-        {-1 / 6.0, 1 / 6.0, -1 / 6.0}, {1 / 24.0, 1 / 12.0, 1 / 6.0}, {1 / 24.0, -1 / 12.0, 1 / 6.0},
-        {0, 0, 1}};
 
     // Parameters of the function for results; the pointers of the epilogue's operands follow.
     private static final int SUMS = 0;
@@ -118,23 +116,42 @@ final class Winograd {
 
     /** U, as [points][blocks of M][C][channels of a block]. */
     private void pack(Memory memory, int from, int at) {
+        double[] half = new double[18];
+        double[] whole = new double[36];
         for (int channel = 0; channel < outputs; channel++) {
             int first = channel / block * block;
             int size = Math.min(block, outputs - first);
             for (int input = 0; input < inputs; input++) {
                 int own = at + 4 * (first * inputs + input * size + channel - first);
-                int taps = isLine ? 3 : 9;
-                int kernel = from + 4 * taps * (channel * inputs + input);
+                int kernel = from + (isLine ? 12 : 36) * (channel * inputs + input);
+                if (isLine) {
+                    six(memory.f32(kernel), memory.f32(kernel + 4), memory.f32(kernel + 8), whole, 0, 1);
+                }
+                for (int column = 0; !isLine && column < 3; column++) {
+                    int top = kernel + 4 * column;
+                    six(memory.f32(top), memory.f32(top + 12), memory.f32(top + 24), half, column, 3);
+                }
+                for (int row = 0; !isLine && row < 6; row++) {
+                    six(half[3 * row], half[3 * row + 1], half[3 * row + 2], whole, 6 * row, 1);
+                }
                 for (int i = 0; i < points; i++) {
-                    double sum = 0;
-                    for (int k = 0; k < taps; k++) {
-                        double row = isLine ? 1 : G[i / 6][k / 3];
-                        sum += row * memory.f32(kernel + 4 * k) * G[i % 6][k % 3];
-                    }
-                    memory.f32(own + 4 * i * inputs * outputs, (float) sum);
+                    memory.f32(own + 4 * i * inputs * outputs, (float) whole[i]);
                 }
             }
         }
+    }
+
+    /** G times three elements. */
+    private static void six(double a, double b, double c, double[] to, int at, int step) {
+        double ends = (a + c) * (-1 / 6.0);
+        double middle = b * (1 / 6.0);
+        to[at] = a * .25;
+        to[at + step] = ends - middle;
+        to[at + 2 * step] = ends + middle;
+        ends = a * (1 / 24.0) + c * (1 / 6.0);
+        to[at + 3 * step] = ends + .5 * middle;
+        to[at + 4 * step] = ends - .5 * middle;
+        to[at + 5 * step] = c;
     }
 
     boolean write() {

@@ -55,9 +55,14 @@ public final class Pipeline {
         Graph current = graph;
         int changes = 0;
         int again = MOST_AGAIN;
+        boolean isPruned = most <= 0;
         for (int i = 0; i < rules.length; i++) {
             Rule rule = rules[i];
-            Graph next = changes < most ? DeadNodes.remove(Sweep.run(rule, current, constants)) : current;
+            Graph next = changes < most ? Sweep.run(rule, current, constants) : current;
+            if (next != current || !isPruned) {
+                next = DeadNodes.remove(next);
+                isPruned = true;
+            }
             if (next != current) {
                 changes++;
                 trace.fired(rule, next, constants.strings());

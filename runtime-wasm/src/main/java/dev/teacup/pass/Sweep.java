@@ -26,9 +26,10 @@ public final class Sweep {
     private final Constants constants;
     private final Sweep outer;
     private final Set<String> outputs;
-    private final Map<String, Node> makers = new HashMap<>();
-    private final Map<String, Integer> reads = new HashMap<>();
-    private final Map<String, Tensor> known = new LinkedHashMap<>();
+    private Map<String, Node> makers;
+    private Map<String, Integer> reads;
+    /** What became known in this walk. */
+    private final Map<String, Tensor> found = new LinkedHashMap<>();
     private final Map<String, String> renames = new HashMap<>();
     private final Set<String> taken;
     private Values values;
@@ -40,14 +41,6 @@ public final class Sweep {
         this.outer = outer;
         this.outputs = new HashSet<>(graph.outputs());
         this.taken = outer == null ? new HashSet<>() : outer.taken;
-        known.putAll(graph.constants());
-        for (Node node : graph.nodes()) {
-            for (String output : node.outputs()) {
-                makers.put(output, node);
-            }
-            countReads(node.reads());
-        }
-        countReads(graph.outputs());
     }
 
     /** The graph with all the patches of one walk of {@code rule}; the same graph where there were none. */
@@ -86,7 +79,8 @@ public final class Sweep {
 
     /** The elements of a value that is known, or became so in this walk; null for others. */
     public Tensor constant(String value) {
-        return isOwn(value) ? known.get(value) : outer.constant(value);
+        Tensor constant = found.getOrDefault(value, graph.constants().get(value));
+        return constant != null || isOwn(value) ? constant : outer.constant(value);
     }
 
     /** Whether this is the walk of a subgraph, which may never run. */
@@ -96,11 +90,26 @@ public final class Sweep {
 
     /** The node that makes a value, or null for inputs and constants. */
     public Node maker(String value) {
+        if (makers == null) {
+            makers = new HashMap<>();
+            for (Node node : graph.nodes()) {
+                for (String output : node.outputs()) {
+                    makers.put(output, node);
+                }
+            }
+        }
         return makers.get(value);
     }
 
     /** How often a value is read, counting the graph's own outputs. */
     public int reads(String value) {
+        if (reads == null) {
+            reads = new HashMap<>();
+            for (Node node : graph.nodes()) {
+                count(node.reads());
+            }
+            count(graph.outputs());
+        }
         return reads.getOrDefault(value, 0);
     }
 
@@ -152,18 +161,18 @@ public final class Sweep {
     }
 
     private boolean isOwn(String value) {
-        return outer == null || graph.type(value) != null || known.containsKey(value);
+        return outer == null || graph.type(value) != null || found.containsKey(value);
     }
 
-    private void countReads(List<String> read) {
+    private void count(List<String> read) {
         for (String value : read) {
-            reads.put(value, reads(value) + 1);
+            reads.put(value, reads.getOrDefault(value, 0) + 1);
         }
     }
 
     private void take(Patch patch) {
         patches++;
-        known.putAll(patch.constants());
+        found.putAll(patch.constants());
         // The walk goes forward, so that what a name stands for has been renamed by now.
         for (Map.Entry<String, String> rename : patch.renames().entrySet()) {
             String other = rename.getValue();
@@ -172,6 +181,8 @@ public final class Sweep {
     }
 
     private Graph patched(List<Node> nodes) {
+        Map<String, Tensor> known = new LinkedHashMap<>(graph.constants());
+        known.putAll(found);
         List<Node> renamed = new ArrayList<>();
         for (Node node : nodes) {
             renamed.add(renames.isEmpty() ? node : node.renamed(renames));
