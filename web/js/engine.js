@@ -4,10 +4,11 @@ import { TeacupError } from "./error.js";
 /**
  * What the engine exports, all over numbers: limit, backend, deadline, reserve, load, describe, text,
  * textBytes, begin, scratch, bind, prepare, inputAt, feedStrings, run, start, next, advance, whole,
- * outputType, outputRank, outputDims, outputAt, outputStrings, memoryBytes; its memory, what the modules export
- * that it wrote, the most bytes that the memory can have, and whether the engine has failed.
+ * outputType, outputRank, outputDims, outputAt, outputStrings, memoryBytes; its memory and the most bytes
+ * that it can have, what the modules export that it wrote, and whether it has failed.
  * @typedef {Record<string, (...numbers: number[]) => number> & Shared} Engine
- * @typedef {{memory: WebAssembly.Memory, modules: WebAssembly.Exports[], most: number, isBroken: boolean}} Shared
+ * @typedef {{memory: WebAssembly.Memory, most: number, modules: WebAssembly.Exports[], isBroken: boolean}}
+ *   Shared
  */
 
 const ENGINE = new URL("./teacup/engine.wasm", import.meta.url);
@@ -87,8 +88,8 @@ export function leave(engine) {
 /** @param {WebAssembly.Module} module @param {number} limit @returns {Engine} */
 function start(module, limit) {
   const { min, dataSize } = memoryNeeds(module);
-  // A page more than the model may have: there the engine says that it was too little. A power of two besides,
-  // so that one engine is enough for models of about one size.
+  // A page more than the model may have: there the engine says that it was too little. A power of two
+  // besides, so that one engine is enough for models of about one size.
   const pages = Math.min(2 ** Math.ceil(Math.log2(Math.ceil(limit / PAGE))) + 1, MOST_BYTES / PAGE);
   const memory = memoryOf(min, Math.max(min, pages));
   /** @type {WebAssembly.Exports[]} */

@@ -12,7 +12,6 @@ import dev.teacup.onnx.SparseTensorProto;
 import dev.teacup.onnx.TensorProto;
 import dev.teacup.onnx.TypeProto;
 import dev.teacup.onnx.ValueInfoProto;
-import dev.teacup.op.Check;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
@@ -98,9 +97,10 @@ final class GraphLoader {
             Type declared = ValueTypes.of(proto.type());
             Type type = growth.type(proto.name());
             boolean fits = !declared.shape().hasRank() || !declared.shape().differs(type.shape());
-            Check.require(fits && declared.dtype() == type.dtype(),
-                    "the initializer is of another type", declared.toString(), type.toString(),
-                    "export the model again");
+            if (!fits || declared.dtype() != type.dtype()) {
+                throw new ModelException("the initializer is of another type", declared.toString(),
+                        type.toString(), "export the model again");
+            }
         } catch (ModelException e) {
             throw e.at(where);
         }

@@ -12,7 +12,6 @@ import dev.teacup.onnx.Span;
 import dev.teacup.onnx.SparseTensorProto;
 import dev.teacup.onnx.TensorData;
 import dev.teacup.onnx.TensorProto;
-import dev.teacup.op.Check;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 import java.util.List;
@@ -51,23 +50,28 @@ record TensorLoader(Constants constants, ExternalFiles files) {
         Tensor values = load(proto.values());
         Tensor indices = load(proto.indices());
         int[] sizes = sizes(proto.dims());
-        Check.require(sizes.length <= Limits.RANK, "the sparse tensor has too many dimensions",
-                "at most " + Limits.RANK, Integer.toString(sizes.length), "use fewer dimensions");
+        if (sizes.length > Limits.RANK) {
+            throw new ModelException("the sparse tensor has too many dimensions", "at most " + Limits.RANK,
+                    Integer.toString(sizes.length), "use fewer dimensions");
+        }
         int parts = indices.rank() == 2 ? sizes.length : 1;
-        Check.require(indices.dtype() == DType.INT64 && (indices.rank() == 1 || indices.rank() == 2)
-                && indices.elements() == (long) values.elements() * parts,
-                "the indices of the sparse tensor do not fit its values",
-                "int64[" + values.elements() + "], or with an index for each of " + sizes.length
-                        + " dimensions",
-                indices.toString(), "export the model again");
+        if (indices.dtype() != DType.INT64 || indices.rank() != 1 && indices.rank() != 2
+                || indices.elements() != (long) values.elements() * parts) {
+            throw new ModelException(
+                    "the indices of the sparse tensor do not fit its values", "int64[" + values.elements()
+                            + "], or with an index for each of " + sizes.length + " dimensions",
+                    indices.toString(), "export the model again");
+        }
         Tensor dense = constants.tensor(values.dtype(), sizes);
         dense.memory().zero(dense.at(), (int) dense.bytes());
         long last = -1;
         for (int i = 0; i < values.elements(); i++) {
             long at = place(indices, i * parts, indices.rank() == 2 ? sizes : new int[] {dense.elements()});
-            Check.require(at > last, "the indices of the sparse tensor are not in their order",
-                    "every element once, and the first ones first", "element " + at + " behind " + last,
-                    "export the model again");
+            if (at <= last) {
+                throw new ModelException("the indices of the sparse tensor are not in their order",
+                        "every element once, and the first ones first", "element " + at + " behind " + last,
+                        "export the model again");
+            }
             dense.copy((int) at, values, i);
             last = at;
         }
@@ -79,9 +83,11 @@ record TensorLoader(Constants constants, ExternalFiles files) {
         long at = 0;
         for (int axis = 0; axis < sizes.length; axis++) {
             long index = indices.i64(from + axis);
-            Check.require(index >= 0 && index < sizes[axis], "an index of the sparse tensor is out of range",
-                    "less than " + sizes[axis] + ", and not negative", Long.toString(index),
-                    "export the model again");
+            if (index < 0 || index >= sizes[axis]) {
+                throw new ModelException("an index of the sparse tensor is out of range",
+                        "less than " + sizes[axis] + ", and not negative", Long.toString(index),
+                        "export the model again");
+            }
             at = at * sizes[axis] + index;
         }
         return at;
@@ -92,9 +98,11 @@ record TensorLoader(Constants constants, ExternalFiles files) {
         int[] sizes = new int[dims.size()];
         for (int axis = 0; axis < sizes.length; axis++) {
             long size = dims.get(axis);
-            Check.require(size >= 0 && size <= Integer.MAX_VALUE,
-                    "dimension " + axis + " of the shape is out of range",
-                    "numbers from 0 to " + Integer.MAX_VALUE, Long.toString(size), "use a smaller tensor");
+            if (size < 0 || size > Integer.MAX_VALUE) {
+                throw new ModelException("dimension " + axis + " of the shape is out of range",
+                        "numbers from 0 to " + Integer.MAX_VALUE, Long.toString(size),
+                        "use a smaller tensor");
+            }
             sizes[axis] = (int) size;
         }
         return sizes;

@@ -1,5 +1,6 @@
 package dev.teacup.op;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.error.Text;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
@@ -219,9 +220,10 @@ public final class Call {
      */
     public Type[] subtypes(String key, Type... inputs) {
         int wanted = subgraph(key).inputCount();
-        Check.require(wanted == inputs.length,
-                "the graph " + Text.quoted(key) + " has the wrong number of inputs",
-                Integer.toString(inputs.length), Integer.toString(wanted), "export the model again");
+        if (wanted != inputs.length) {
+            throw new ModelException("the graph " + Text.quoted(key) + " has the wrong number of inputs",
+                    Integer.toString(inputs.length), Integer.toString(wanted), "export the model again");
+        }
         Type[][] types = last.get(key);
         if (types == null || !Arrays.equals(inputs, types[0])) {
             types = new Type[][] {inputs, subtypes.results(subgraph(key), inputs)};

@@ -34,8 +34,10 @@ public final class Check {
         for (int i = 0; i < axes.length; i++) {
             axis(Text.quoted(name), axes[i], rank);
             for (int earlier = 0; earlier < i; earlier++) {
-                require((axes[i] - axes[earlier]) % rank != 0, Text.quoted(name) + " names an axis twice",
-                        "every axis at most once", list(axes), "leave the second one out");
+                if ((axes[i] - axes[earlier]) % rank == 0) {
+                    throw new ModelException(Text.quoted(name) + " names an axis twice",
+                            "every axis at most once", list(axes), "leave the second one out");
+                }
             }
         }
     }
@@ -63,8 +65,10 @@ public final class Check {
     /** An operand has at least this rank. */
     public void rankAtLeast(String input, int rank) {
         Shape shape = call.shape(input);
-        require(shape.rank() >= rank, operand(input) + " has too few dimensions", "at least " + rank,
-                shape.rank() + " in " + shape, "reshape it");
+        if (shape.rank() < rank) {
+            throw new ModelException(operand(input) + " has too few dimensions", "at least " + rank,
+                    shape.rank() + " in " + shape, "reshape it");
+        }
     }
 
     /** Dimension {@code axis} of an operand is {@code wanted}; {@code why} says where that comes from. */
@@ -135,25 +139,28 @@ public final class Check {
             Dim to = target.dim(target.rank() - i);
             fits = !to.is(1) || !narrow.dim(narrow.rank() - i).differs(to);
         }
-        require(fits, operand(input) + " does not broadcast to " + whose,
-                "a shape that broadcasts to " + target,
-                narrow.toString(), "reshape it");
+        if (!fits) {
+            throw new ModelException(operand(input) + " does not broadcast to " + whose,
+                    "a shape that broadcasts to " + target, narrow.toString(), "reshape it");
+        }
     }
 
     /** An operand, where it is given, is one element: it has no dimensions, or one of size 1. */
     public void single(String input) {
         Shape shape = call.has(input) ? call.shape(input) : Shape.SCALAR;
-        require(!shape.hasRank() || shape.rank() == 0
-                || shape.rank() == 1 && !shape.dim(0).differs(Dim.of(1)),
-                operand(input) + " is not a single element", "the shape []", shape.toString(),
-                "pass a scalar");
+        if (shape.hasRank() && shape.rank() != 0 && (shape.rank() != 1 || shape.dim(0).differs(Dim.of(1)))) {
+            throw new ModelException(operand(input) + " is not a single element", "the shape []",
+                    shape.toString(), "pass a scalar");
+        }
     }
 
     /** A number of an attribute is 0 or 1. */
     public static void truth(String key, long value) {
-        require(value == 0 || value == 1,
-                "the attribute " + Text.quoted(key) + " has a value that ONNX does not know", "0 or 1",
-                Long.toString(value), "export the model again");
+        if (value != 0 && value != 1) {
+            throw new ModelException(
+                    "the attribute " + Text.quoted(key) + " has a value that ONNX does not know", "0 or 1",
+                    Long.toString(value), "export the model again");
+        }
     }
 
     /** A string attribute is one of some words. */

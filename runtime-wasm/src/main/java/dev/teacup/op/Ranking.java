@@ -1,5 +1,6 @@
 package dev.teacup.op;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 
@@ -24,8 +25,10 @@ public final class Ranking {
 
     /** The numbers of those {@code count} of {@code size} things that come first, in their order. */
     public static int[] first(int count, int size, Order order) {
-        Check.require(count <= MOST, "there are too many elements to sort", "at most " + MOST,
-                Integer.toString(count), "sort smaller parts");
+        if (count > MOST) {
+            throw new ModelException("there are too many elements to sort", "at most " + MOST,
+                    Integer.toString(count), "sort smaller parts");
+        }
         Ranking ranking = new Ranking(order, count);
         if (count > 0) {
             ranking.run(size);

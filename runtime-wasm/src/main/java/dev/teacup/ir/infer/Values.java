@@ -220,9 +220,10 @@ public final class Values implements Call.Subtypes {
     private static void checkSizes(Type type) {
         Shape shape = type.shape();
         for (int axis = 0; shape.hasRank() && axis < shape.rank(); axis++) {
-            Check.require(shape.dim(axis).size() <= Integer.MAX_VALUE,
-                    "dimension " + axis + " of the result is larger than any memory",
-                    "at most " + Integer.MAX_VALUE, type.toString(), "use a smaller model or input");
+            if (shape.dim(axis).size() > Integer.MAX_VALUE) {
+                throw new ModelException("dimension " + axis + " of the result is larger than any memory",
+                        "at most " + Integer.MAX_VALUE, type.toString(), "use a smaller model or input");
+            }
         }
     }
 

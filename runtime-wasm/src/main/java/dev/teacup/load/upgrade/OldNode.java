@@ -1,9 +1,9 @@
 package dev.teacup.load.upgrade;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.error.Text;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
-import dev.teacup.op.Check;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,9 +58,10 @@ public record OldNode(String domain, String opType, String name, List<String> in
     /** An attribute, which is of the kind of {@code initial}, or that where it is not given. */
     private Attribute given(String key, Attribute initial) {
         Attribute given = attributes.get(key);
-        Check.require(given == null || given.kind().equals(initial.kind()),
-                "the attribute " + Text.quoted(key) + " has the wrong type", initial.kind(),
-                given == null ? "" : given.kind(), "export the model again");
+        if (given != null && !given.kind().equals(initial.kind())) {
+            throw new ModelException("the attribute " + Text.quoted(key) + " has the wrong type",
+                    initial.kind(), given == null ? "" : given.kind(), "export the model again");
+        }
         return given == null ? initial : given;
     }
 

@@ -3,6 +3,7 @@ package dev.teacup.op.control;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.BOOL;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
@@ -39,9 +40,11 @@ public final class If implements Op {
         int elseCount = call.subgraph(ELSE).outputCount();
         Subgraphs.checkOutputs(THEN, call.outputCount(), thenCount);
         Subgraphs.checkOutputs(ELSE, call.outputCount(), elseCount);
-        Check.require(thenCount == elseCount, "the branches have different numbers of outputs",
-                thenCount + " in the attribute 'else_branch', as in 'then_branch'",
-                Integer.toString(elseCount), "export the model again");
+        if (thenCount != elseCount) {
+            throw new ModelException("the branches have different numbers of outputs",
+                    thenCount + " in the attribute 'else_branch', as in 'then_branch'",
+                    Integer.toString(elseCount), "export the model again");
+        }
         if (call.constant("cond") != null) {
             // The other branch does not run on these values; large models stand in both of some.
             return;

@@ -4,6 +4,7 @@ import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.BOOL;
 import static dev.teacup.op.DTypes.INT64;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
@@ -96,8 +97,10 @@ public final class Loop implements Op {
         Type[] types = new Type[Math.max(LEADING, call.inputCount())];
         for (int i = 0; i < types.length; i++) {
             if (i >= LEADING) {
-                Check.require(call.has(i), "the input 'v_initial' is missing", "a value as input " + i,
-                        "none", "connect it");
+                if (!call.has(i)) {
+                    throw new ModelException("the input 'v_initial' is missing", "a value as input " + i,
+                            "none", "connect it");
+                }
                 types[i] = call.type(i);
             } else {
                 types[i] = Type.of(i == 0 ? DType.INT64 : DType.BOOL, leading(call, i));

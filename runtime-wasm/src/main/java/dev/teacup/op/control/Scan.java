@@ -3,6 +3,7 @@ package dev.teacup.op.control;
 import static dev.teacup.error.Text.quoted;
 import static dev.teacup.op.DTypes.ALL;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
@@ -40,13 +41,15 @@ public final class Scan implements Op {
     public void check(Check c) {
         Call call = c.call();
         long scanned = call.integer(INPUTS);
-        Check.require(scanned >= 1 && scanned <= call.inputCount(),
-                "the attribute 'num_scan_inputs' is not the number of some last inputs",
-                "1 to " + call.inputCount(), Long.toString(scanned), "export the model again");
+        if (scanned < 1 || scanned > call.inputCount()) {
+            throw new ModelException("the attribute 'num_scan_inputs' is not the number of some last inputs",
+                    "1 to " + call.inputCount(), Long.toString(scanned), "export the model again");
+        }
         for (int i = 0; i < call.inputCount(); i++) {
-            Check.require(call.has(i) && !call.type(i).isSequence(),
-                    "input " + i + " is no tensor", "a tensor",
-                    call.has(i) ? call.type(i).toString() : "none", "connect one");
+            if (!call.has(i) || call.type(i).isSequence()) {
+                throw new ModelException("input " + i + " is no tensor", "a tensor",
+                        call.has(i) ? call.type(i).toString() : "none", "connect one");
+            }
         }
         int states = states(call);
         checkLists(call, "scan_input_axes", "scan_input_directions", (int) scanned);
@@ -57,8 +60,10 @@ public final class Scan implements Op {
                 Check.axis("the attribute 'scan_input_axes'", at(call, "scan_input_axes", i - states),
                         shape.rank());
                 Dim dim = shape.dim(inputAxis(call, i));
-                Check.require(!turns.differs(dim), "the inputs that are scanned have different lengths",
-                        turns + ", as the one before", dim + " in " + shape, "make the two agree");
+                if (turns.differs(dim)) {
+                    throw new ModelException("the inputs that are scanned have different lengths",
+                            turns + ", as the one before", dim + " in " + shape, "make the two agree");
+                }
                 turns = turns.or(dim);
             }
         }
@@ -79,9 +84,11 @@ public final class Scan implements Op {
 
     private static void checkList(Call call, String key, int length) {
         long[] values = call.integers(key);
-        Check.require(values == null || values.length == length,
-                "the attribute " + quoted(key) + " has the wrong length", Integer.toString(length),
-                values == null ? "" : Check.list(values), "export the model again");
+        if (values != null && values.length != length) {
+            throw new ModelException("the attribute " + quoted(key) + " has the wrong length",
+                    Integer.toString(length), values == null ? "" : Check.list(values),
+                    "export the model again");
+        }
     }
 
     private static void checkLists(Call call, String axes, String directions, int length) {

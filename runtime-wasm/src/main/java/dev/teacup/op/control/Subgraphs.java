@@ -2,8 +2,8 @@ package dev.teacup.op.control;
 
 import static dev.teacup.error.Text.quoted;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
-import dev.teacup.op.Check;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
@@ -14,8 +14,10 @@ final class Subgraphs {
 
     /** A subgraph has at least this many outputs. */
     static void checkOutputs(String key, int wanted, int outputs) {
-        Check.require(outputs >= wanted, "the graph " + quoted(key) + " has too few outputs",
-                "at least " + wanted, Integer.toString(outputs), "export the model again");
+        if (outputs < wanted) {
+            throw new ModelException("the graph " + quoted(key) + " has too few outputs",
+                    "at least " + wanted, Integer.toString(outputs), "export the model again");
+        }
     }
 
     /** The inputs of a subgraph are of the types that it says, as {@link #checkKind} compares them. */
@@ -27,15 +29,19 @@ final class Subgraphs {
 
     /** A value is of the element type of another, and a sequence where that is one; sizes may differ. */
     static void checkKind(String what, int index, String key, Type wanted, Type type) {
-        Check.require(wanted.dtype() == type.dtype() && wanted.isSequence() == type.isSequence(),
-                what + " " + index + " of the graph " + quoted(key) + " has the wrong type",
-                wanted.withoutShape().toString(), type.toString(), "export the model again");
+        if (wanted.dtype() != type.dtype() || wanted.isSequence() != type.isSequence()) {
+            throw new ModelException(
+                    what + " " + index + " of the graph " + quoted(key) + " has the wrong type",
+                    wanted.withoutShape().toString(), type.toString(), "export the model again");
+        }
     }
 
     /** Of what is one element of an operand or result. */
     static long single(Tensor tensor, String what) {
-        Check.require(tensor.elements() == 1, what + " is not a single element", "the shape []",
-                Shape.of(tensor.dims()).toString(), "pass a scalar");
+        if (tensor.elements() != 1) {
+            throw new ModelException(what + " is not a single element", "the shape []",
+                    Shape.of(tensor.dims()).toString(), "pass a scalar");
+        }
         return tensor.i64(0);
     }
 }

@@ -1,7 +1,7 @@
 package dev.teacup.op.control;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
-import dev.teacup.op.Check;
 import dev.teacup.op.Control;
 import dev.teacup.op.Frame;
 import dev.teacup.op.shape.Slices;
@@ -97,9 +97,10 @@ final class Turns implements Control.Activity {
             cond = Subgraphs.single(results[0], "output 0 of the graph 'body'") != 0;
         }
         for (int i = 0; isScan && i < carried; i++) {
-            Check.require(Arrays.equals(results[i].dims(), f.in(i).dims()),
-                    "state " + i + " changes its shape", f.in(i) + ", as in the first turn",
-                    results[i].toString(), "use a Loop");
+            if (!Arrays.equals(results[i].dims(), f.in(i).dims())) {
+                throw new ModelException("state " + i + " changes its shape",
+                        f.in(i) + ", as in the first turn", results[i].toString(), "use a Loop");
+            }
         }
         for (int i = carried; i < outputs.length; i++) {
             if (outputs[i] != null) {

@@ -4,6 +4,7 @@ import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.INT64;
 
 import dev.teacup.error.Limits;
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
@@ -37,10 +38,11 @@ public final class AffineGrid implements Computation {
         ShapeOperand.checkSizes(c, "size");
         Shape theta = c.call().shape("theta");
         Shape size = size(c.call());
-        Check.require(!size.hasRank() || size.rank() == 4 || size.rank() == 5,
-                "the grid has not two or three dimensions",
-                "a size of 4 or 5 elements, and matrices of 2 and 3, or 3 and 4, rows and columns",
-                c.call().shape("size") + " and " + theta, "pass a matrix for each image");
+        if (size.hasRank() && size.rank() != 4 && size.rank() != 5) {
+            throw new ModelException("the grid has not two or three dimensions",
+                    "a size of 4 or 5 elements, and matrices of 2 and 3, or 3 and 4, rows and columns",
+                    c.call().shape("size") + " and " + theta, "pass a matrix for each image");
+        }
         if (size.hasRank()) {
             c.dim("theta", 1, Dim.of(size.rank() - 2), "the grid has as many dimensions");
             c.dim("theta", 2, Dim.of(size.rank() - 1), "the grid has one dimension less");

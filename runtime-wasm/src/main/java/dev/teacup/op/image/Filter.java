@@ -1,7 +1,7 @@
 package dev.teacup.op.image;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
-import dev.teacup.op.Check;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Num;
 import dev.teacup.tensor.Tensor;
@@ -23,9 +23,10 @@ record Filter(int radius, double a) {
 
     /** Refuses to interpolate strings. */
     static void checkStrings(Call call, String input) {
-        Check.require(call.dtype(input) != DType.STRING || call.text("mode").equals("nearest"),
-                "strings cannot be interpolated", "the mode nearest for strings", call.text("mode"),
-                "use the mode nearest");
+        if (call.dtype(input) == DType.STRING && !call.text("mode").equals("nearest")) {
+            throw new ModelException("strings cannot be interpolated", "the mode nearest for strings",
+                    call.text("mode"), "use the mode nearest");
+        }
     }
 
     /** Stores a number; as the nearest one that there is of integers, as the empty one of strings. */

@@ -3,12 +3,12 @@ package dev.teacup.op.image;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.FLOATS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
-import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
@@ -46,8 +46,10 @@ public final class GridSample implements Computation {
         Filter.checkStrings(call, "X");
         for (int axis = 2; axis < rank; axis++) {
             boolean isZero = call.text("padding_mode").equals("zeros");
-            Check.require(isZero || !x.dim(axis).is(0), "the input 'X' has no elements to repeat",
-                    "at least one in dimension " + axis, x.toString(), "do not pass an empty input");
+            if (!isZero && x.dim(axis).is(0)) {
+                throw new ModelException("the input 'X' has no elements to repeat",
+                        "at least one in dimension " + axis, x.toString(), "do not pass an empty input");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.teacup.op.image;
 
 import static dev.teacup.op.DTypes.INT64;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.DTypes;
@@ -66,8 +67,10 @@ public final class NonMaxSuppression implements Computation {
     public void run(Frame f, Call call) {
         Tensor scores = f.in(1);
         float threshold = f.in(3) == null ? 0 : (float) f.in(3).f64(0);
-        Check.require(threshold >= 0 && threshold <= 1, "the input 'iou_threshold' is out of range",
-                "a number from 0 to 1", DecimalText.text(threshold), "use the share of the overlap");
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new ModelException("the input 'iou_threshold' is out of range", "a number from 0 to 1",
+                    DecimalText.text(threshold), "use the share of the overlap");
+        }
         long most = f.in(2) == null ? 0 : Math.min(scores.dim(2), f.in(2).i64(0));
         if (most <= 0 || scores.elements() == 0) {
             f.allocate(0, 0, 3);

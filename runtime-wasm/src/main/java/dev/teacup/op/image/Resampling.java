@@ -1,7 +1,7 @@
 package dev.teacup.op.image;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
-import dev.teacup.op.Check;
 import dev.teacup.op.Frame;
 import dev.teacup.tensor.Num;
 import dev.teacup.tensor.Tensor;
@@ -85,8 +85,10 @@ final class Resampling {
     }
 
     private static void checkWeights(double count) {
-        Check.require(count <= MOST_WEIGHTS, "there are too many weights to interpolate with",
-                "at most " + MOST_WEIGHTS, Long.toString((long) count), "resize along shorter axes");
+        if (count > MOST_WEIGHTS) {
+            throw new ModelException("there are too many weights to interpolate with",
+                    "at most " + MOST_WEIGHTS, Long.toString((long) count), "resize along shorter axes");
+        }
     }
 
     private double place(int i, double length, int resized, double scale, double start, double end) {

@@ -4,6 +4,7 @@ import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.INT64;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -62,8 +63,10 @@ public final class Resize implements Computation {
             return;
         }
         boolean hasScales = gives(call, "scales");
-        Check.require(hasScales != gives(call, "sizes"), "the new sizes are not given, or are given twice",
-                "either scales or sizes", hasScales ? "both" : "neither", "leave one of them out");
+        if (hasScales == gives(call, "sizes")) {
+            throw new ModelException("the new sizes are not given, or are given twice",
+                    "either scales or sizes", hasScales ? "both" : "neither", "leave one of them out");
+        }
         boolean keepsRatio = !call.text("keep_aspect_ratio_policy").equals("stretch");
         Check.require(!hasScales || !keepsRatio, "the aspect ratio cannot be kept with scales",
                 "sizes for a keep_aspect_ratio_policy but stretch", "scales", "give sizes instead");
@@ -87,17 +90,22 @@ public final class Resize implements Computation {
         Tensor scales = call.constant("scales");
         for (int i = 0; scales != null && i < scales.elements(); i++) {
             double scale = scales.f64(i);
-            Check.require(scale > 0 && scale < Double.POSITIVE_INFINITY,
-                    "the input 'scales' has a number that is no scale", "finite numbers above 0",
-                    DecimalText.text(scale) + " as element " + i, "look at what computes it");
+            if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
+                throw new ModelException("the input 'scales' has a number that is no scale",
+                        "finite numbers above 0", DecimalText.text(scale) + " as element " + i,
+                        "look at what computes it");
+            }
         }
         for (int axis = 0; axis < x.rank(); axis++) {
             Dim size = result.dim(axis);
-            Check.require(!size.isKnown() || size.size() >= 0, "the result has a negative size",
-                    "sizes of 0 or more", result.toString(), "look at what computes 'sizes' or 'roi'");
-            Check.require(!x.dim(axis).is(0) || !size.isKnown() || size.is(0),
-                    "the input 'X' has no elements to resize", "at least one in dimension " + axis,
-                    x.toString(), "do not pass an empty input");
+            if (size.isKnown() && size.size() < 0) {
+                throw new ModelException("the result has a negative size", "sizes of 0 or more",
+                        result.toString(), "look at what computes 'sizes' or 'roi'");
+            }
+            if (x.dim(axis).is(0) && size.isKnown() && !size.is(0)) {
+                throw new ModelException("the input 'X' has no elements to resize",
+                        "at least one in dimension " + axis, x.toString(), "do not pass an empty input");
+            }
         }
     }
 

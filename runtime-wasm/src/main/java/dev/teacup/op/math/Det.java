@@ -2,6 +2,7 @@ package dev.teacup.op.math;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
@@ -38,8 +39,10 @@ public final class Det implements Computation {
         Shape x = c.call().shape("X");
         int last = x.rank() - 1;
         c.dim("X", last, x.dim(last - 1), "the matrices are square");
-        Check.require(x.dim(last).size() <= MOST_ROWS, "the matrices are too large",
-                "at most " + MOST_ROWS + " rows", x.toString(), "use a smaller model or input");
+        if (x.dim(last).size() > MOST_ROWS) {
+            throw new ModelException("the matrices are too large", "at most " + MOST_ROWS + " rows",
+                    x.toString(), "use a smaller model or input");
+        }
     }
 
     @Override

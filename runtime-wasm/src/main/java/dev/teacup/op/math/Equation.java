@@ -1,9 +1,9 @@
 package dev.teacup.op.math;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.error.Text;
 import dev.teacup.op.Broadcast;
 import dev.teacup.op.Call;
-import dev.teacup.op.Check;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import java.util.Arrays;
@@ -147,9 +147,12 @@ final class Equation {
             int earlier = indexOf(Arrays.copyOf(terms[input], axis), label);
             boolean fits = earlier >= 0 ? !shape.dim(earlier).differs(own)
                     : Broadcast.fits(known, own);
-            Check.require(fits, "dimensions of one label in the attribute 'equation' have different sizes",
-                    "the size " + known + " in dimension " + axis + " of input " + input,
-                    shape.toString(), "make the two agree");
+            if (!fits) {
+                throw new ModelException(
+                        "dimensions of one label in the attribute 'equation' have different sizes",
+                        "the size " + known + " in dimension " + axis + " of input " + input,
+                        shape.toString(), "make the two agree");
+            }
             sizes[label] = Broadcast.of(known, own);
         }
     }
@@ -173,7 +176,9 @@ final class Equation {
     }
 
     private void require(boolean holds, String expected) {
-        Check.require(holds, "the attribute 'equation' does not fit", expected,
-                Text.quoted(call.text("equation")), "export the model again");
+        if (!holds) {
+            throw new ModelException("the attribute 'equation' does not fit", expected,
+                    Text.quoted(call.text("equation")), "export the model again");
+        }
     }
 }

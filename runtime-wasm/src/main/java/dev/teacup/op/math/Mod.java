@@ -4,6 +4,7 @@ import static dev.teacup.op.DTypes.NUMBERS;
 import static dev.teacup.op.Primitive.FMOD;
 import static dev.teacup.op.Primitive.MOD;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -30,9 +31,10 @@ public final class Mod implements Elementwise {
     public void check(Check c) {
         c.broadcast();
         DType dtype = c.call().dtype("A");
-        Check.require(c.call().flag("fmod") || dtype.isInteger(),
-                "the attribute 'fmod' does not fit the element type",
-                "1 for floating-point numbers", "0 for " + dtype, "set fmod to 1");
+        if (!c.call().flag("fmod") && !dtype.isInteger()) {
+            throw new ModelException("the attribute 'fmod' does not fit the element type",
+                    "1 for floating-point numbers", "0 for " + dtype, "set fmod to 1");
+        }
     }
 
     @Override

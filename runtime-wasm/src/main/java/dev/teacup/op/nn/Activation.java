@@ -1,5 +1,6 @@
 package dev.teacup.op.nn;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -28,10 +29,11 @@ record Activation(int index, double alpha, double beta) {
                 call.value("activations") instanceof Attribute.Texts given ? given.values() : new String[0];
         // The default of RNN, as ONNX writes it, is two names, of which one direction reads the first.
         boolean isDefault = usual.length == 1 && names.length == 2;
-        Check.require(names.length == 0 || names.length == functions.length || isDefault,
-                "the attribute 'activations' has the wrong number of names",
-                usual.length + " for each direction", names.length + " for " + directions,
-                "export the model again");
+        if (names.length != 0 && names.length != functions.length && !isDefault) {
+            throw new ModelException("the attribute 'activations' has the wrong number of names",
+                    usual.length + " for each direction", names.length + " for " + directions,
+                    "export the model again");
+        }
         int alphas = 0;
         int betas = 0;
         for (int i = 0; i < functions.length; i++) {

@@ -2,6 +2,7 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
 import dev.teacup.op.Call;
@@ -83,9 +84,11 @@ public final class Attention implements Composition {
 
     private static void checkAttributes(Call call) {
         precision(call);
-        Check.require(call.real("softcap") >= 0, "the attribute 'softcap' is not a cap",
-                "0, for none, or a number above 0", DecimalText.text(call.real("softcap")),
-                "export the model again");
+        if (!(call.real("softcap") >= 0)) {
+            throw new ModelException("the attribute 'softcap' is not a cap",
+                    "0, for none, or a number above 0", DecimalText.text(call.real("softcap")),
+                    "export the model again");
+        }
     }
 
     /** The type of the softmax: that of Q where no other is named. */

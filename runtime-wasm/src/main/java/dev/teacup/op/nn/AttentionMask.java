@@ -1,5 +1,6 @@
 package dev.teacup.op.nn;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Composer;
@@ -22,9 +23,11 @@ final class AttentionMask {
     static void check(Check c, Dim heads, Dim total) {
         Call call = c.call();
         for (String side : new String[] {"left_window_size", "right_window_size"}) {
-            Check.require(call.integer(side) >= -1, "the attribute '" + side + "' is below -1",
-                    "-1, for no bound, or a number of keys", Long.toString(call.integer(side)),
-                    "export the model again");
+            if (call.integer(side) < -1) {
+                throw new ModelException("the attribute '" + side + "' is below -1",
+                        "-1, for no bound, or a number of keys", Long.toString(call.integer(side)),
+                        "export the model again");
+            }
         }
         Shape q = call.shape("Q");
         if (call.has("nonpad_kv_seqlen")) {
@@ -37,9 +40,10 @@ final class AttentionMask {
             c.rankAtLeast("attn_mask", 1);
             Shape mask = call.shape("attn_mask");
             Dim keys = mask.dim(mask.rank() - 1);
-            Check.require(!keys.isKnown() || !total.isKnown() || keys.size() <= total.size(),
-                    Check.operand("attn_mask") + " is for more keys than there are",
-                    "at most " + total + " in the last dimension", mask.toString(), "slice it");
+            if (keys.isKnown() && total.isKnown() && keys.size() > total.size()) {
+                throw new ModelException(Check.operand("attn_mask") + " is for more keys than there are",
+                        "at most " + total + " in the last dimension", mask.toString(), "slice it");
+            }
             c.broadcastsTo("attn_mask", Shape.of(q.dim(0), heads, q.dim(q.rank() - 2), keys),
                     "the scores");
         }

@@ -2,6 +2,7 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Composer;
@@ -45,10 +46,11 @@ public final class BatchNormalization implements Composition {
             c.dims(input, Check.operand("X") + " is " + x, channels);
         }
         boolean asksForStatistics = c.call().wants(1) || c.call().wants(2);
-        Check.require(c.call().flag("training_mode") || !asksForStatistics,
-                "the running statistics are asked for outside of training",
-                "the output 'Y' alone, since training_mode is 0", c.call().outputCount() + " outputs",
-                "leave the others out");
+        if (!c.call().flag("training_mode") && asksForStatistics) {
+            throw new ModelException("the running statistics are asked for outside of training",
+                    "the output 'Y' alone, since training_mode is 0", c.call().outputCount() + " outputs",
+                    "leave the others out");
+        }
     }
 
     @Override

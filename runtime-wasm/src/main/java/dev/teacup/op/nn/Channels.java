@@ -1,5 +1,6 @@
 package dev.teacup.op.nn;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Composer;
@@ -28,11 +29,12 @@ final class Channels {
         Dim all = isTransposed ? weight.dim(0) : weight.dim(1).times(Dim.of(group));
         c.dim(x, 1, all, Check.operand(w) + " is " + weight + " and group is " + group);
         Dim parted = weight.dim(0);
-        Check.require(!parted.isKnown() || parted.size() % group == 0,
-                "the channels do not part into equal groups",
-                "a multiple of " + group + " in dimension 0 of " + Check.operand(w) + ", since group is "
-                        + group,
-                weight.toString(), "make the two agree");
+        if (parted.isKnown() && parted.size() % group != 0) {
+            throw new ModelException(
+                    "the channels do not part into equal groups", "a multiple of " + group
+                            + " in dimension 0 of " + Check.operand(w) + ", since group is " + group,
+                    weight.toString(), "make the two agree");
+        }
         checkKernel(call, weight, w);
     }
 
@@ -40,8 +42,10 @@ final class Channels {
     static void checkElements(Call call, String w) {
         Shape weight = call.shape(w);
         for (int axis = 0; axis < weight.rank(); axis++) {
-            Check.require(!weight.dim(axis).is(0), Check.operand(w) + " has no elements",
-                    "at least 1 in each dimension", weight.toString(), "export the model again");
+            if (weight.dim(axis).is(0)) {
+                throw new ModelException(Check.operand(w) + " has no elements",
+                        "at least 1 in each dimension", weight.toString(), "export the model again");
+            }
         }
     }
 
@@ -51,10 +55,11 @@ final class Channels {
         }
         int[] kernel = Window.list(call, "kernel_shape", weight.rank() - 2, 1, 1);
         for (int axis = 0; axis < kernel.length; axis++) {
-            Check.require(!weight.dim(2 + axis).differs(Dim.of(kernel[axis])),
-                    "the attribute 'kernel_shape' is not the shape of the kernel",
-                    "the last dimensions of " + Check.operand(w) + ", which is " + weight,
-                    Check.list(call.integers("kernel_shape")), "leave it out");
+            if (weight.dim(2 + axis).differs(Dim.of(kernel[axis]))) {
+                throw new ModelException("the attribute 'kernel_shape' is not the shape of the kernel",
+                        "the last dimensions of " + Check.operand(w) + ", which is " + weight,
+                        Check.list(call.integers("kernel_shape")), "leave it out");
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.teacup.op.nn;
 
 import dev.teacup.error.Limits;
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -40,9 +41,10 @@ public final class Col2Im implements Computation {
         c.rank("image_shape", 1);
         c.rank("block_shape", 1);
         Dim count = c.call().shape("image_shape").dim(0);
-        Check.require(!count.isKnown() || count.size() >= 1 && count.size() <= Limits.RANK - 2,
-                "the input 'image_shape' has the wrong number of elements", "1 to " + (Limits.RANK - 2),
-                count.toString(), "list the spatial dimensions");
+        if (count.isKnown() && (count.size() < 1 || count.size() > Limits.RANK - 2)) {
+            throw new ModelException("the input 'image_shape' has the wrong number of elements",
+                    "1 to " + (Limits.RANK - 2), count.toString(), "list the spatial dimensions");
+        }
         c.dim("block_shape", 0, count, "'image_shape' has as many elements");
         long[] image = c.call().longs("image_shape");
         long[] block = c.call().longs("block_shape");
@@ -56,10 +58,11 @@ public final class Col2Im implements Computation {
         Check.sizes("the input 'image_shape'", 1, image);
         Check.sizes("the input 'block_shape'", 1, block);
         long elements = Shape.of(block).elements();
-        Check.require(!input.dim(1).isKnown() || input.dim(1).size() % elements == 0,
-                "dimension 1 of the input 'input' does not part into blocks",
-                "a multiple of " + elements + ", since the blocks are " + Check.list(block),
-                input.dim(1) + " in " + input, "make the two agree");
+        if (input.dim(1).isKnown() && input.dim(1).size() % elements != 0) {
+            throw new ModelException("dimension 1 of the input 'input' does not part into blocks",
+                    "a multiple of " + elements + ", since the blocks are " + Check.list(block),
+                    input.dim(1) + " in " + input, "make the two agree");
+        }
         Dim[] dims = new Dim[2 + image.length];
         dims[0] = input.dim(0);
         dims[1] = DepthToSpace.part(input.dim(1), elements);
@@ -68,10 +71,11 @@ public final class Col2Im implements Computation {
         }
         Shape output = Shape.of(dims);
         Dim blocks = places(call, output, block).elements(2, dims.length);
-        Check.require(!blocks.differs(input.dim(2)),
-                "dimension 2 of the input 'input' is not the number of blocks",
-                blocks + ", the places of " + Check.list(block) + " over " + Check.list(image),
-                input.dim(2) + " in " + input, "make the two agree");
+        if (blocks.differs(input.dim(2))) {
+            throw new ModelException("dimension 2 of the input 'input' is not the number of blocks",
+                    blocks + ", the places of " + Check.list(block) + " over " + Check.list(image),
+                    input.dim(2) + " in " + input, "make the two agree");
+        }
         return output;
     }
 

@@ -2,6 +2,7 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -45,8 +46,11 @@ public final class ConvTranspose implements Computation {
     static void checkSizes(Shape image) {
         for (int axis = 2; axis < image.rank(); axis++) {
             Dim size = image.dim(axis);
-            Check.require(!size.isKnown() || size.size() > 0, "the padding leaves nothing of the result",
-                    "pads that add up to less", image + " as the shape of the result", "use smaller pads");
+            if (size.isKnown() && size.size() <= 0) {
+                throw new ModelException("the padding leaves nothing of the result",
+                        "pads that add up to less", image + " as the shape of the result",
+                        "use smaller pads");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -45,11 +46,12 @@ public final class DeformConv implements Computation {
         long groups = call.integer("offset_group");
         Dim channels = call.shape("X").dim(1);
         c.size("offset_group");
-        Check.require(!channels.isKnown() || channels.size() % groups == 0,
-                "the channels do not part into equal groups",
-                "a multiple of " + groups + " in dimension 1 of " + Check.operand("X")
-                        + ", since offset_group is " + groups,
-                call.shape("X").toString(), "make the two agree");
+        if (channels.isKnown() && channels.size() % groups != 0) {
+            throw new ModelException("the channels do not part into equal groups",
+                    "a multiple of " + groups + " in dimension 1 of " + Check.operand("X")
+                            + ", since offset_group is " + groups,
+                    call.shape("X").toString(), "make the two agree");
+        }
         Shape w = call.shape("W");
         Dim elements = w.elements(2, w.rank()).times(Dim.of(groups));
         checkPlaces(c, "offset", elements.times(Dim.of(w.rank() - 2)));

@@ -2,6 +2,7 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.ALL;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -53,9 +54,10 @@ public final class DepthToSpace implements Composition {
     /** Refuses a dimension that does not part into blocks. */
     static void checkParts(Check c, int axis, long parts) {
         Shape input = c.call().shape("input");
-        Check.require(!input.dim(axis).isKnown() || input.dim(axis).size() % parts == 0,
-                "dimension " + axis + " of the input 'input' does not part into blocks",
-                "a multiple of " + parts, input.dim(axis) + " in " + input, "make the two agree");
+        if (input.dim(axis).isKnown() && input.dim(axis).size() % parts != 0) {
+            throw new ModelException("dimension " + axis + " of the input 'input' does not part into blocks",
+                    "a multiple of " + parts, input.dim(axis) + " in " + input, "make the two agree");
+        }
     }
 
     /** A part of a dimension. */

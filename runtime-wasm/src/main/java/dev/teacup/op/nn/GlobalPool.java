@@ -2,6 +2,7 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Composer;
@@ -24,8 +25,10 @@ interface GlobalPool extends Composition {
         c.rankAtLeast("X", 2);
         Shape x = c.call().shape("X");
         for (int axis = 2; axis < x.rank(); axis++) {
-            Check.require(!x.dim(axis).is(0), "the input 'X' has no elements to pool",
-                    "at least 1 in each spatial dimension", x.toString(), "do not pass an empty input");
+            if (x.dim(axis).is(0)) {
+                throw new ModelException("the input 'X' has no elements to pool",
+                        "at least 1 in each spatial dimension", x.toString(), "do not pass an empty input");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -38,10 +39,11 @@ public final class GroupNormalization implements Composition {
         Channels.checkEach(c, "bias", channels);
         Normalized.precision(c.call(), "stash_type", FLOATS);
         long groups = c.call().integer("num_groups");
-        Check.require(groups > 0 && (!channels.isKnown() || channels.size() % groups == 0),
-                "the attribute 'num_groups' does not divide the channels",
-                "a number of 1 or more that divides " + channels, Long.toString(groups),
-                "look at the number of channels");
+        if (groups <= 0 || channels.isKnown() && channels.size() % groups != 0) {
+            throw new ModelException("the attribute 'num_groups' does not divide the channels",
+                    "a number of 1 or more that divides " + channels, Long.toString(groups),
+                    "look at the number of channels");
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.teacup.op.nn;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.tensor.Dim;
@@ -18,38 +19,45 @@ final class Heads {
      */
     static void check(Check c, String input, String attribute) {
         Shape shape = c.call().shape(input);
-        Check.require(shape.rank() == 3 || shape.rank() == 4,
-                Check.operand(input) + " has the wrong number of dimensions", "3 or 4 dimensions",
-                shape.rank() + " in " + shape, "reshape it");
+        if (shape.rank() != 3 && shape.rank() != 4) {
+            throw new ModelException(Check.operand(input) + " has the wrong number of dimensions",
+                    "3 or 4 dimensions", shape.rank() + " in " + shape, "reshape it");
+        }
         boolean isGiven = c.call().gives(attribute);
         long count = isGiven ? c.call().integer(attribute) : 0;
         boolean isSplit = shape.rank() == 4;
-        Check.require(isSplit || count > 0 && count <= Integer.MAX_VALUE,
-                "the attribute '" + attribute + "' does not tell the heads",
-                "1 to " + Integer.MAX_VALUE + ", since " + Check.operand(input) + " is " + shape,
-                isGiven ? Long.toString(count) : "none", "export the model again");
+        if (!isSplit && (count <= 0 || count > Integer.MAX_VALUE)) {
+            throw new ModelException("the attribute '" + attribute + "' does not tell the heads",
+                    "1 to " + Integer.MAX_VALUE + ", since " + Check.operand(input) + " is " + shape,
+                    isGiven ? Long.toString(count) : "none", "export the model again");
+        }
         Dim dim = shape.dim(isSplit ? 1 : 2);
-        Check.require(!isGiven || !dim.isKnown() || (isSplit ? dim.is(count) : dim.size() % count == 0),
-                Check.operand(input) + " does not have the heads that '" + attribute + "' tells",
-                isSplit ? count + " heads" : "a last dimension that " + count + " divides",
-                shape.toString(),
-                "make the two agree");
+        if (!(!isGiven || !dim.isKnown() || (isSplit ? dim.is(count) : dim.size() % count == 0))) {
+            throw new ModelException(
+                    Check.operand(input) + " does not have the heads that '" + attribute + "' tells",
+                    isSplit ? count + " heads" : "a last dimension that " + count + " divides",
+                    shape.toString(), "make the two agree");
+        }
     }
 
     /** Refuses heads of a query that cannot share those of a key in equal groups. */
     static void checkGroups(Dim queryHeads, Dim heads) {
-        Check.require(!queryHeads.isKnown() || !heads.isKnown() || queryHeads.same(heads)
-                || heads.size() > 0 && queryHeads.size() % heads.size() == 0,
-                "the heads of the query cannot share those of the key", "a multiple of " + heads,
-                queryHeads.toString(), "make the two agree");
+        if (queryHeads.isKnown() && heads.isKnown() && !queryHeads.same(heads)
+                && (heads.size() <= 0 || queryHeads.size() % heads.size() != 0)) {
+            throw new ModelException("the heads of the query cannot share those of the key",
+                    "a multiple of " + heads, queryHeads.toString(), "make the two agree");
+        }
     }
 
     /** Refuses an operand whose dimensions are not {@code dims}; {@code why} says where they are from. */
     static void fits(String input, Shape shape, String why, Dim... dims) {
         for (int axis = 0; axis < dims.length; axis++) {
-            Check.require(!shape.dim(axis).differs(dims[axis]), Check.operand(input) + " does not fit",
-                    dims[axis] + " in dimension " + axis + " of [batch, heads, steps, size], since " + why,
-                    shape.toString(), "make the two agree");
+            if (shape.dim(axis).differs(dims[axis])) {
+                throw new ModelException(
+                        Check.operand(input) + " does not fit", dims[axis] + " in dimension " + axis
+                                + " of [batch, heads, steps, size], since " + why,
+                        shape.toString(), "make the two agree");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.teacup.op.nn;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -75,9 +76,11 @@ public final class LinearAttention implements Computation {
         Heads.fits("key", Heads.split(call, "key", "kv_num_heads"), why, query.dim(0), Dim.UNKNOWN,
                 query.dim(2), size);
         Heads.fits("value", value, why, query.dim(0), Dim.UNKNOWN, query.dim(2));
-        Check.require(size.times(value.dim(3)).size() <= MOST_ELEMENTS, "the state of a head is too large",
-                "at most " + MOST_ELEMENTS + " elements", size + " * " + value.dim(3),
-                "use a smaller model");
+        if (size.times(value.dim(3)).size() > MOST_ELEMENTS) {
+            throw new ModelException("the state of a head is too large",
+                    "at most " + MOST_ELEMENTS + " elements", size + " * " + value.dim(3),
+                    "use a smaller model");
+        }
         c.dims("past_state", why, query.dim(0), Dim.of(heads), size, value.dim(3));
         c.oneOf("update_rule", "linear", "gated", "delta", "gated_delta");
         checkGate(c, "decay", isGated(call), size.times(Dim.of(heads)));
@@ -87,18 +90,21 @@ public final class LinearAttention implements Computation {
     /** A gate is there where the rule reads it; its last dimension is that of the heads, or {@code other}. */
     private static void checkGate(Check c, String input, boolean isRead, Dim other) {
         Call call = c.call();
-        Check.require(call.has(input) == isRead,
-                Check.operand(input) + (isRead ? " is missing" : " is given, but not read"),
-                "an input that the attribute 'update_rule' reads, which is " + call.text("update_rule"),
-                call.has(input) ? call.shape(input).toString() : "none", "export the model again");
+        if (call.has(input) != isRead) {
+            throw new ModelException(
+                    Check.operand(input) + (isRead ? " is missing" : " is given, but not read"),
+                    "an input that the attribute 'update_rule' reads, which is " + call.text("update_rule"),
+                    call.has(input) ? call.shape(input).toString() : "none", "export the model again");
+        }
         if (isRead) {
             Shape query = call.shape("query");
             Dim heads = Dim.of(call.integer("kv_num_heads"));
             c.dims(input, Check.operand("query") + " is " + query, query.dim(0), query.dim(1), Dim.UNKNOWN);
             Dim last = call.shape(input).dim(2);
-            Check.require(!last.differs(heads) || !last.differs(other),
-                    Check.operand(input) + " has the wrong size in dimension 2", heads + " or " + other,
-                    last + " in " + call.shape(input), "make the two agree");
+            if (last.differs(heads) && last.differs(other)) {
+                throw new ModelException(Check.operand(input) + " has the wrong size in dimension 2",
+                        heads + " or " + other, last + " in " + call.shape(input), "make the two agree");
+            }
         }
     }
 

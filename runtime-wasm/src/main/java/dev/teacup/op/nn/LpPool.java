@@ -2,6 +2,7 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -33,8 +34,10 @@ public final class LpPool implements Pool {
     /** Refuses a p of which there is no norm. */
     static void checkP(Check c) {
         long p = c.call().integer("p");
-        Check.require(p >= 1, "the attribute 'p' is out of range", "1 or more", Long.toString(p),
-                "use 2 for the Euclidean norm");
+        if (p < 1) {
+            throw new ModelException("the attribute 'p' is out of range", "1 or more", Long.toString(p),
+                    "use 2 for the Euclidean norm");
+        }
     }
 
     @Override

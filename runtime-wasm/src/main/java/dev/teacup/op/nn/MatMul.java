@@ -1,5 +1,6 @@
 package dev.teacup.op.nn;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Broadcast;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -56,10 +57,11 @@ public final class MatMul implements Computation {
         Shape a = c.call().shape(left);
         Shape b = c.call().shape(right);
         c.dim(right, Math.max(0, b.rank() - 2), a.dim(a.rank() - 1), Check.operand(left) + " is " + a);
-        Check.require(Broadcast.fits(batch(a), batch(b)),
-                "the dimensions before the matrices do not broadcast",
-                "sizes that are equal or 1, counted from the last one", batch(b) + " against " + batch(a),
-                "reshape one of the inputs");
+        if (!Broadcast.fits(batch(a), batch(b))) {
+            throw new ModelException("the dimensions before the matrices do not broadcast",
+                    "sizes that are equal or 1, counted from the last one", batch(b) + " against " + batch(a),
+                    "reshape one of the inputs");
+        }
     }
 
     /** The shape of the product of two operands that have one. */

@@ -1,5 +1,6 @@
 package dev.teacup.op.nn;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
@@ -62,10 +63,11 @@ public final class MatMulInteger implements Computation {
             Shape own = c.call().shape(input);
             Dim lines = kept <= rank ? operand.dim(rank - kept) : one;
             Dim given = own.elements(0, own.rank());
-            Check.require(own.rank() < 2 && (!given.differs(one) || rank > 1 && !given.differs(lines)),
-                    Check.operand(input) + " does not fit the matrix",
-                    rank == 1 ? "one element" : "one element or [" + lines + "]", own.toString(),
-                    "make the two agree");
+            if (own.rank() >= 2 || given.differs(one) && (rank <= 1 || given.differs(lines))) {
+                throw new ModelException(Check.operand(input) + " does not fit the matrix",
+                        rank == 1 ? "one element" : "one element or [" + lines + "]", own.toString(),
+                        "make the two agree");
+            }
         } else {
             c.broadcastsTo(input, operand.with(rank - summed, one), "the lines of the matrix");
         }

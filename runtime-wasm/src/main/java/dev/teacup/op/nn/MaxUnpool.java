@@ -54,10 +54,10 @@ public final class MaxUnpool implements Computation {
         for (int axis = 0; axis < sizes.length; axis++) {
             Dim least = pooled.dim(axis);
             boolean fits = axis < 2 ? least.is(sizes[axis]) : sizes[axis] >= least.size();
-            Check.require(!least.isKnown() || fits && sizes[axis] <= Integer.MAX_VALUE,
-                    "the input 'output_shape' has no room for what was pooled",
-                    pooled + ", or more in the spatial dimensions", Check.list(sizes),
-                    "leave it out");
+            if (least.isKnown() && (!fits || sizes[axis] > Integer.MAX_VALUE)) {
+                throw new ModelException("the input 'output_shape' has no room for what was pooled",
+                        pooled + ", or more in the spatial dimensions", Check.list(sizes), "leave it out");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.teacup.op.nn;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -53,15 +54,18 @@ interface Recurrent extends Computation {
         c.oneOf("direction", "forward", "reverse", "bidirectional");
         long layout = call.integer("layout");
         c.oneOf("layout", 0, 1);
-        Check.require(call.real("clip") > 0, "the attribute 'clip' is not above 0", "a number above 0",
-                DecimalText.text(call.real("clip")), "leave it out, if nothing is to be clipped");
+        if (!(call.real("clip") > 0)) {
+            throw new ModelException("the attribute 'clip' is not above 0", "a number above 0",
+                    DecimalText.text(call.real("clip")), "leave it out, if nothing is to be clipped");
+        }
         Activation.of(call, functions(), directions(call));
         c.rank("X", 3);
         c.rank("R", 3);
-        Check.require(!call.gives("hidden_size") || call.integer("hidden_size") > 0,
-                "the attribute 'hidden_size' is not above 0", "a number above 0",
-                call.gives("hidden_size") ? Long.toString(call.integer("hidden_size")) : "",
-                "export the model again");
+        if (call.gives("hidden_size") && call.integer("hidden_size") <= 0) {
+            throw new ModelException("the attribute 'hidden_size' is not above 0", "a number above 0",
+                    call.gives("hidden_size") ? Long.toString(call.integer("hidden_size")) : "",
+                    "export the model again");
+        }
         Dim directions = Dim.of(directions(call));
         Dim hidden = hidden(call);
         Dim sums = hidden.times(Dim.of(gates()));
@@ -139,8 +143,10 @@ interface Recurrent extends Computation {
             return steps;
         }
         long length = lengths.i64(sequence);
-        Check.require(length >= 0 && length <= steps, "a length in 'sequence_lens' is outside the sequences",
-                "0 to " + steps, Long.toString(length), "pass the lengths of the sequences");
+        if (length < 0 || length > steps) {
+            throw new ModelException("a length in 'sequence_lens' is outside the sequences", "0 to " + steps,
+                    Long.toString(length), "pass the lengths of the sequences");
+        }
         return (int) length;
     }
 

@@ -1,5 +1,6 @@
 package dev.teacup.op.nn;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
 import dev.teacup.op.Call;
@@ -45,9 +46,12 @@ public final class RotaryEmbedding implements Composition {
         Dim rotated = rotated(call);
         long given = call.integer("rotary_embedding_dim");
         boolean fits = rotated.size() % 2 == 0 && (!size.isKnown() || rotated.size() <= size.size());
-        Check.require(given >= 0 && (fits || !rotated.isKnown()), "the elements to turn do not make pairs",
-                "an even number up to the size of a head, " + size,
-                given == 0 ? rotated.toString() : Long.toString(given), "give another rotary_embedding_dim");
+        if (given < 0 || !fits && rotated.isKnown()) {
+            throw new ModelException("the elements to turn do not make pairs",
+                    "an even number up to the size of a head, " + size,
+                    given == 0 ? rotated.toString() : Long.toString(given),
+                    "give another rotary_embedding_dim");
+        }
         String why = Check.operand("X") + " is " + x;
         for (String cache : new String[] {"cos_cache", "sin_cache"}) {
             if (call.has("position_ids")) {

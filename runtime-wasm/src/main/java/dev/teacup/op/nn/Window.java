@@ -85,9 +85,10 @@ final class Window {
             return values;
         }
         String name = "the attribute " + Text.quoted(key);
-        Check.require(given.length == count, name + " has the wrong number of values",
-                count + " of them", Check.list(given),
-                "give them for each spatial dimension");
+        if (given.length != count) {
+            throw new ModelException(name + " has the wrong number of values", count + " of them",
+                    Check.list(given), "give them for each spatial dimension");
+        }
         Check.sizes(name, least, given);
         for (int i = 0; i < count; i++) {
             values[i] = (int) given[i];
@@ -119,11 +120,14 @@ final class Window {
         Shape image = c.call().shape(input);
         for (int axis = 0; axis < kernel.length; axis++) {
             Dim size = image.dim(2 + axis);
-            Check.require(!places(axis, size).is(0) || size.is(0),
-                    "the window does not fit into dimension " + (2 + axis) + " of " + Check.operand(input),
-                    "at least " + (reach(axis) + 1) + " elements with the padding",
-                    size + " in " + image + " and " + padding(axis) + " of padding",
-                    "pad the input, or use a smaller kernel");
+            if (places(axis, size).is(0) && !size.is(0)) {
+                throw new ModelException(
+                        "the window does not fit into dimension " + (2 + axis) + " of "
+                                + Check.operand(input),
+                        "at least " + (reach(axis) + 1) + " elements with the padding",
+                        size + " in " + image + " and " + padding(axis) + " of padding",
+                        "pad the input, or use a smaller kernel");
+            }
         }
     }
 
@@ -131,9 +135,12 @@ final class Window {
     void checkCovers() {
         for (int axis = 0; axis < kernel.length; axis++) {
             int most = Math.max(pads[axis], pads[axis + kernel.length]);
-            Check.require(most <= reach(axis), "the attribute 'pads' makes windows of padding alone",
-                    "at most " + reach(axis) + " along dimension " + (2 + axis) + ", less than the window",
-                    Integer.toString(most), "use smaller pads");
+            if (most > reach(axis)) {
+                throw new ModelException(
+                        "the attribute 'pads' makes windows of padding alone", "at most " + reach(axis)
+                                + " along dimension " + (2 + axis) + ", less than the window",
+                        Integer.toString(most), "use smaller pads");
+            }
         }
     }
 
@@ -144,10 +151,12 @@ final class Window {
         }
         for (int axis = 0; axis < kernel.length; axis++) {
             int most = Math.max(strides[axis], dilations[axis]) - 1;
-            Check.require(outputPadding[axis] <= most, "the attribute 'output_padding' is out of range",
-                    "at most " + most + " along dimension " + (2 + axis)
-                            + ", less than its stride or dilation",
-                    Check.list(c.call().integers("output_padding")), "export the model again");
+            if (outputPadding[axis] > most) {
+                throw new ModelException("the attribute 'output_padding' is out of range",
+                        "at most " + most + " along dimension " + (2 + axis)
+                                + ", less than its stride or dilation",
+                        Check.list(c.call().integers("output_padding")), "export the model again");
+            }
         }
     }
 

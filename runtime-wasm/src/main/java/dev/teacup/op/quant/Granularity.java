@@ -1,5 +1,6 @@
 package dev.teacup.op.quant;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Composer;
@@ -27,9 +28,11 @@ final class Granularity {
             checkAlike(c, zeroPoint, scale);
         }
         long block = call.integer("block_size");
-        Check.require(block >= 0, "the attribute 'block_size' is negative",
-                "the number of elements of a block, or 0 for none", Long.toString(block),
-                "export the model again");
+        if (block < 0) {
+            throw new ModelException("the attribute 'block_size' is negative",
+                    "the number of elements of a block, or 0 for none", Long.toString(block),
+                    "export the model again");
+        }
         if (isOne(shape)) {
             return;
         }
@@ -53,9 +56,11 @@ final class Granularity {
     static void checkAlike(Check c, String zeroPoint, String scale) {
         Shape shape = c.call().shape(scale);
         Shape own = c.call().shape(zeroPoint);
-        Check.require(!own.differs(shape) || isOne(own) && isOne(shape),
-                Check.operand(zeroPoint) + " has another shape than " + Check.operand(scale),
-                shape.toString(), own.toString(), "make the two agree");
+        if (own.differs(shape) && (!isOne(own) || !isOne(shape))) {
+            throw new ModelException(
+                    Check.operand(zeroPoint) + " has another shape than " + Check.operand(scale),
+                    shape.toString(), own.toString(), "make the two agree");
+        }
     }
 
     /** Whether it may be one element. */

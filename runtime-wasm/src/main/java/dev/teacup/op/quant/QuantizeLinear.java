@@ -2,6 +2,7 @@ package dev.teacup.op.quant;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Composer;
@@ -42,9 +43,12 @@ public final class QuantizeLinear implements Composition {
     public DType dtype(Call call, int output) {
         DType zeroPoint = call.bound("T3");
         DType named = call.flag("output_dtype") ? Cast.dtype(call, "output_dtype", "T3") : zeroPoint;
-        Check.require(zeroPoint == null || named == zeroPoint,
-                "the attribute 'output_dtype' names another element type than the input 'y_zero_point' has",
-                zeroPoint + "", named + "", "make the two agree");
+        if (zeroPoint != null && named != zeroPoint) {
+            throw new ModelException(
+                    "the attribute 'output_dtype' names another element type than the input "
+                            + "'y_zero_point' has",
+                    zeroPoint + "", named + "", "make the two agree");
+        }
         return named == null ? DType.UINT8 : named;
     }
 

@@ -4,9 +4,9 @@ import static dev.teacup.op.DTypes.BOOL;
 import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.NUMBERS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
-import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
 import dev.teacup.op.Frame;
 import dev.teacup.op.OpDef;
@@ -42,9 +42,11 @@ public final class Bernoulli implements Computation {
         Stream stream = new Stream(f, Stream.seed(call), input.elements());
         for (int i = 0; i < input.elements(); i++) {
             double probability = input.f64(i);
-            Check.require(probability >= 0 && probability <= 1,
-                    "an element of the input 'input' is no probability", "a number from 0 to 1",
-                    DecimalText.text(probability) + " as element " + i, "look at what computes it");
+            if (!(probability >= 0 && probability <= 1)) {
+                throw new ModelException("an element of the input 'input' is no probability",
+                        "a number from 0 to 1", DecimalText.text(probability) + " as element " + i,
+                        "look at what computes it");
+            }
             f.out(0).f64(i, stream.uniform() < probability ? 1 : 0);
         }
     }

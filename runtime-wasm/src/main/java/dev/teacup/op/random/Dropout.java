@@ -3,6 +3,7 @@ package dev.teacup.op.random;
 import static dev.teacup.op.DTypes.BOOL;
 import static dev.teacup.op.DTypes.FLOATS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
@@ -91,8 +92,10 @@ public final class Dropout implements Computation, Composed.Writing {
 
     private static double ratio(Tensor given) {
         double ratio = given == null ? 0.5 : given.f64(0);
-        Check.require(ratio >= 0 && ratio < 1, "the input 'ratio' is out of range",
-                "a number from 0 to below 1", DecimalText.text(ratio), "look at what computes it");
+        if (!(ratio >= 0 && ratio < 1)) {
+            throw new ModelException("the input 'ratio' is out of range", "a number from 0 to below 1",
+                    DecimalText.text(ratio), "look at what computes it");
+        }
         return ratio;
     }
 

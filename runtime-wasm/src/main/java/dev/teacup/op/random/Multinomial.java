@@ -3,6 +3,7 @@ package dev.teacup.op.random;
 import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.INDEXES;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -70,9 +71,11 @@ public final class Multinomial implements Computation {
         for (int c = 0; c < classes; c++) {
             total += Num.exp(input.f64(row * classes + c) - greatest);
         }
-        Check.require(total > 0, "no class of a row of the input 'input' has a probability",
-                "logarithms of probabilities, one of them finite, and none of them nan or inf",
-                "row " + row + " of " + classes + " classes", "look at what computes them");
+        if (!(total > 0)) {
+            throw new ModelException("no class of a row of the input 'input' has a probability",
+                    "logarithms of probabilities, one of them finite, and none of them nan or inf",
+                    "row " + row + " of " + classes + " classes", "look at what computes them");
+        }
         double sum = 0;
         int last = 0;
         for (int c = 0; c < classes && sum <= share * total; c++) {

@@ -2,6 +2,7 @@ package dev.teacup.op.random;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -32,8 +33,11 @@ interface RandomTensor extends Computation {
             return Cast.dtype(call, "dtype", "T2");
         }
         DType dtype = call.dtype("input");
-        Check.require(dtype.isFloat(), "the element type of the input 'input' is not one of random numbers",
-                FLOATS + ", or an attribute 'dtype' that names one", dtype.toString(), "add the attribute");
+        if (!dtype.isFloat()) {
+            throw new ModelException("the element type of the input 'input' is not one of random numbers",
+                    FLOATS + ", or an attribute 'dtype' that names one", dtype.toString(),
+                    "add the attribute");
+        }
         return dtype;
     }
 

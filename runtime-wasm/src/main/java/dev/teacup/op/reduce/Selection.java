@@ -1,5 +1,6 @@
 package dev.teacup.op.reduce;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
@@ -26,8 +27,11 @@ interface Selection extends Computation {
         Shape data = c.call().shape("data");
         c.axis("axis", data.rank());
         int axis = c.call().axis("axis", data.rank());
-        Check.require(!data.dim(axis).is(0), "there is nothing to select along the axis",
-                "at least one element in dimension " + axis, "0 in " + data, "do not pass an empty input");
+        if (data.dim(axis).is(0)) {
+            throw new ModelException("there is nothing to select along the axis",
+                    "at least one element in dimension " + axis, "0 in " + data,
+                    "do not pass an empty input");
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.teacup.op.sequence;
 
 import static dev.teacup.op.DTypes.ALL;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -72,15 +73,18 @@ public final class ConcatFromSequence implements Computation {
             for (int i = 0; fits && i < first.rank(); i++) {
                 fits = element.dim(i) == first.dim(i) || i == axis && !isNew;
             }
-            Check.require(fits, "the tensors of the input 'input_sequence' do not fit together",
-                    "the sizes of " + first + ", but along the axis", element.toString(), "reshape it");
+            if (!fits) {
+                throw new ModelException("the tensors of the input 'input_sequence' do not fit together",
+                        "the sizes of " + first + ", but along the axis", element.toString(), "reshape it");
+            }
             length += isNew ? 1 : element.dim(axis);
         }
         Shape result = Shape.of(first.dims());
         result = isNew ? result.insert(axis, Dim.of(length)) : result.with(axis, Dim.of(length));
-        Check.require(length <= Integer.MAX_VALUE,
-                "dimension " + axis + " of the result is larger than any memory",
-                "at most " + Integer.MAX_VALUE, result.toString(), "use a smaller model or input");
+        if (length > Integer.MAX_VALUE) {
+            throw new ModelException("dimension " + axis + " of the result is larger than any memory",
+                    "at most " + Integer.MAX_VALUE, result.toString(), "use a smaller model or input");
+        }
         Tensor out = f.allocate(0, result.sizes());
         int at = 0;
         for (Tensor element : elements) {

@@ -1,5 +1,6 @@
 package dev.teacup.op.sequence;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Check;
 import dev.teacup.op.Frame;
 import dev.teacup.tensor.Shape;
@@ -25,14 +26,17 @@ final class Position {
      * @throws dev.teacup.error.ModelException for one outside
      */
     static int of(Tensor position, int length, int most) {
-        Check.require(position.elements() == 1, "the input 'position' is not a single element",
-                "the shape []",
-                Shape.of(position.dims()).toString(), "pass a scalar");
+        if (position.elements() != 1) {
+            throw new ModelException("the input 'position' is not a single element", "the shape []",
+                    Shape.of(position.dims()).toString(), "pass a scalar");
+        }
         long value = position.i64(0);
-        Check.require(value >= -length && value <= most, "the input 'position' is outside of the sequence",
-                most < 0 ? "no position, since the sequence is empty"
-                        : "a position from " + -length + " to " + most,
-                Long.toString(value), "ask SequenceLength before");
+        if (value < -length || value > most) {
+            throw new ModelException("the input 'position' is outside of the sequence",
+                    most < 0 ? "no position, since the sequence is empty"
+                            : "a position from " + -length + " to " + most,
+                    Long.toString(value), "ask SequenceLength before");
+        }
         return (int) (value < 0 ? value + length : value);
     }
 }

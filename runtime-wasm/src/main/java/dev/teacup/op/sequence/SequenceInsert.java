@@ -3,6 +3,7 @@ package dev.teacup.op.sequence;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INDEXES;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
@@ -32,9 +33,10 @@ public final class SequenceInsert implements Computation {
     public void check(Check c) {
         c.single("position");
         DType dtype = c.call().dtype("input_sequence");
-        Check.require(c.call().dtype("tensor") == dtype,
-                "the input 'tensor' has another element type than the sequence", dtype.toString(),
-                c.call().dtype("tensor").toString(), "convert it by Cast");
+        if (c.call().dtype("tensor") != dtype) {
+            throw new ModelException("the input 'tensor' has another element type than the sequence",
+                    dtype.toString(), c.call().dtype("tensor").toString(), "convert it by Cast");
+        }
     }
 
     @Override

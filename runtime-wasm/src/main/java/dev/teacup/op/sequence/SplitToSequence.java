@@ -3,6 +3,7 @@ package dev.teacup.op.sequence;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INDEXES;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
@@ -54,13 +55,17 @@ public final class SplitToSequence implements Computation {
     private static void checkSizes(long[] split, boolean isSize, long whole) {
         long left = whole;
         for (long size : split) {
-            Check.require(size >= (isSize ? 1 : 0), "the input 'split' has a size that no part can have",
-                    isSize ? "1 or more" : "0 or more", Long.toString(size), "look at what computes it");
+            if (!(size >= (isSize ? 1 : 0))) {
+                throw new ModelException("the input 'split' has a size that no part can have",
+                        isSize ? "1 or more" : "0 or more", Long.toString(size), "look at what computes it");
+            }
             // More than the dimension stays below 0, whatever comes.
             left = size > left ? -1 : left - size;
         }
-        Check.require(isSize || left == 0, "the sizes of the parts do not add up to the dimension",
-                "a sum of " + whole, Check.list(split), "make the two agree");
+        if (!isSize && left != 0) {
+            throw new ModelException("the sizes of the parts do not add up to the dimension",
+                    "a sum of " + whole, Check.list(split), "make the two agree");
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.teacup.op.shape;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -36,9 +37,12 @@ public final class BitCast implements Computation {
     public void check(Check c) {
         DType from = c.call().dtype("input");
         DType to = dtype(c.call(), 0);
-        Check.require(from.bytes() == to.bytes(), "the attribute 'to' names a type of another width",
-                "a type of " + 8 * from.bytes() + " bits, since " + Check.operand("input") + " is " + from,
-                to.toString(), "use Cast to convert numbers");
+        if (from.bytes() != to.bytes()) {
+            throw new ModelException(
+                    "the attribute 'to' names a type of another width", "a type of " + 8 * from.bytes()
+                            + " bits, since " + Check.operand("input") + " is " + from,
+                    to.toString(), "use Cast to convert numbers");
+        }
     }
 
     @Override

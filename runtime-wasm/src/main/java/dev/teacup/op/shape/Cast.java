@@ -2,10 +2,10 @@ package dev.teacup.op.shape;
 
 import static dev.teacup.op.DTypes.ALL;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.Check;
 import dev.teacup.op.Expr;
 import dev.teacup.op.Kernel;
 import dev.teacup.op.Op;
@@ -40,10 +40,12 @@ public final class Cast implements Op {
     public static DType dtype(Call call, String key, String variable) {
         long code = call.integer(key);
         DType dtype = code == (int) code ? DType.ofCode((int) code) : null;
-        Check.require(dtype != null && call.def().dtypes(variable).has(dtype),
-                "the attribute '" + key + "' names an element type that Teacup does not have here",
-                "the code of " + call.def().dtypes(variable), DType.codeAndName(code),
-                "export the model with another element type");
+        if (dtype == null || !call.def().dtypes(variable).has(dtype)) {
+            throw new ModelException(
+                    "the attribute '" + key + "' names an element type that Teacup does not have here",
+                    "the code of " + call.def().dtypes(variable), DType.codeAndName(code),
+                    "export the model with another element type");
+        }
         return dtype;
     }
 

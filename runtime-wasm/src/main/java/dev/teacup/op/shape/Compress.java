@@ -3,6 +3,7 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.BOOL;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -36,10 +37,11 @@ public final class Compress implements Computation {
         c.rank("condition", 1);
         Dim condition = c.call().shape("condition").dim(0);
         Dim size = Slices.shape(c.call()).dim(Slices.axis(c.call()));
-        Check.require(!condition.isKnown() || condition.size() <= size.most(),
-                "the input 'condition' is longer than what it selects from",
-                "at most " + size + ", since 'input' is " + c.call().shape("input"), condition.toString(),
-                "slice it, or choose another axis");
+        if (condition.isKnown() && condition.size() > size.most()) {
+            throw new ModelException("the input 'condition' is longer than what it selects from",
+                    "at most " + size + ", since 'input' is " + c.call().shape("input"), condition.toString(),
+                    "slice it, or choose another axis");
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.teacup.op.shape;
 
 import static dev.teacup.op.DTypes.ALL;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -39,9 +40,11 @@ public final class Concat implements Computation {
         for (int index = 1; index < call.inputCount(); index++) {
             Shape shape = call.type(index).shape();
             boolean fits = shape.rank() == first.rank() && !shape.with(axis, first.dim(axis)).differs(first);
-            Check.require(fits, "the shapes of the inputs do not fit together",
-                    "the shape of the first input, " + first + ", in all dimensions but " + axis,
-                    shape + " as input " + index, "make the two agree");
+            if (!fits) {
+                throw new ModelException("the shapes of the inputs do not fit together",
+                        "the shape of the first input, " + first + ", in all dimensions but " + axis,
+                        shape + " as input " + index, "make the two agree");
+            }
         }
     }
 

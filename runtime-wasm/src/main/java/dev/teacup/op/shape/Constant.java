@@ -2,6 +2,7 @@ package dev.teacup.op.shape;
 
 import static dev.teacup.op.DTypes.ALL;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -38,9 +39,12 @@ public final class Constant implements Computation {
         for (OpDef.Parameter parameter : DEF.parameters()) {
             given += c.call().gives(parameter.name()) ? 1 : 0;
         }
-        Check.require(given == 1, "the value is not given by exactly one attribute",
-                "one of value, value_float, value_floats, value_int, value_ints, value_string, value_strings",
-                given == 0 ? "none" : given + " of them", "export the model again");
+        if (given != 1) {
+            throw new ModelException("the value is not given by exactly one attribute",
+                    "one of value, value_float, value_floats, value_int, value_ints, value_string, "
+                            + "value_strings",
+                    given == 0 ? "none" : given + " of them", "export the model again");
+        }
     }
 
     @Override

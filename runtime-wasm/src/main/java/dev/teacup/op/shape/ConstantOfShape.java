@@ -4,6 +4,7 @@ import static dev.teacup.op.DTypes.BOOL;
 import static dev.teacup.op.DTypes.INT64;
 import static dev.teacup.op.DTypes.NUMBERS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -34,11 +35,15 @@ public final class ConstantOfShape implements Computation {
     public void check(Check c) {
         ShapeOperand.checkSizes(c, "input");
         Tensor value = value(c.call());
-        Check.require(value == null || value.elements() == 1, "the attribute 'value' is not one value",
-                "one element", String.valueOf(value), "export the model again");
-        Check.require(value == null || DEF.dtypes("T2").has(value.dtype()),
-                "the attribute 'value' has an element type that the operator does not take",
-                DEF.dtypes("T2").toString(), String.valueOf(value), "use Expand of a constant");
+        if (value != null && value.elements() != 1) {
+            throw new ModelException("the attribute 'value' is not one value", "one element",
+                    String.valueOf(value), "export the model again");
+        }
+        if (value != null && !DEF.dtypes("T2").has(value.dtype())) {
+            throw new ModelException(
+                    "the attribute 'value' has an element type that the operator does not take",
+                    DEF.dtypes("T2").toString(), String.valueOf(value), "use Expand of a constant");
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INT64;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Body;
 import dev.teacup.op.Broadcast;
 import dev.teacup.op.Call;
@@ -33,10 +34,12 @@ public final class Expand implements Op {
         ShapeOperand.checkSizes(c, "shape");
         Shape shape = ShapeOperand.of(c.call(), "shape");
         Shape input = c.call().shape("input");
-        Check.require(!shape.hasRank() || Broadcast.fits(input, shape),
-                "the input 'input' does not broadcast with the sizes in the input 'shape'",
-                "sizes that are equal to those of " + input + ", or 1, counted from the last dimension",
-                shape.toString(), "look at what computes 'shape'");
+        if (shape.hasRank() && !Broadcast.fits(input, shape)) {
+            throw new ModelException(
+                    "the input 'input' does not broadcast with the sizes in the input 'shape'",
+                    "sizes that are equal to those of " + input + ", or 1, counted from the last dimension",
+                    shape.toString(), "look at what computes 'shape'");
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.teacup.op.shape;
 
 import static dev.teacup.op.DTypes.ALL;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -29,10 +30,11 @@ public final class Flatten implements Op {
     public void check(Check c) {
         long axis = c.call().integer("axis");
         int rank = c.call().rank("input");
-        Check.require(axis >= -rank && axis <= rank,
-                "the attribute 'axis' is outside the rank of the operand",
-                "an axis from " + -rank + " to " + rank, Long.toString(axis),
-                "use an axis that the operand has");
+        if (axis < -rank || axis > rank) {
+            throw new ModelException("the attribute 'axis' is outside the rank of the operand",
+                    "an axis from " + -rank + " to " + rank, Long.toString(axis),
+                    "use an axis that the operand has");
+        }
     }
 
     @Override

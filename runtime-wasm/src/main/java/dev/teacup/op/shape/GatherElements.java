@@ -3,6 +3,7 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INDEXES;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
@@ -42,9 +43,12 @@ public final class GatherElements implements Computation {
         for (int i = 0; i < data.rank(); i++) {
             boolean fits = i == c.call().axis("axis", data.rank()) || !data.dim(i).isKnown()
                     || !indices.dim(i).isKnown() || indices.dim(i).size() <= data.dim(i).size();
-            Check.require(fits, "the input 'indices' is larger than the input 'data' in dimension " + i,
-                    "at most " + data.dim(i) + ", since 'data' is " + data, indices.toString(),
-                    "slice the indices, or choose another axis");
+            if (!fits) {
+                throw new ModelException(
+                        "the input 'indices' is larger than the input 'data' in dimension " + i,
+                        "at most " + data.dim(i) + ", since 'data' is " + data, indices.toString(),
+                        "slice the indices, or choose another axis");
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INT64;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
@@ -37,9 +38,11 @@ public final class GatherND implements Computation {
         c.rankAtLeast("indices", 1);
         long batches = c.call().integer("batch_dims");
         int least = Math.min(data.rank(), indices.rank());
-        Check.require(batches >= 0 && batches < least, "the attribute 'batch_dims' is out of range",
-                "0 to " + (least - 1) + ", less than the rank of either input", Long.toString(batches),
-                "use fewer batch dimensions");
+        if (batches < 0 || batches >= least) {
+            throw new ModelException("the attribute 'batch_dims' is out of range",
+                    "0 to " + (least - 1) + ", less than the rank of either input", Long.toString(batches),
+                    "use fewer batch dimensions");
+        }
         for (int i = 0; i < batches; i++) {
             c.dim("indices", i, data.dim(i), "it is a batch dimension, and 'data' is " + data);
         }
@@ -51,10 +54,12 @@ public final class GatherND implements Computation {
         Shape indices = c.call().shape("indices");
         Dim tuple = indices.dim(indices.rank() - 1);
         int most = c.call().rank("data") - batches;
-        Check.require(!tuple.isKnown() || tuple.size() >= 1 && tuple.size() <= most,
-                "the last dimension of the input 'indices' is no length of a tuple of indices",
-                "1 to " + most + ", since the input 'data' is " + c.call().shape("data"), indices.toString(),
-                "reshape the indices");
+        if (tuple.isKnown() && (tuple.size() < 1 || tuple.size() > most)) {
+            throw new ModelException(
+                    "the last dimension of the input 'indices' is no length of a tuple of indices",
+                    "1 to " + most + ", since the input 'data' is " + c.call().shape("data"),
+                    indices.toString(), "reshape the indices");
+        }
         ShapeOperand.checkRank(indices.rank() + most - 1L - Math.max(1, tuple.size()));
     }
 

@@ -3,6 +3,7 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.NUMBERS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
@@ -39,8 +40,10 @@ public final class OneHot implements Computation {
         c.rank("values", 1);
         c.dim("values", 0, Dim.of(2), "it has what is off and what is on");
         Dim depth = depth(c.call());
-        Check.require(!depth.isKnown() || depth.size() >= 0, "the input 'depth' is negative", "0 or more",
-                depth.toString(), "use the number of classes");
+        if (depth.isKnown() && depth.size() < 0) {
+            throw new ModelException("the input 'depth' is negative", "0 or more", depth.toString(),
+                    "use the number of classes");
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INDEXES;
 import static dev.teacup.op.DTypes.INT64;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
@@ -49,15 +50,18 @@ public final class Pad implements Computation {
         Shape result = shape(call);
         for (int axis = 0; axis < data.rank(); axis++) {
             Dim size = result.dim(axis);
-            Check.require(!size.isKnown() || size.size() >= 0,
-                    "the input 'pads' removes more elements than dimension " + axis + " has",
-                    "at most " + data.dim(axis) + ", since 'data' is " + data,
-                    ShapeOperand.of(call, "pads") + " as begins and ends", "remove fewer");
+            if (size.isKnown() && size.size() < 0) {
+                throw new ModelException(
+                        "the input 'pads' removes more elements than dimension " + axis + " has",
+                        "at most " + data.dim(axis) + ", since 'data' is " + data,
+                        ShapeOperand.of(call, "pads") + " as begins and ends", "remove fewer");
+            }
             boolean hasSource = call.text("mode").equals("constant") || !data.dim(axis).is(0);
-            Check.require(hasSource || !size.isKnown() || size.is(0),
-                    "the input 'data' has no elements to repeat in dimension " + axis,
-                    "at least one for the mode " + call.text("mode"), data.toString(),
-                    "use the mode constant");
+            if (!hasSource && size.isKnown() && !size.is(0)) {
+                throw new ModelException("the input 'data' has no elements to repeat in dimension " + axis,
+                        "at least one for the mode " + call.text("mode"), data.toString(),
+                        "use the mode constant");
+            }
         }
     }
 

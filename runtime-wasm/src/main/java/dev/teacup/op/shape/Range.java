@@ -2,6 +2,7 @@ package dev.teacup.op.shape;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
@@ -64,9 +65,11 @@ public final class Range implements Computation {
 
     private static long count(double start, double limit, double delta) {
         double count = Num.ceil((limit - start) / delta);
-        Check.require(count == count, "the inputs 'start' and 'limit' are no numbers to count between",
-                "finite numbers", DecimalText.text(start) + " and " + DecimalText.text(limit),
-                "look at what computes them");
+        if (count != count) {
+            throw new ModelException("the inputs 'start' and 'limit' are no numbers to count between",
+                    "finite numbers", DecimalText.text(start) + " and " + DecimalText.text(limit),
+                    "look at what computes them");
+        }
         return (long) Math.max(0, count);
     }
 

@@ -2,6 +2,7 @@ package dev.teacup.op.shape;
 
 import static dev.teacup.op.DTypes.NUMBERS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.tensor.DType;
@@ -33,10 +34,12 @@ final class Reduction {
     static void check(Check c) {
         c.oneOf(KEY, WORDS);
         DType dtype = c.call().dtype("data");
-        Check.require(of(c.call()) == NONE || NUMBERS.has(dtype),
-                "the attribute 'reduction' asks for arithmetic with a type that has none",
-                "'none' for elements of type " + dtype, "'" + c.call().text(KEY) + "'",
-                "convert the inputs by Cast, or leave 'reduction' out");
+        if (of(c.call()) != NONE && !NUMBERS.has(dtype)) {
+            throw new ModelException(
+                    "the attribute 'reduction' asks for arithmetic with a type that has none",
+                    "'none' for elements of type " + dtype, "'" + c.call().text(KEY) + "'",
+                    "convert the inputs by Cast, or leave 'reduction' out");
+        }
     }
 
     /** Joins {@code count} updates with the elements of {@code to} from {@code at} on, as a word says. */

@@ -3,6 +3,7 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INT64;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -43,31 +44,40 @@ public final class Reshape implements Op {
         boolean hasZero = false;
         for (int axis = 0; axis < shape.rank(); axis++) {
             Dim size = shape.dim(axis);
-            Check.require(!size.isKnown() || size.size() >= -1, "the input 'shape' has a negative size",
-                    "sizes of 0 or more, and perhaps one -1", shape.toString(), "look at what computes it");
+            if (size.isKnown() && size.size() < -1) {
+                throw new ModelException("the input 'shape' has a negative size",
+                        "sizes of 0 or more, and perhaps one -1", shape.toString(),
+                        "look at what computes it");
+            }
             inferred += size.is(-1) ? 1 : 0;
             hasZero |= size.is(0);
-            Check.require(!isCopied(call, size) || axis < call.rank("data"),
-                    "a 0 in the input 'shape' copies a dimension that the input 'data' does not have",
-                    "a 0 only in the first " + call.rank("data") + " places, since 'data' is "
-                            + call.shape("data"),
-                    shape.toString(), "write the size itself, or set allowzero for an empty result");
+            if (isCopied(call, size) && axis >= call.rank("data")) {
+                throw new ModelException(
+                        "a 0 in the input 'shape' copies a dimension that the input 'data' does not have",
+                        "a 0 only in the first " + call.rank("data") + " places, since 'data' is "
+                                + call.shape("data"),
+                        shape.toString(), "write the size itself, or set allowzero for an empty result");
+            }
         }
-        Check.require(inferred <= 1, "the input 'shape' has more than one -1", "at most one -1",
-                shape.toString(), "write all sizes but one as numbers");
-        Check.require(inferred == 0 || !hasZero || !call.flag("allowzero"),
-                "the input 'shape' has a 0 and a -1 while allowzero is set", "either a 0 or a -1",
-                shape.toString(), "write the size in the place of -1");
+        if (inferred > 1) {
+            throw new ModelException("the input 'shape' has more than one -1", "at most one -1",
+                    shape.toString(), "write all sizes but one as numbers");
+        }
+        if (inferred != 0 && hasZero && call.flag("allowzero")) {
+            throw new ModelException("the input 'shape' has a 0 and a -1 while allowzero is set",
+                    "either a 0 or a -1", shape.toString(), "write the size in the place of -1");
+        }
     }
 
     private static void checkElements(Call call, Shape shape) {
         Elements elements = elements(call, shape);
         boolean infers = inferredAxis(shape) >= 0;
-        Check.require(infers ? elements.divides() : !elements.differs(),
-                "the input 'data' cannot have the sizes in the input 'shape'",
-                infers ? "sizes whose product divides the elements of " + call.shape("data")
-                        : "sizes whose product is that of " + call.shape("data"),
-                shape.toString(), "look at what computes 'shape'");
+        if (!(infers ? elements.divides() : !elements.differs())) {
+            throw new ModelException("the input 'data' cannot have the sizes in the input 'shape'",
+                    infers ? "sizes whose product divides the elements of " + call.shape("data")
+                            : "sizes whose product is that of " + call.shape("data"),
+                    shape.toString(), "look at what computes 'shape'");
+        }
     }
 
     @Override

@@ -36,10 +36,10 @@ public final class ReverseSequence implements Computation {
         c.rank("sequence_lens", 1);
         long batch = c.call().integer("batch_axis");
         long time = c.call().integer("time_axis");
-        Check.require(batch == 0 && time == 1 || batch == 1 && time == 0,
-                "the attributes 'batch_axis' and 'time_axis' are not the first two axes",
-                "0 and 1, or 1 and 0",
-                batch + " and " + time, "transpose the input");
+        if ((batch != 0 || time != 1) && (batch != 1 || time != 0)) {
+            throw new ModelException("the attributes 'batch_axis' and 'time_axis' are not the first two axes",
+                    "0 and 1, or 1 and 0", batch + " and " + time, "transpose the input");
+        }
         Shape input = c.call().shape("input");
         c.dim("sequence_lens", 0, input.dim((int) batch), Check.operand("input") + " is " + input);
     }

@@ -1,5 +1,6 @@
 package dev.teacup.op.shape;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
@@ -15,9 +16,11 @@ interface Scattering extends Computation {
     /** Refuses updates of another shape than the indices have places for. */
     static void checkUpdates(Check c, Shape wanted) {
         Shape updates = c.call().shape("updates");
-        Check.require(!wanted.hasRank() || !updates.differs(wanted),
-                "the input 'updates' does not have the shape that the indices have places for",
-                wanted.toString(), updates.toString(), "make the two agree");
+        if (wanted.hasRank() && updates.differs(wanted)) {
+            throw new ModelException(
+                    "the input 'updates' does not have the shape that the indices have places for",
+                    wanted.toString(), updates.toString(), "make the two agree");
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.teacup.op.shape;
 
 import dev.teacup.error.Limits;
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.tensor.Dim;
@@ -37,14 +38,18 @@ public final class ShapeOperand {
         Shape listed = of(c.call(), input);
         for (int axis = 0; listed.hasRank() && axis < listed.rank(); axis++) {
             Dim size = listed.dim(axis);
-            Check.require(!size.isKnown() || size.size() >= 0, Check.operand(input) + " has a negative size",
-                    "sizes of 0 or more", listed.toString(), "look at what computes it");
+            if (size.isKnown() && size.size() < 0) {
+                throw new ModelException(Check.operand(input) + " has a negative size", "sizes of 0 or more",
+                        listed.toString(), "look at what computes it");
+            }
         }
     }
 
     /** Refuses a result of more dimensions than a tensor may have. */
     public static void checkRank(long rank) {
-        Check.require(rank <= Limits.RANK, "the result has too many dimensions", "at most " + Limits.RANK,
-                Long.toString(rank), "use fewer dimensions");
+        if (rank > Limits.RANK) {
+            throw new ModelException("the result has too many dimensions", "at most " + Limits.RANK,
+                    Long.toString(rank), "use fewer dimensions");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.teacup.op.shape;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Check;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -11,8 +12,9 @@ final class Single {
     /** Refuses an operand that is known to have more or fewer elements than one. */
     static void check(Check c, String input) {
         Shape shape = c.call().shape(input);
-        Check.require(!shape.elements(0, shape.rank()).differs(Dim.of(1)),
-                Check.operand(input) + " is not one value", "one element", shape.toString(),
-                "reshape or slice it");
+        if (shape.elements(0, shape.rank()).differs(Dim.of(1))) {
+            throw new ModelException(Check.operand(input) + " is not one value", "one element",
+                    shape.toString(), "reshape or slice it");
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INDEXES;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -46,14 +47,18 @@ public final class Slice implements Op {
             Axes.check(c, "axes", rank);
         } else {
             Dim count = call.shape("starts").dim(0);
-            Check.require(!count.isKnown() || count.size() <= rank,
-                    "the input 'starts' has more elements than the input 'data' has dimensions",
-                    "at most " + rank, count.toString(), "leave the last ones out, or give axes");
+            if (count.isKnown() && count.size() > rank) {
+                throw new ModelException(
+                        "the input 'starts' has more elements than the input 'data' has dimensions",
+                        "at most " + rank, count.toString(), "leave the last ones out, or give axes");
+            }
         }
         long[] steps = call.longs("steps");
         for (int i = 0; steps != null && i < steps.length; i++) {
-            Check.require(steps[i] != 0, "a step is 0", "steps of 1 or more, or of -1 or less",
-                    Check.list(steps) + " in the input 'steps'", "use 1 to take every element");
+            if (steps[i] == 0) {
+                throw new ModelException("a step is 0", "steps of 1 or more, or of -1 or less",
+                        Check.list(steps) + " in the input 'steps'", "use 1 to take every element");
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.ALL;
 import static dev.teacup.op.DTypes.INT64;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
@@ -34,10 +35,11 @@ public final class Split implements Op {
     public void check(Check c) {
         Call call = c.call();
         c.axis("axis", call.rank("input"));
-        Check.require(call.has("split") != call.gives("num_outputs"),
-                "the sizes of the parts are not given in one way",
-                "either the input 'split' or the attribute 'num_outputs'",
-                call.has("split") ? "both" : "neither", "export the model again with one of them");
+        if (call.has("split") == call.gives("num_outputs")) {
+            throw new ModelException("the sizes of the parts are not given in one way",
+                    "either the input 'split' or the attribute 'num_outputs'",
+                    call.has("split") ? "both" : "neither", "export the model again with one of them");
+        }
         if (call.has("split")) {
             checkSizes(c);
         } else {
@@ -48,9 +50,11 @@ public final class Split implements Op {
     private static void checkSizes(Check c) {
         Call call = c.call();
         c.rank("split", 1);
-        Check.require(call.outputCount() <= Dim.MOST_ELEMENTS, "there are too many outputs",
-                "at most " + Dim.MOST_ELEMENTS + " with the input 'split'",
-                Integer.toString(call.outputCount()), "split in two steps");
+        if (call.outputCount() > Dim.MOST_ELEMENTS) {
+            throw new ModelException("there are too many outputs",
+                    "at most " + Dim.MOST_ELEMENTS + " with the input 'split'",
+                    Integer.toString(call.outputCount()), "split in two steps");
+        }
         c.dim("split", 0, Dim.of(call.outputCount()), "the node has as many outputs");
         Dim[] sizes = call.contents("split");
         if (sizes == null) {
@@ -58,27 +62,33 @@ public final class Split implements Op {
         }
         Dim sum = Dim.of(0);
         for (Dim size : sizes) {
-            Check.require(!size.isKnown() || size.size() >= 0, "the input 'split' has a negative size",
-                    "sizes of 0 or more", Shape.of(sizes).toString(), "look at what computes it");
+            if (size.isKnown() && size.size() < 0) {
+                throw new ModelException("the input 'split' has a negative size", "sizes of 0 or more",
+                        Shape.of(sizes).toString(), "look at what computes it");
+            }
             sum = sum.plus(size);
         }
         Dim whole = whole(call);
-        Check.require(!sum.differs(whole), "the sizes of the parts do not add up to the dimension",
-                "a sum of " + whole + ", since dimension " + axis(call)
-                        + " of the input 'input' has that size",
-                sum + " from " + Shape.of(sizes), "make the two agree");
+        if (sum.differs(whole)) {
+            throw new ModelException("the sizes of the parts do not add up to the dimension",
+                    "a sum of " + whole + ", since dimension " + axis(call)
+                            + " of the input 'input' has that size",
+                    sum + " from " + Shape.of(sizes), "make the two agree");
+        }
     }
 
     private static void checkCount(Call call) {
         long parts = call.integer("num_outputs");
-        Check.require(parts == call.outputCount(),
-                "the attribute 'num_outputs' is not the number of outputs",
-                Integer.toString(call.outputCount()), Long.toString(parts), "export the model again");
+        if (parts != call.outputCount()) {
+            throw new ModelException("the attribute 'num_outputs' is not the number of outputs",
+                    Integer.toString(call.outputCount()), Long.toString(parts), "export the model again");
+        }
         Dim whole = whole(call);
-        Check.require(!whole.isKnown() || part(whole.size(), parts) * (parts - 1) <= whole.size(),
-                "the dimension is too small for this number of parts",
-                "equal parts, of which only the last may be smaller", whole + " in " + parts + " parts",
-                "give the sizes by the input 'split'");
+        if (whole.isKnown() && part(whole.size(), parts) * (parts - 1) > whole.size()) {
+            throw new ModelException("the dimension is too small for this number of parts",
+                    "equal parts, of which only the last may be smaller", whole + " in " + parts + " parts",
+                    "give the sizes by the input 'split'");
+        }
     }
 
     @Override

@@ -38,8 +38,10 @@ public final class TensorScatter implements Computation {
         Shape past = call.shape("past_cache");
         c.axis("axis", past.rank());
         int axis = call.axis("axis", past.rank());
-        Check.require(axis > 0, "the attribute 'axis' is that of the batch", "an axis from 1 on",
-                Long.toString(call.integer("axis")), "look at the layout of the cache");
+        if (axis <= 0) {
+            throw new ModelException("the attribute 'axis' is that of the batch", "an axis from 1 on",
+                    Long.toString(call.integer("axis")), "look at the layout of the cache");
+        }
         c.rank("update", past.rank());
         String why = Check.operand("past_cache") + " is " + past;
         for (int i = 0; i < past.rank(); i++) {
@@ -48,9 +50,10 @@ public final class TensorScatter implements Computation {
             }
         }
         Dim length = call.shape("update").dim(axis);
-        Check.require(!length.isKnown() || length.size() <= past.dim(axis).most(),
-                "the input 'update' is longer than the cache", "at most " + past.dim(axis) + ", since " + why,
-                length.toString(), "use a larger cache");
+        if (length.isKnown() && length.size() > past.dim(axis).most()) {
+            throw new ModelException("the input 'update' is longer than the cache",
+                    "at most " + past.dim(axis) + ", since " + why, length.toString(), "use a larger cache");
+        }
         if (call.has("write_indices")) {
             c.rank("write_indices", 1);
             c.dim("write_indices", 0, past.dim(0), why);

@@ -3,6 +3,7 @@ package dev.teacup.op.shape;
 import static dev.teacup.op.DTypes.INT64;
 import static dev.teacup.op.DTypes.NUMBERS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
@@ -39,9 +40,11 @@ public final class TopK implements Computation {
         c.single("K");
         Dim k = k(c.call());
         Dim size = x.dim(c.call().axis("axis", x.rank()));
-        Check.require(!k.isKnown() || k.size() >= 0 && k.size() <= size.most(),
-                "the input 'K' asks for more elements than there are, or for fewer than none",
-                "from 0 to " + size + ", since 'X' is " + x, k.toString(), "look at what computes 'K'");
+        if (k.isKnown() && (k.size() < 0 || k.size() > size.most())) {
+            throw new ModelException(
+                    "the input 'K' asks for more elements than there are, or for fewer than none",
+                    "from 0 to " + size + ", since 'X' is " + x, k.toString(), "look at what computes 'K'");
+        }
     }
 
     @Override

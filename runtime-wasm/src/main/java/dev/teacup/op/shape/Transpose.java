@@ -2,6 +2,7 @@ package dev.teacup.op.shape;
 
 import static dev.teacup.op.DTypes.ALL;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
@@ -42,10 +43,11 @@ public final class Transpose implements Op {
             }
             holds = place < rank;
         }
-        Check.require(holds, "the attribute 'perm' is no permutation of the axes",
-                "each axis of " + c.call().shape("data") + " once: the numbers 0 to " + (rank - 1)
-                        + " in any order",
-                Check.list(perm), "name every axis once");
+        if (!holds) {
+            throw new ModelException("the attribute 'perm' is no permutation of the axes", "each axis of "
+                    + c.call().shape("data") + " once: the numbers 0 to " + (rank - 1) + " in any order",
+                    Check.list(perm), "name every axis once");
+        }
     }
 
     @Override

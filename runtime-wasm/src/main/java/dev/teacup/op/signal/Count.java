@@ -1,5 +1,6 @@
 package dev.teacup.op.signal;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Frame;
@@ -39,8 +40,10 @@ final class Count {
     }
 
     private static void require(String input, long count, long least) {
-        Check.require(count >= least && count <= Integer.MAX_VALUE,
-                Check.operand(input) + " is out of range", "from " + least + " to " + Integer.MAX_VALUE,
-                Long.toString(count), "look at what computes it");
+        if (count < least || count > Integer.MAX_VALUE) {
+            throw new ModelException(Check.operand(input) + " is out of range",
+                    "from " + least + " to " + Integer.MAX_VALUE, Long.toString(count),
+                    "look at what computes it");
+        }
     }
 }

@@ -4,6 +4,7 @@ import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.INDEXES;
 import static dev.teacup.op.DTypes.INT64;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
@@ -51,21 +52,25 @@ public final class DFT implements Computation {
         Shape shape = c.call().shape(input);
         Dim parts = shape.dim(shape.rank() - 1);
         boolean fits = !parts.isKnown() || parts.is(1) && wanted != 2 || parts.is(2) && wanted != 1;
-        Check.require(fits, Check.operand(input) + " has the wrong size in the last dimension",
-                wanted == 1 ? "1, the real part, since onesided is 1" : wanted == 2
-                        ? "2, the real and the imaginary part, since onesided is 1"
-                        : "1, the real part, or 2, with the imaginary one",
-                shape.toString(),
-                wanted == 0 ? "reshape it" : "set onesided to 0, or pass the other numbers");
+        if (!fits) {
+            throw new ModelException(Check.operand(input) + " has the wrong size in the last dimension",
+                    wanted == 1 ? "1, the real part, since onesided is 1"
+                            : wanted == 2 ? "2, the real and the imaginary part, since onesided is 1"
+                                    : "1, the real part, or 2, with the imaginary one",
+                    shape.toString(),
+                    wanted == 0 ? "reshape it" : "set onesided to 0, or pass the other numbers");
+        }
     }
 
     /** The axis counted from the first one; the last one, of the parts of a number, is none. */
     private static int axis(Check c, long given) {
         int rank = c.call().rank("input");
         long axis = given < 0 ? given + rank : given;
-        Check.require(axis >= 0 && axis < rank - 1, "the input 'axis' is outside the axes of the signal",
-                "an axis from " + -rank + " to -2, or from 0 to " + (rank - 2), Long.toString(given),
-                "use an axis that the signal has");
+        if (axis < 0 || axis >= rank - 1) {
+            throw new ModelException("the input 'axis' is outside the axes of the signal",
+                    "an axis from " + -rank + " to -2, or from 0 to " + (rank - 2), Long.toString(given),
+                    "use an axis that the signal has");
+        }
         return (int) axis;
     }
 
@@ -97,9 +102,11 @@ public final class DFT implements Computation {
     /** The length without the operand: that of the signal, of which half is there where it is symmetric. */
     private static long length(long size, boolean isHalf) {
         long length = isHalf ? 2 * (size - 1) : size;
-        Check.require(length > 0, "the signal is too short",
-                isHalf ? "at least 2 numbers" : "at least 1 number",
-                Long.toString(size), "pass a longer signal, or dft_length");
+        if (length <= 0) {
+            throw new ModelException("the signal is too short",
+                    isHalf ? "at least 2 numbers" : "at least 1 number", Long.toString(size),
+                    "pass a longer signal, or dft_length");
+        }
         return length;
     }
 

@@ -1,6 +1,6 @@
 package dev.teacup.op.signal;
 
-import dev.teacup.op.Check;
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Frame;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Num;
@@ -43,8 +43,10 @@ final class Fourier {
      * @param to gets the lines along {@code axis}, of numbers that have such parts, too
      */
     Fourier(Frame f, Tensor from, Tensor to, int axis, int length, boolean isInverse) {
-        Check.require(length <= LONGEST, "the transform is too long", "at most " + LONGEST + " numbers",
-                Integer.toString(length), "use shorter frames");
+        if (length > LONGEST) {
+            throw new ModelException("the transform is too long", "at most " + LONGEST + " numbers",
+                    Integer.toString(length), "use shorter frames");
+        }
         this.f = f;
         this.from = from;
         this.to = to;

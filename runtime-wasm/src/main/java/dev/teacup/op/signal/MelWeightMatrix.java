@@ -2,6 +2,7 @@ package dev.teacup.op.signal;
 
 import static dev.teacup.op.DTypes.FLOATS;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.DTypes;
@@ -64,10 +65,12 @@ public final class MelWeightMatrix implements Computation {
         int rate = Count.of(f, 2, "sample_rate", 1, 0);
         double lower = f.in(3).f64(0);
         double upper = f.in(4).f64(0);
-        Check.require(lower >= 0 && lower <= upper && upper <= rate / 2.0,
-                "the edges do not lie in the spectrum",
-                "0 <= lower_edge_hertz <= upper_edge_hertz <= half of the sample_rate " + rate,
-                DecimalText.text(lower) + " and " + DecimalText.text(upper), "look at what computes them");
+        if (!(lower >= 0 && lower <= upper && upper <= rate / 2.0)) {
+            throw new ModelException("the edges do not lie in the spectrum",
+                    "0 <= lower_edge_hertz <= upper_edge_hertz <= half of the sample_rate " + rate,
+                    DecimalText.text(lower) + " and " + DecimalText.text(upper),
+                    "look at what computes them");
+        }
         int rows = length / 2 + 1;
         Tensor to = f.allocate(0, rows, bands);
         f.burn(to.elements());

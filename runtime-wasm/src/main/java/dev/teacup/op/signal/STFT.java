@@ -3,6 +3,7 @@ package dev.teacup.op.signal;
 import static dev.teacup.op.DTypes.FLOATS;
 import static dev.teacup.op.DTypes.INDEXES;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Computation;
@@ -60,11 +61,15 @@ public final class STFT implements Computation {
     }
 
     private static void checkLength(Dim window, Dim length, Dim signal) {
-        Check.require(length.size() > 0 && length.size() <= signal.size(),
-                "the frames do not lie in the signal", "a length from 1 to that of the signal, " + signal,
-                length.toString(), "use shorter frames, or pad the signal");
-        Check.require(!window.differs(length), "the input 'window' has another length than the frames",
-                length.toString(), window.toString(), "make the two agree");
+        if (length.size() <= 0 || length.size() > signal.size()) {
+            throw new ModelException("the frames do not lie in the signal",
+                    "a length from 1 to that of the signal, " + signal, length.toString(),
+                    "use shorter frames, or pad the signal");
+        }
+        if (window.differs(length)) {
+            throw new ModelException("the input 'window' has another length than the frames",
+                    length.toString(), window.toString(), "make the two agree");
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.teacup.op.text;
 import static dev.teacup.op.DTypes.INDEXES;
 import static dev.teacup.op.DTypes.STRING;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
@@ -55,10 +56,12 @@ public final class TfIdfVectorizer implements Computation {
         atLeast(call, "max_skip_count", 0);
         boolean isText = call.dtype("X") == DType.STRING;
         int others = isText ? call.integers("pool_int64s").length : strings(call).length;
-        Check.require(others == 0, "the pool is of another type than the input 'X'",
-                "'" + (isText ? "pool_strings" : "pool_int64s") + "' only, since 'X' is of "
-                        + call.dtype("X"),
-                others + " tokens of the other", "export the model again");
+        if (others != 0) {
+            throw new ModelException("the pool is of another type than the input 'X'",
+                    "'" + (isText ? "pool_strings" : "pool_int64s") + "' only, since 'X' is of "
+                            + call.dtype("X"),
+                    others + " tokens of the other", "export the model again");
+        }
         int grams = checkCounts(call.integers("ngram_counts"), poolSize(call));
         checkParallel("ngram_indexes", call.integers("ngram_indexes").length, grams);
         int weights = weights(call).length;
@@ -66,16 +69,19 @@ public final class TfIdfVectorizer implements Computation {
             checkParallel("weights", weights, grams);
         }
         for (long index : call.integers("ngram_indexes")) {
-            Check.require(index >= 0 && index < Integer.MAX_VALUE,
-                    "an index in the attribute 'ngram_indexes' is out of range",
-                    "an index from 0 to " + (Integer.MAX_VALUE - 1), Long.toString(index),
-                    "export the model again");
+            if (index < 0 || index >= Integer.MAX_VALUE) {
+                throw new ModelException("an index in the attribute 'ngram_indexes' is out of range",
+                        "an index from 0 to " + (Integer.MAX_VALUE - 1), Long.toString(index),
+                        "export the model again");
+            }
         }
     }
 
     private static void atLeast(Call call, String key, long least) {
-        Check.require(call.integer(key) >= least, "the attribute '" + key + "' is too small",
-                "at least " + least, Long.toString(call.integer(key)), "export the model again");
+        if (call.integer(key) < least) {
+            throw new ModelException("the attribute '" + key + "' is too small", "at least " + least,
+                    Long.toString(call.integer(key)), "export the model again");
+        }
     }
 
     /** Refuses lengths of which the pool is not made; answers how many n-grams there are. */
@@ -83,21 +89,23 @@ public final class TfIdfVectorizer implements Computation {
         int grams = 0;
         for (int i = 0; i < starts.length; i++) {
             long end = i + 1 < starts.length ? starts[i + 1] : tokens;
-            Check.require(starts[i] >= 0 && starts[i] <= end && end <= tokens
-                    && (end - starts[i]) % (i + 1) == 0,
-                    "the attribute 'ngram_counts' does not part the pool into n-grams",
-                    "from each entry to the next one, whole " + (i + 1) + "-grams of its " + tokens
-                            + " tokens",
-                    Check.list(starts), "export the model again");
+            if (starts[i] < 0 || starts[i] > end || end > tokens || (end - starts[i]) % (i + 1) != 0) {
+                throw new ModelException("the attribute 'ngram_counts' does not part the pool into n-grams",
+                        "from each entry to the next one, whole " + (i + 1) + "-grams of its " + tokens
+                                + " tokens",
+                        Check.list(starts), "export the model again");
+            }
             grams += (int) (end - starts[i]) / (i + 1);
         }
         return grams;
     }
 
     private static void checkParallel(String key, int entries, int grams) {
-        Check.require(entries == grams, "the attribute '" + key + "' has the wrong number of entries",
-                grams + ", one for each n-gram of the pool", Integer.toString(entries),
-                "export the model again");
+        if (entries != grams) {
+            throw new ModelException("the attribute '" + key + "' has the wrong number of entries",
+                    grams + ", one for each n-gram of the pool", Integer.toString(entries),
+                    "export the model again");
+        }
     }
 
     private static String[] strings(Call call) {

@@ -1,4 +1,4 @@
-/** Loads many models one after the other in a page in which something holds on to every memory, as a tool may. */
+/** Loads one model after the other in a page in which something holds on to every memory, as a tool may. */
 import { Model } from "/teacup.js";
 
 const ROUNDS = 200;
