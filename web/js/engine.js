@@ -1,17 +1,22 @@
-/** Starts the engine: compiled once a page, then an instance with a memory of its own for each model. */
+/**
+ * Starts the engine: compiled once a page, then an instance with a memory of its own for each model. There
+ * are two from one source: one with the operators that most models are made of, which a page fetches, and
+ * one with all, for a model that the first does not know.
+ */
 import { TeacupError } from "./error.js";
 
 /**
  * What the engine exports, all over numbers: limit, backend, deadline, reserve, load, describe, text,
  * textBytes, begin, scratch, bind, prepare, inputAt, feedStrings, run, start, next, advance, whole,
  * outputType, outputRank, outputDims, outputAt, outputStrings, memoryBytes; its memory and the most bytes
- * that it can have, what the modules export that it wrote, and whether it has failed.
+ * that it can have, its module, what the modules export that it wrote, and whether it has failed.
  * @typedef {Record<string, (...numbers: number[]) => number> & Shared} Engine
- * @typedef {{memory: WebAssembly.Memory, most: number, modules: WebAssembly.Exports[], isBroken: boolean}}
- *   Shared
+ * @typedef {{memory: WebAssembly.Memory, most: number, module: WebAssembly.Module,
+ *   modules: WebAssembly.Exports[], isBroken: boolean}} Shared
  */
 
-const ENGINE = new URL("./teacup/engine.wasm", import.meta.url);
+const COMMON = new URL("./teacup/engine.wasm", import.meta.url);
+const ALL = new URL("./teacup/engine-all.wasm", import.meta.url);
 const PAGE = 65536;
 const HEAP_NODE = 64; // TeaVM writes the root of its (unused) heap behind its strings
 const STRUCT_TYPE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 95, 1, 120, 0]);
@@ -39,8 +44,8 @@ export const MOST_BYTES = 32768 * PAGE;
 /** A larger memory goes back to the browser, for it never shrinks. */
 const SPARE_BYTES = 2 ** 26;
 
-/** @type {Promise<WebAssembly.Module> | undefined} */
-let compiled;
+/** @type {Map<URL, Promise<WebAssembly.Module>>} */
+const compiled = new Map();
 
 /**
  * The engine that a disposed model left last, for the next one: to start it is most of loading a small model,
@@ -51,15 +56,20 @@ let compiled;
 let spare;
 
 /**
- * Fetches and compiles the engine; every later call answers with the same module.
+ * Fetches and compiles an engine; every later call answers with the same module.
+ * @param {boolean} [hasAll] whether it must have all operators; what has, is taken from then on
  * @returns {Promise<WebAssembly.Module>}
  */
-export function compile() {
-  compiled ??= fetchAndCompile().catch((error) => {
-    compiled = undefined;
+export function compile(hasAll = compiled.has(ALL)) {
+  const engine = hasAll ? ALL : COMMON;
+  const known = compiled.get(engine);
+  if (known) return known;
+  const module = fetchAndCompile(engine).catch((error) => {
+    compiled.delete(engine);
     throw error;
   });
-  return compiled;
+  compiled.set(engine, module);
+  return module;
 }
 
 /**
@@ -72,7 +82,8 @@ export function compile() {
 export function instantiate(module, limit, backend = "strict") {
   const left = spare?.deref();
   spare = undefined;
-  const engine = left && left.most > limit ? left : start(module, limit);
+  const isFit = left && left.module === module && left.most > limit;
+  const engine = isFit ? left : start(module, limit);
   engine.limit(limit);
   engine.backend(BACKENDS.indexOf(backend === "fast" && !isRelaxed() ? "strict" : backend));
   return engine;
@@ -95,26 +106,27 @@ function start(module, limit) {
   /** @type {WebAssembly.Exports[]} */
   const modules = [];
   const given = { ...linked(imports(memory, dataSize, modules)), teavmMath: EXACT };
-  const engine = /** @type {Engine} */ ({ memory, modules, most: pages * PAGE, isBroken: false });
+  const engine = /** @type {Engine} */ ({ module, memory, modules, most: pages * PAGE, isBroken: false });
   try {
     return Object.assign(engine, functions(new WebAssembly.Instance(module, given).exports, engine));
   } catch (cause) {
-    throw notCompiled(cause);
+    throw notCompiled(cause, COMMON);
   }
 }
 
-async function fetchAndCompile() {
+/** @param {URL} engine */
+async function fetchAndCompile(engine) {
   refuseOldBrowser();
-  const response = await fetch(ENGINE).catch((cause) => {
-    throw notFetched(cause);
+  const response = await fetch(engine).catch((cause) => {
+    throw notFetched(cause, engine);
   });
-  if (!response.ok) throw notServed(`status ${response.status}`);
+  if (!response.ok) throw notServed(`status ${response.status}`, engine);
   const type = response.headers.get("content-type") ?? "";
-  if (type.startsWith("text/html")) throw notServed("a web page");
+  if (type.startsWith("text/html")) throw notServed("a web page", engine);
   try {
     return await compileResponse(response, type);
   } catch (cause) {
-    throw notCompiled(cause);
+    throw notCompiled(cause, engine);
   }
 }
 
@@ -143,11 +155,11 @@ function refuseOldBrowser() {
   });
 }
 
-/** @param {unknown} cause */
-function notFetched(cause) {
+/** @param {unknown} cause @param {URL} engine */
+function notFetched(cause, engine) {
   return new TeacupError(
     {
-      where: ENGINE.href,
+      where: engine.href,
       what: "the engine could not be fetched",
       expected: "an answer of its server",
       got: String(cause),
@@ -157,23 +169,23 @@ function notFetched(cause) {
   );
 }
 
-/** @param {string} got */
-function notServed(got) {
+/** @param {string} got @param {URL} engine */
+function notServed(got, engine) {
   return new TeacupError({
-    where: ENGINE.href,
+    where: engine.href,
     what: "the engine is not there",
-    expected: "the file engine.wasm",
+    expected: `the file ${nameOf(engine)}`,
     got,
-    fix: "serve the folder teacup/ with engine.wasm beside the scripts",
+    fix: `serve the folder teacup/ with ${nameOf(engine)} beside the scripts`,
   });
 }
 
-/** @param {any} cause */
-function notCompiled(cause) {
+/** @param {any} cause @param {URL} engine */
+function notCompiled(cause, engine) {
   const forbidden = /content security policy|\bCSP\b|unsafe-eval/i.test(cause?.message);
   return new TeacupError(
     {
-      where: ENGINE.href,
+      where: engine.href,
       what: forbidden ? "the page's policy forbids WebAssembly" : "the engine does not compile",
       expected: forbidden
         ? "'wasm-unsafe-eval' among the script-src of its Content-Security-Policy"
@@ -181,11 +193,14 @@ function notCompiled(cause) {
       got: String(cause?.message ?? cause),
       fix: forbidden
         ? "add 'wasm-unsafe-eval' to script-src"
-        : "serve engine.wasm unchanged, of the same version as the scripts",
+        : `serve ${nameOf(engine)} unchanged, of the same version as the scripts`,
     },
     { cause },
   );
 }
+
+/** @param {URL} engine */
+const nameOf = (engine) => engine.pathname.split("/").pop();
 
 /** @param {number} initial @param {number} maximum */
 function memoryOf(initial, maximum) {

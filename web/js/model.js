@@ -74,7 +74,9 @@ export class Model {
     try {
       const [module, { total, pieces }] = await both(compile(), file, signal);
       onProgress(0);
-      const session = new Session(instantiate(module, memoryBytes ?? limitFor(total), backend), total);
+      const start = (/** @type {WebAssembly.Module} */ engine) =>
+        instantiate(engine, memoryBytes ?? limitFor(total), backend);
+      const session = new Session(start(module), total);
       for await (const piece of pieces) {
         signal?.throwIfAborted();
         session.append(piece);
@@ -82,7 +84,7 @@ export class Model {
       }
       if (signal) await turn();
       signal?.throwIfAborted();
-      const model = new Model(session, session.load(timeout));
+      const model = await loaded(session, module, start, timeout);
       if (signal) await turn();
       signal?.throwIfAborted();
       onProgress(1);
@@ -238,6 +240,25 @@ function bytesOf(source) {
     got: shown(source),
     fix: "give the address of the model's file, or await response.arrayBuffer()",
   });
+}
+
+/**
+ * The model of a session, in an engine with all operators where this one lacks an operator.
+ * @param {Session} session
+ * @param {WebAssembly.Module} module
+ * @param {(module: WebAssembly.Module) => import("./engine.js").Engine} start
+ * @param {number} [timeout]
+ * @returns {Promise<Model>}
+ */
+async function loaded(session, module, start, timeout) {
+  try {
+    return new Model(session, session.load(timeout));
+  } catch (error) {
+    const whole = session.isUnknown ? await compile(true) : module;
+    if (whole === module) throw error;
+    const other = session.in(start(whole));
+    return new Model(other, other.load(timeout));
+  }
 }
 
 /** Where the size is unknown, as in a stream, it may be anything. @param {number} bytes */

@@ -19,6 +19,7 @@ const MOST_SPARE = 2 ** 20; // what is promised to the file is the model's no mo
 const MOST_BYTES = 2 ** 31 - 1; // of a number that crosses the boundary
 const SLICE_MS = 8; // half of a frame: the page stays smooth
 const PAUSED = 2;
+const UNKNOWN = 3; // an operator
 const ONE_STEP = -1; // a time that is over at once
 
 /** A model in its engine, from its first byte on. One call at a time. */
@@ -30,6 +31,7 @@ export class Session {
   /** @type {Stretch[]} */
   #stretches = [];
   #changes = 0;
+  #isUnknown = false;
 
   /**
    * @param {import("./engine.js").Engine} engine
@@ -55,6 +57,18 @@ export class Session {
     leave(this.#engine);
   }
 
+  /** Whether the file was refused for an operator that the engine does not have. */
+  get isUnknown() {
+    return this.#isUnknown;
+  }
+
+  /** The same file in another engine. @param {import("./engine.js").Engine} engine */
+  in(engine) {
+    const other = new Session(engine, this.#bytes);
+    other.append(new Uint8Array(this.#engine.memory.buffer, this.#at, this.#bytes));
+    return other;
+  }
+
   /** Adds a piece of the model's file. @param {Uint8Array} piece */
   append(piece) {
     const needed = this.#bytes + piece.length;
@@ -71,7 +85,9 @@ export class Session {
    */
   load(timeout = 0) {
     this.#engine.deadline(timeout);
-    this.#accepted(this.#engine.load(this.#at, this.#bytes));
+    const status = this.#engine.load(this.#at, this.#bytes);
+    this.#isUnknown = status === UNKNOWN;
+    this.#accepted(status);
     this.#accepted(this.#engine.describe());
     return JSON.parse(this.#text());
   }

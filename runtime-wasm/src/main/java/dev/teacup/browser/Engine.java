@@ -10,6 +10,7 @@ import dev.teacup.load.ExternalFiles;
 import dev.teacup.memory.Arena;
 import dev.teacup.memory.Memory;
 import dev.teacup.onnx.Utf8;
+import dev.teacup.op.Ops;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Strings;
 import dev.teacup.tensor.Tensor;
@@ -25,6 +26,7 @@ public final class Engine {
     private static final int DONE = 0;
     private static final int REFUSED = 1;
     private static final int PAUSED = 2;
+    private static final int UNKNOWN = 3;
     private static final int NOWHERE = -1;
     private static final int FAST = 1;
     private static final int REFERENCE = 2;
@@ -93,7 +95,10 @@ public final class Engine {
         }
     }
 
-    /** Makes the model in the reserved bytes ready to run. */
+    /**
+     * Makes the model in the reserved bytes ready to run; {@link #UNKNOWN} is a refusal, too, which the
+     * engine with all operators may not share.
+     */
     @Export(name = "load")
     public static int load(int at, int bytes) {
         try {
@@ -102,7 +107,7 @@ public final class Engine {
             session.planAhead(after(deadline));
             return DONE;
         } catch (ModelException e) {
-            return refused(e, REFUSED);
+            return refused(e, e.expected().equals(Ops.EXPECTED) ? UNKNOWN : REFUSED);
         }
     }
 

@@ -154,7 +154,7 @@ final class Growth implements Surroundings {
             String meant = Text.didYouMean(node.opType(), Ops.names());
             return new ModelException(node.where(),
                     "the operator " + quoted(node.opType()) + " is not supported",
-                    "an operator of ONNX that Teacup knows", quoted(node.opType()),
+                    Ops.EXPECTED, quoted(node.opType()),
                     meant.isEmpty() ? "export the model with other operators" : meant);
         }
         return new ModelException(node.where(),

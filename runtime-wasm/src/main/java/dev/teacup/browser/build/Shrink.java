@@ -60,14 +60,20 @@ public final class Shrink {
     private Shrink() {}
 
     /**
-     * The arguments are the engine, Binaryen's wasm-opt in Brotli, the folder that keeps results, and whether
-     * the names of functions are to go.
+     * The arguments are Binaryen's wasm-opt in Brotli, the folder that keeps results, whether the names of
+     * functions are to go, and the engines.
      */
     public static void main(String[] arguments) throws IOException {
-        Path engine = Path.of(arguments[0]).toAbsolutePath();
-        Path program = Path.of(arguments[1]).toAbsolutePath();
-        Path folder = Path.of(arguments[2]).toAbsolutePath();
-        List<String> options = options(Boolean.parseBoolean(arguments[3]));
+        Path program = Path.of(arguments[0]).toAbsolutePath();
+        Path folder = Path.of(arguments[1]).toAbsolutePath();
+        List<String> options = options(Boolean.parseBoolean(arguments[2]));
+        for (int i = 3; i < arguments.length; i++) {
+            shrink(Path.of(arguments[i]).toAbsolutePath(), program, folder, options);
+        }
+    }
+
+    private static void shrink(Path engine, Path program, Path folder, List<String> options)
+            throws IOException {
         Path small = folder.resolve(hash(options, engine, program) + ".wasm");
         if (!Files.exists(small)) {
             V8Host host = V8Host.getNodeInstance();

@@ -17,6 +17,9 @@ public final class SmallEngine implements TeaVMPlugin {
 
     @Override
     public void install(TeaVMHost host) {
+        if (CommonOperators.COMMON.equals(host.getProperties().getProperty(CommonOperators.PROPERTY))) {
+            host.add(new CommonOperators());
+        }
         host.add(new AssertionBranches());
         host.add(new Omissions());
         host.add(CONCATENATION, new Concatenation());

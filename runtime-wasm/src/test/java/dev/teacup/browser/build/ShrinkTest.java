@@ -66,8 +66,8 @@ final class ShrinkTest {
     }
 
     private void shrink(Path engine) throws IOException {
-        Shrink.main(new String[] {engine.toString(), "src/build/wasm-opt-132.js.br", kept().toString(),
-            "true"});
+        Shrink.main(new String[] {"src/build/wasm-opt-132.js.br", kept().toString(), "true",
+            engine.toString()});
     }
 
     private static long count(Path folder) throws IOException {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class Sizes {
     static final String ENGINE = "teacup/engine.wasm";
+    static final String ENGINE_ALL = "teacup/engine-all.wasm";
 
     private static final String API = "teacup.js";
     private static final String SHELL = "teacup-model.js";
@@ -46,6 +47,7 @@ class Sizes {
     static Map<String, Weight> weights() throws IOException {
         Map<String, Weight> weights = new TreeMap<>();
         weights.put(ENGINE, weight(ENGINE));
+        weights.put(ENGINE_ALL, weight(ENGINE_ALL));
         for (String script : SCRIPTS) {
             weights.put(script, weight(script));
         }
@@ -77,7 +79,8 @@ class Sizes {
     }
 
     static String sums(Map<String, Weight> weights) {
-        return "engine " + weights.get(ENGINE) + "\nAPI " + weights.get(API) + "\nshell "
+        return "engine " + weights.get(ENGINE) + "\nengine with all operators " + weights.get(ENGINE_ALL)
+                + "\nAPI " + weights.get(API) + "\nshell "
                 + shell(weights) + "\nwidget " + widget(weights);
     }
 

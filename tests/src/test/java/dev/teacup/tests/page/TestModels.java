@@ -26,7 +26,8 @@ import java.util.Map;
  * metadata for a page. A server of the site finds them under {@code /models/tests/}.
  */
 final class TestModels {
-    private static final List<String> NAMES = List.of("birds", "plain", "tensor", "sketch", "say", "days");
+    private static final List<String> NAMES =
+            List.of("birds", "plain", "tensor", "sketch", "say", "days", "rare");
 
     private TestModels() {}
 

@@ -5,6 +5,8 @@ import dev.teacup.exec.Session;
 import dev.teacup.ir.Graph;
 import dev.teacup.ir.Node;
 import dev.teacup.ir.text.GraphPrinter;
+import dev.teacup.op.Op;
+import dev.teacup.op.RareOps;
 import dev.teacup.pass.Pipeline.Trace;
 import dev.teacup.train.compile.EmittedModel;
 import dev.teacup.train.conformance.Coverage;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,6 +74,7 @@ final class CheckCommand implements Callable<Integer> {
             throw e;
         }
         describe(out, session, model.toFile().length());
+        engine(out, file);
         if (plan(out, session) && stop == Integer.MAX_VALUE) {
             emitted(out, file);
         }
@@ -110,6 +114,17 @@ final class CheckCommand implements Callable<Integer> {
                 inner == 0 ? "" : ", " + inner + " of them in subgraphs", counted(operators));
         out.printf("bytes     %d in the file, %d of constants, %d of memory once loaded%n", fileBytes,
                 weights, session.memoryBytes());
+    }
+
+    /** Says which engine a page runs the model in; the one with all operators comes after the other. */
+    private static void engine(PrintWriter out, ModelFile file) {
+        Set<String> rare = new TreeSet<>();
+        for (Op op : RareOps.all()) {
+            rare.add(op.def().name());
+        }
+        rare.retainAll(Contents.of(file.bytes()).operators().keySet());
+        out.printf("engine    %s%n",
+                rare.isEmpty() ? "engine.wasm" : "engine-all.wasm, for " + String.join(", ", rare));
     }
 
     /** Says which nodes a page runs by the WebAssembly that it writes for them, and names the others. */

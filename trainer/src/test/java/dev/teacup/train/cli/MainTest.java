@@ -70,6 +70,7 @@ class MainTest {
         assertEquals(0, teacup("check", model.toString()), err.toString());
         assertTrue(out.toString().contains("input     x: float32[batch, 2]"), out.toString());
         assertTrue(out.toString().contains("nodes     1 after optimisation: Relu"), out.toString());
+        assertTrue(out.toString().contains("engine    engine.wasm\n"), out.toString());
     }
 
     @Test
