@@ -1,0 +1,43 @@
+/**
+ * Why a figure may fall short of what was aimed at: of a case in the race, or of a goal by its name. What
+ * does not fall short is not told.
+ */
+
+const BOUND =
+  "near the limit of products without relaxed instructions, which take a multiplication and an addition " +
+  "for each term; onnxruntime-web is near it, too.";
+const PAIRS = "products of pairs of 16 bits in both engines, for which there is one instruction.";
+const ROW =
+  "a step of the recurrence is a product of one row, which reads all of its weights: both engines wait for " +
+  "them.";
+
+/** @type {Record<string, string>} */
+export const REASONS = {
+  "geometric mean of ort/ours, strict":
+    "without relaxed instructions this machine does half of what it does with them, and onnxruntime-web is " +
+    "near that limit wherever products of matrices are most of the work.",
+  matmul_256: BOUND,
+  matmul_512: BOUND,
+  matmul_256_dyn: BOUND,
+  conv1x1_28: BOUND,
+  gemm_b1024: BOUND,
+  mlp_b64: BOUND,
+  encoder_t128:
+    "its weights are larger than the cache next to the core, and each block of four rows reads them all " +
+    "again; what else the machine did meanwhile took its part of that cache.",
+  attention_64: "as encoder_t128.",
+  lstm_h128: ROW,
+  gru_h128: ROW,
+  dynquant_matmul_256: PAIRS,
+  qdq_matmul_256: PAIRS,
+  "first run / later run of each case":
+    "the browser compiles what is emitted when it is first called, and optimises it after some calls; the " +
+    "less a model computes, the more of its first run that is.",
+  "ORT's creation / ours of each case":
+    "each model has an engine and a memory of its own, which start anew, and the engine's code is cold " +
+    "when it reads, rewrites, plans and emits; onnxruntime-web keeps one instance for all.",
+  "models of others":
+    "what lies behind an If whose branches give other sizes, as in the voice detectors, is planned while " +
+    "the model runs, and not emitted.",
+  "engine and API, KiB after brotli": "the emitter's kernels came on top of all of ONNX's operators.",
+};
