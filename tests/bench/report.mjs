@@ -226,8 +226,8 @@ function tileSpeeds() {
     );
   return `${table([":browser", ...sizes], rows)}
 
-The tile of most products, ${STRICT_TILE}, has of the fastest one's speed ${shares.join(", ")}. What has no figure, the
-browser does not know.`;
+The tile of most products, ${STRICT_TILE}, has of the fastest one's speed ${shares.join(", ")}.
+What has no figure, the browser does not know.`;
 }
 
 const { engines, options } = runs.strict[0];
