@@ -25,6 +25,7 @@ public final class SmallEngine implements TeaVMPlugin {
         host.add(CONCATENATION, new Concatenation());
         host.getExtension(TeaVMWasmGCHost.class).contributeToCodeGen(
                 (context, registry) -> context.initializerRegistry().register(start -> {
+                    ArrayClasses.forget(context, start);
                     new ConstantTables(context).rewrite(start);
                     Callers.withoutCasts(context.module());
                     Initializers.order(context.module(), start);
