@@ -50,9 +50,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes an {@link Expr} for four elements at a time. A number of 32 or of 8 bits is a lane of 32 bits; a
- * truth is a lane of ones or of zeros. Constants are put into locals by {@link #prepare}, before the loop:
- * compilers build a constant anew at each use.
+ * Writes an {@link Expr} for four elements at a time. A number of 32 or of 8 bits is a lane of 32 bits, as
+ * the handle of a string; a truth is a lane of ones or of zeros. Constants are put into locals by
+ * {@link #prepare}, before the loop: compilers build a constant anew at each use.
  */
 final class LaneWriter {
     private static final float TWO_TO_31 = 0x1p31f;
@@ -84,7 +84,8 @@ final class LaneWriter {
     }
 
     private static boolean isLane(DType dtype) {
-        return dtype == DType.FLOAT32 || dtype == DType.INT32 || dtype == DType.BOOL || isByte(dtype);
+        return dtype == DType.FLOAT32 || dtype == DType.INT32 || dtype == DType.STRING || dtype == DType.BOOL
+                || isByte(dtype);
     }
 
     private static boolean isByte(DType dtype) {

@@ -2,6 +2,7 @@ package dev.teacup.emit;
 
 import dev.teacup.memory.Arena;
 import dev.teacup.memory.Memory;
+import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +46,21 @@ public final class PackedWeights {
         packing.write(arena.memory(), at);
         all.add(new Packed(tensor, layout, at));
         return at;
+    }
+
+    /** How many there are. */
+    public int count() {
+        return all.size();
+    }
+
+    /** Where one lies, behind those before it. */
+    public int place(int index) {
+        return all.get(index).at;
+    }
+
+    /** The element type from which it was packed. */
+    public DType dtype(int index) {
+        return all.get(index).from.dtype();
     }
 
     /** Forgets what was packed, whose memory is given back. */

@@ -108,6 +108,11 @@ final class Lifetimes implements GraphBuilder.Names {
         life(name).place = place;
     }
 
+    /** Takes room for what is none of its values. */
+    void leave(long bytes) {
+        offsets.take(bytes);
+    }
+
     /** Makes room that is not given back. */
     void makeInput(String name, Type type) {
         life(name).reads++;

@@ -114,6 +114,22 @@ public final class Planner {
         lifetimes.fix(name, Place.of(tensor));
     }
 
+    /** The same, where a region that is planned already has it. */
+    public void placeInput(String name, Type type, Place place) {
+        values.add(name, type);
+        lifetimes.fix(name, place);
+    }
+
+    /** Leaves room at the begin of the first region, for what another one has there. */
+    public void leave(long bytes) {
+        lifetimes.leave(bytes);
+    }
+
+    /** The node that is planned next, as errors name it; "" where all are planned. */
+    public String waiting() {
+        return isDone() ? "" : pending.get(pending.size() - 1).where;
+    }
+
     /** Whether a node that is not planned yet, or whoever asked for outputs, reads a value. */
     public boolean isRead(String name) {
         return lifetimes.isRead(name);
@@ -193,9 +209,10 @@ public final class Planner {
         }
     }
 
+    /** Of those results that somebody reads. */
     private boolean resultsAreKnown(Node node) {
         for (String output : node.outputs()) {
-            if (!output.isEmpty() && !values.type(output).isKnown()) {
+            if (lifetimes.isRead(output) && !values.type(output).isKnown()) {
                 return false;
             }
         }

@@ -36,6 +36,11 @@ class UniqueTest {
                 floats(2, 1).of(5, 2), null, null, longs(2).of(2, 1));
     }
 
+    @Test
+    void tellsWhereElementsStandWhereNobodyAsksWhichThereAre() {
+        check("Unique").in(texts(3).of("b", "a", "b")).gives(null, null, longs(3).of(1, 0, 1));
+    }
+
     /** In UTF-16 the surrogates of the last one come before U+FB01. */
     @Test
     void sortsStringsByCodePoints() {

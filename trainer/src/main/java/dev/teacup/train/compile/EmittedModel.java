@@ -1,26 +1,29 @@
 package dev.teacup.train.compile;
 
-import dev.teacup.emit.Kernels;
 import dev.teacup.emit.PackedWeights;
-import dev.teacup.emit.Program;
 import dev.teacup.error.Limits;
+import dev.teacup.eval.Budget;
 import dev.teacup.exec.Session;
 import dev.teacup.ir.Constants;
 import dev.teacup.ir.Graph;
-import dev.teacup.ir.infer.Values;
+import dev.teacup.ir.Node;
+import dev.teacup.ir.infer.Inference;
 import dev.teacup.memory.Arena;
 import dev.teacup.memory.BufferMemory;
 import dev.teacup.memory.Memory;
+import dev.teacup.pass.Pipeline;
 import dev.teacup.plan.Place;
-import dev.teacup.plan.Planner;
-import dev.teacup.plan.Region;
 import dev.teacup.plan.Step;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Strings;
+import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import dev.teacup.train.file.ModelFile;
 import dev.teacup.train.file.Ones;
+import dev.teacup.train.file.Shapes;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -28,30 +31,61 @@ import java.util.function.BiConsumer;
 /** A model planned for certain sizes, and the WebAssembly of its steps, as a page writes it at load. */
 public final class EmittedModel {
     private final Session session;
-    private final Graph graph;
+    private final Map<String, Integer> sizes;
     private final Memory memory;
-    private final Planner planner;
-    private final Region region;
-    private final Program program;
+    private final PlannedGraph main;
+    private final PackedWeights weights;
     private final int packedAt;
     private final int base;
 
-    private EmittedModel(Session session, Constants constants, Map<String, Integer> sizes) {
+    private EmittedModel(Session session, Constants constants, Map<String, Integer> sizes,
+            boolean isOnlyForSizes) {
         this.session = session;
-        this.graph = session.graph();
-        Arena arena = constants.arena();
-        this.memory = arena.memory();
-        Values values = new Values();
-        this.planner = new Planner(graph, constants, Limits.DEFAULT, values, Kernels.PIECES);
-        values.add(graph.constants());
-        for (String input : graph.inputs()) {
-            Type type = graph.type(input);
-            planner.makeInput(input, Type.of(type.dtype(), Shape.of(Ones.sizes(input, type.shape(), sizes))));
+        this.sizes = sizes;
+        List<Type> inputs = new ArrayList<>();
+        Map<String, Type> types = new HashMap<>(session.graph().types());
+        for (String input : session.graph().inputs()) {
+            Type type = session.graph().type(input);
+            inputs.add(Type.of(type.dtype(), Shape.of(Ones.sizes(input, type.shape(), sizes))));
+            types.put(input, inputs.get(inputs.size() - 1));
         }
-        this.region = planner.next(false);
+        Graph graph = session.graph();
+        Constants own = constants;
+        if (isOnlyForSizes) {
+            Graph sized = new Graph(graph.name(), graph.inputs(), graph.outputs(), graph.nodes(),
+                    graph.constants(), types);
+            Graph folded = Pipeline.of(constants, new Budget(Limits.DEFAULT)).run(Inference.infer(sized));
+            long most = Limits.DEFAULT.memoryBytes();
+            own = new Constants(new Arena(BufferMemory.of(1 << 16, most), Arena.ALIGNMENT, most),
+                    constants.strings());
+            graph = moved(folded, own);
+        }
+        Arena arena = own.arena();
+        this.memory = arena.memory();
+        this.main = new PlannedGraph(graph, own, inputs);
         this.packedAt = arena.mark();
-        this.program = Program.of(region, new PackedWeights(arena), false);
+        this.weights = new PackedWeights(arena);
+        main.emit(weights);
         this.base = arena.mark();
+    }
+
+    /** The graph with its constants elsewhere: aligned for JavaScript, and without the file around them. */
+    private static Graph moved(Graph graph, Constants to) {
+        Map<String, Tensor> constants = new LinkedHashMap<>();
+        graph.constants().forEach((name, from) -> {
+            Tensor constant = to.tensor(from.dtype(), from.dims());
+            constant.memory().write(constant.at(), from.memory().read(from.at(), (int) from.bytes()));
+            constants.put(name, constant);
+        });
+        List<Node> nodes = new ArrayList<>();
+        for (Node whole : graph.nodes()) {
+            Node node = whole;
+            for (Graph inner : whole.subgraphs()) {
+                node = node.with(inner, moved(inner, to));
+            }
+            nodes.add(node);
+        }
+        return new Graph(graph.name(), graph.inputs(), graph.outputs(), nodes, constants, graph.types());
     }
 
     /**
@@ -61,6 +95,20 @@ public final class EmittedModel {
      * @throws dev.teacup.error.ModelException when it is no model that can run with these sizes
      */
     public static EmittedModel of(ModelFile file, Map<String, Integer> sizes) {
+        return of(file, sizes, Map.of(), false);
+    }
+
+    /**
+     * The same, where the model will never have other sizes: what follows from them is computed at once.
+     *
+     * @param shapes of inputs by their names
+     */
+    static EmittedModel of(ModelFile file, Map<String, Integer> sizes, Map<String, String> shapes) {
+        return of(file, sizes, shapes, true);
+    }
+
+    private static EmittedModel of(ModelFile file, Map<String, Integer> dims, Map<String, String> shapes,
+            boolean isOnlyForSizes) {
         byte[] bytes = file.bytes();
         long most = Limits.DEFAULT.memoryBytes();
         Memory memory = BufferMemory.of(Arena.ALIGNMENT + bytes.length, most);
@@ -69,24 +117,34 @@ public final class EmittedModel {
         memory.write(at, bytes);
         Constants constants = new Constants(arena, new Strings());
         Session session = Session.open(constants, Limits.DEFAULT, file, at, bytes.length, () -> false, null);
-        Ones.checkNames(session, sizes);
-        return new EmittedModel(session, constants, sizes);
+        Ones.checkNames(session, dims);
+        return new EmittedModel(session, constants, Shapes.sizes(session.signature(), dims, shapes),
+                isOnlyForSizes);
+    }
+
+    /** Of open dimensions, by their names. */
+    Map<String, Integer> sizes() {
+        return sizes;
     }
 
     Session session() {
         return session;
     }
 
-    Program program() {
-        return program;
+    PlannedGraph main() {
+        return main;
     }
 
-    /** The memory as it is before a run; weights are where the module expects them. */
+    /** The memory as it is before a run; weights are where the modules expect them. */
     Memory memory() {
         return memory;
     }
 
-    /** Where packed weights begin, which reach to {@link #base}. */
+    /** Packed weights, which lie between {@link #packedAt} and {@link #base}. */
+    PackedWeights weights() {
+        return weights;
+    }
+
     int packedAt() {
         return packedAt;
     }
@@ -98,23 +156,17 @@ public final class EmittedModel {
 
     /** Up to where memory is used in a run. */
     long end() {
-        return base + Arena.alignedBytes(region.bytes()) + program.scratchBytes();
+        return base + main.all().stream().mapToLong(PlannedGraph::bytes).max().orElse(0);
     }
 
-    /** Where an input or output lies. */
-    Place place(String name) {
-        Place place = planner.place(name);
-        return new Place(place.dtype(), place.sizes(), false, place.at() + (place.isRelative() ? base : 0));
-    }
-
-    /** How many steps a run has. */
-    int steps() {
-        return region.steps().size();
+    /** The address of a place. */
+    int address(Place place) {
+        return place.at() + (place.isRelative() ? base : 0);
     }
 
     /** Whether all steps could be planned; further ones wait for sizes that only values tell. */
     public boolean isPlanned() {
-        return planner.isDone();
+        return main.waiting().isEmpty();
     }
 
     /**
@@ -123,20 +175,15 @@ public final class EmittedModel {
      * @param heard is told of the steps in their order
      */
     public void tell(BiConsumer<List<String>, Boolean> heard) {
-        for (int i = 0; i < region.steps().size(); i++) {
-            Step step = region.steps().get(i);
-            List<String> nodes = new ArrayList<>(step.continued());
-            nodes.add(0, step.where());
-            heard.accept(nodes, isEmitted(i));
+        for (int i = 0; i < main.steps().size(); i++) {
+            heard.accept(nodes(main.steps().get(i)), main.stretch(i) >= 0);
         }
     }
 
-    private boolean isEmitted(int step) {
-        for (int stretch = 0; stretch < program.firsts().length; stretch++) {
-            if (program.firsts()[stretch] <= step && step < program.ends()[stretch]) {
-                return true;
-            }
-        }
-        return false;
+    /** The nodes that a step computes, as errors name them. */
+    static List<String> nodes(Step step) {
+        List<String> nodes = new ArrayList<>(step.continued());
+        nodes.add(0, step.where());
+        return nodes;
     }
 }

@@ -1,36 +1,26 @@
 package dev.teacup.train.compile;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.teacup.error.ModelException;
 import dev.teacup.plan.Place;
-import dev.teacup.tensor.DType;
-import dev.teacup.tensor.Shape;
+import dev.teacup.plan.Step;
 import dev.teacup.train.file.ModelFile;
 import dev.teacup.train.file.Ones;
-import java.io.ByteArrayOutputStream;
+import dev.teacup.train.quantize.Form;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * A model as files that need no runtime: {@code model.wasm} computes, {@code model.bin} holds the weights as
- * it reads them, {@code model.js} loads and feeds it, {@code model.d.ts} declares what it takes and gives,
- * and {@code index.html} shows how it is used.
+ * A model as files that need no runtime: {@code model.wasm} computes (and a module beside it for the body of
+ * each loop), {@code model.bin} holds the weights as these read them, {@code model.js} loads and feeds them,
+ * {@code model.d.ts} declares what it takes and gives, and {@code index.html} is a page that predicts.
  */
 public final class ModelFiles {
-    private static final int PAGE = 1 << 16;
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final String where;
     private final EmittedModel model;
 
@@ -42,28 +32,34 @@ public final class ModelFiles {
     /**
      * Writes the files of a model.
      *
-     * @param sizes of open dimensions by their names
-     * @throws ModelException when a size is missing, or a node cannot be emitted
+     * @param dims sizes of open dimensions by their names
+     * @param shapes sizes of whole inputs by their names
+     * @param form of the weights in {@code model.bin}
+     * @throws ModelException when a size is missing, or a node cannot be compiled
      */
-    public static void write(Path onnx, Map<String, Integer> sizes, Path folder) throws IOException {
-        EmittedModel model = EmittedModel.of(new ModelFile(onnx), sizes);
+    public static void write(Path onnx, Map<String, Integer> dims, Map<String, String> shapes, Form form,
+            Path folder) throws IOException {
+        EmittedModel model = EmittedModel.of(new ModelFile(onnx), dims, shapes);
         ModelFiles files = new ModelFiles(onnx.toString(), model);
-        files.checkSizes(sizes);
-        files.checkTypes();
-        files.checkSteps();
+        files.checkSizes();
+        for (PlannedGraph graph : model.main().all()) {
+            files.checkPlanned(graph);
+            files.checkSteps(graph);
+        }
+        Weights weights = new Weights(model, form);
+        ModelScript script = new ModelScript(model, weights);
         Files.createDirectories(folder);
-        TreeMap<Integer, Integer> data = files.data();
-        Files.write(folder.resolve("model.wasm"), model.program().module());
-        Files.write(folder.resolve("model.bin"), files.weights(data));
-        Files.writeString(folder.resolve("model.js"),
-                resource("model.js").replace("const MODEL = {};",
-                        "const MODEL = " + files.facts(data) + ";"));
-        Files.writeString(folder.resolve("model.d.ts"), files.declarations());
-        Files.writeString(folder.resolve("index.html"), resource("index.html"));
+        for (int i = 0; i < script.modules().size(); i++) {
+            Files.write(folder.resolve(script.names().get(i)), script.modules().get(i));
+        }
+        Files.write(folder.resolve("model.bin"), weights.bytes());
+        Files.writeString(folder.resolve("model.js"), script.text());
+        Files.writeString(folder.resolve("model.d.ts"), Declarations.of(model));
+        Files.writeString(folder.resolve("index.html"), ExamplePage.of(model));
     }
 
-    private void checkSizes(Map<String, Integer> sizes) {
-        Set<String> open = Ones.open(model.session(), sizes);
+    private void checkSizes() {
+        Set<String> open = Ones.open(model.session(), model.sizes());
         if (!open.isEmpty()) {
             throw new ModelException(where, "the sizes of dimensions are open",
                     "a size for each of " + String.join(", ", open), "none",
@@ -71,122 +67,44 @@ public final class ModelFiles {
         }
     }
 
-    private void checkTypes() {
-        List<String> names = new ArrayList<>(model.session().signature().inputs());
-        names.addAll(model.session().signature().outputs());
-        for (String name : names) {
-            if (model.session().signature().type(name).dtype() == DType.STRING) {
-                throw new ModelException(where, "a compiled model takes and gives no strings",
-                        "inputs and outputs of numbers", "strings in '" + name + "'",
-                        "run it by the engine, which takes strings");
-            }
+    private void checkPlanned(PlannedGraph graph) {
+        if (!graph.waiting().isEmpty()) {
+            throw new ModelException(where, "the sizes of some results depend on values",
+                    "nodes whose sizes are known before a run", graph.waiting() + ", and what reads it",
+                    "run it by the engine, which plans as it goes");
+        } else if (graph == model.main() && graph.steps().isEmpty()) {
+            throw new ModelException(where, "there is nothing to compute", "nodes", "none",
+                    "take the outputs as they are");
         }
     }
 
-    private void checkSteps() {
+    private void checkSteps(PlannedGraph graph) {
         Set<String> left = new LinkedHashSet<>();
-        model.tell((nodes, isEmitted) -> left.addAll(isEmitted ? List.of() : nodes));
+        for (int i = 0; i < graph.steps().size(); i++) {
+            Step step = graph.steps().get(i);
+            if (graph.stretch(i) < 0 && ScriptedSteps.function(step) == null) {
+                left.addAll(EmittedModel.nodes(step));
+            }
+            checkStates(graph, step);
+        }
         if (!left.isEmpty()) {
             throw new ModelException(where, "some nodes cannot be compiled", "nodes that are emitted",
                     String.join(", ", left), "run it by the engine, which has reference kernels for these");
         }
-        if (!model.isPlanned() || model.steps() == 0) {
-            throw new ModelException(where,
-                    model.steps() == 0 ? "there is nothing to compute" : "some sizes depend on values",
-                    "steps whose sizes are known before they run",
-                    model.steps() == 0 ? "none" : "nodes that wait for values", "run it by the engine");
-        }
     }
 
-    /** The bytes that are there before a run, by their addresses: constants, packed and as they lie. */
-    private TreeMap<Integer, Integer> data() {
-        TreeMap<Integer, Integer> data = new TreeMap<>();
-        if (model.base() > model.packedAt()) {
-            data.put(model.packedAt(), model.base() - model.packedAt());
-        }
-        List<Place> places = new ArrayList<>(model.program().fixed());
-        model.session().signature().outputs().forEach(output -> places.add(model.place(output)));
-        for (Place place : places) {
-            if (place.at() < model.packedAt()) {
-                data.merge(place.at(), (int) (Shape.of(place.sizes()).elements() * place.dtype().bytes()),
-                        Math::max);
+    /** What a loop carries lies at one place in all turns. */
+    private void checkStates(PlannedGraph graph, Step step) {
+        PlannedGraph body = graph.body(step);
+        List<Place> states = body == null ? List.of() : body.inputs().subList(2, body.inputs().size());
+        for (int i = 0; i < states.size(); i++) {
+            Place next = body.outputs().get(1 + i);
+            if (!Arrays.equals(states.get(i).sizes(), next.sizes())) {
+                throw new ModelException(where, "a loop changes the sizes of what it carries",
+                        Arrays.toString(states.get(i).sizes()) + " in all turns",
+                        Arrays.toString(next.sizes()) + " after the first turn of " + step.where(),
+                        "run it by the engine, which plans as it goes");
             }
-        }
-        return data;
-    }
-
-    private byte[] weights(TreeMap<Integer, Integer> data) {
-        ByteArrayOutputStream weights = new ByteArrayOutputStream();
-        data.forEach((at, bytes) -> weights.writeBytes(model.memory().read(at, bytes)));
-        return weights.toByteArray();
-    }
-
-    private String facts(TreeMap<Integer, Integer> data) {
-        ObjectNode facts = JSON.createObjectNode();
-        facts.put("pages", (model.end() + PAGE) / PAGE).put("base", model.base()).put("steps", model.steps());
-        values(facts.putArray("inputs"), model.session().signature().inputs());
-        values(facts.putArray("outputs"), model.session().signature().outputs());
-        ArrayNode ranges = facts.putArray("data");
-        data.forEach((at, bytes) -> ranges.addArray().add(at).add(bytes));
-        return facts.toString();
-    }
-
-    private void values(ArrayNode into, List<String> names) {
-        for (String name : names) {
-            Place place = model.place(name);
-            ObjectNode value = into.addObject().put("name", name).put("type", place.dtype().toString());
-            ArrayNode dims = value.putArray("dims");
-            for (int size : place.sizes()) {
-                dims.add(size);
-            }
-            value.put("at", place.at());
-        }
-    }
-
-    private String declarations() {
-        StringBuilder text = new StringBuilder("/** A model compiled ahead of time by Teacup. */\n");
-        fields(text, "Inputs", model.session().signature().inputs(), true);
-        fields(text, "Outputs", model.session().signature().outputs(), false);
-        return text.append("""
-                export interface Signature {
-                  name: string;
-                  type: string;
-                  dims: number[];
-                }
-                export const inputs: Signature[];
-                export const outputs: Signature[];
-                /** Fetches the model, which lies beside the script. */
-                export function load(): Promise<{ run(feeds: Inputs): Outputs }>;
-                """).toString();
-    }
-
-    private void fields(StringBuilder text, String name, List<String> values, boolean isFed) {
-        text.append("export interface ").append(name).append(" {\n");
-        for (String value : values) {
-            Place place = model.place(value);
-            text.append("  /** ").append(place.dtype()).append(Shape.of(place.sizes())).append(" */\n  ")
-                    .append(JSON.valueToTree(value).toString()).append(": ").append(array(place.dtype()))
-                    .append(isFed ? " | readonly unknown[]" : "").append(";\n");
-        }
-        text.append("}\n");
-    }
-
-    /** The JavaScript array that holds elements; booleans are bytes, and float16 the bits of each. */
-    private static String array(DType dtype) {
-        return switch (dtype) {
-            case FLOAT32 -> "Float32Array";
-            case FLOAT64 -> "Float64Array";
-            case INT64 -> "BigInt64Array";
-            case UINT64 -> "BigUint64Array";
-            case FLOAT16 -> "Uint16Array";
-            case BOOL -> "Uint8Array";
-            default -> (dtype.toString().startsWith("u") ? "Uint" : "Int") + 8 * dtype.bytes() + "Array";
-        };
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = ModelFiles.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

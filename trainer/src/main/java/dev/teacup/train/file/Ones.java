@@ -63,7 +63,8 @@ public final class Ones {
         return sizes;
     }
 
-    private static String name(String input, int axis, Dim dim) {
+    /** What options call a dimension. */
+    static String name(String input, int axis, Dim dim) {
         return dim.name() != null ? dim.name() : input + ":" + axis;
     }
 

@@ -241,8 +241,28 @@ class MainTest {
         assertTrue(script.contains("\"inputs\":[{\"name\":\"x\",\"type\":\"float32\",\"dims\":[3,2],"),
                 script);
         String types = Files.readString(made.resolve("model.d.ts"));
-        assertTrue(types.contains("/** float32[3, 2] */\n  \"x\": Float32Array"), types);
+        assertTrue(types.contains("/** float32[3, 2] */\n  \"x\": Elements<number> | Float32Array;"), types);
         assertTrue(Files.exists(made.resolve("index.html")));
+    }
+
+    @Test
+    void compileTakesTheSizesOfAWholeInput() throws IOException {
+        Path made = folder.resolve("made");
+        assertEquals(0, teacup("compile", model.toString(), "--shape", "x=3x2", "--out", made.toString()),
+                err.toString());
+        assertTrue(Files.readString(made.resolve("model.d.ts")).contains("float32[3, 2]"));
+        assertEquals(2, teacup("compile", model.toString(), "--shape", "x=3x4", "--out", made.toString()));
+        assertEquals(String.join("\n", "--shape: the sizes do not fit the input 'x'",
+                "expected: sizes joined by x, which agree with [batch, 2] and with each other",
+                "got: '3x4'", "fix: say --shape x=1x1, with your sizes"), err.toString().strip());
+    }
+
+    @Test
+    void compileNamesAnInputThatTheModelLacks() {
+        assertEquals(2, teacup("compile", model.toString(), "--shape", "z=3x2", "--out",
+                folder.resolve("made").toString()));
+        assertTrue(err.toString().startsWith("--shape: the model has no such input\nexpected: one of x\n"),
+                err.toString());
     }
 
     @Test

@@ -1,0 +1,166 @@
+package dev.teacup.tests.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.teacup.exec.HostTensor;
+import dev.teacup.export.Exporter;
+import dev.teacup.export.Heading;
+import dev.teacup.ir.Constants;
+import dev.teacup.ir.Graph;
+import dev.teacup.memory.Arena;
+import dev.teacup.memory.BufferMemory;
+import dev.teacup.onnx.ModelWriter;
+import dev.teacup.tensor.Strings;
+import dev.teacup.train.quantize.Form;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a compiled model computes in JavaScript is what the reference kernels say, to the last bit. */
+@ExtendWith(WithReaders.class)
+class CompiledStepsTest {
+    private static final float NAN = Float.NaN;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void picksTheGreatestAndTheLeastOfNumbersAndOfNone(Readers readers) throws IOException {
+        same(readers, """
+                graph picks
+                input x: float32[2, 4]
+                a: int64[2, 1] = ArgMax(x) {axis = 1}
+                b: int64[4] = ArgMax(x) {axis = 0, keepdims = 0, select_last_index = 1}
+                c: int64[2, 1] = ArgMin(x) {axis = 1}
+                d: int64[2, 1] = ArgMax(x) {axis = 1, select_last_index = 1}
+                output a
+                output b
+                output c
+                output d
+                """, HostTensor.floats(new int[] {2, 4}, 1, NAN, 3, NAN, 2, 5, 5, -1));
+    }
+
+    @Test
+    void gathersAndScattersByIndicesFromBothEnds(Readers readers) throws IOException {
+        same(readers, """
+                graph elements
+                input x: float32[3, 3]
+                input i: int64[2, 3]
+                a: float32[2, 3] = GatherElements(x, i) {axis = 0}
+                b: float32[2, 3] = GatherElements(x, i) {axis = 1}
+                c: float32[3, 3] = ScatterElements(x, i, a) {axis = 1}
+                output a
+                output b
+                output c
+                """, HostTensor.floats(new int[] {3, 3}, 1, 2, 3, 4, 5, 6, 7, 8, 9),
+                HostTensor.longs(new int[] {2, 3}, 0, -1, 2, 1, 0, -3));
+    }
+
+    @Test
+    void sumsAndComparesIntegersAlongAxes(Readers readers) throws IOException {
+        same(readers, """
+                graph folds
+                input x: int64[2, 3, 2]
+                constant one: int64[1] = 1
+                constant last: int64[] = -1
+                constant middle: int64[] = 1
+                constant seven: int64[] = 7
+                a: int64[2, 2] = ReduceSum(x, one) {keepdims = 0}
+                b: int64[1, 1, 1] = ReduceMax(x)
+                c: int64[2, 1, 2] = ReduceMin(x, one)
+                d: int64[2, 3, 2] = CumSum(x, middle)
+                e: int64[2, 3, 2] = CumSum(x, last) {exclusive = 1, reverse = 1}
+                f: int64[2, 3, 2] = Mod(x, seven)
+                g: int64[2, 3, 2] = Max(x, d, seven)
+                h: int64[2, 3, 2] = Div(x, seven)
+                output a
+                output b
+                output c
+                output d
+                output e
+                output f
+                output g
+                output h
+                """, HostTensor.longs(new int[] {2, 3, 2}, 5, -9, 3, 12, 0, 7, -1, -2, 40, 8, 6, -30));
+    }
+
+    @Test
+    void putsTextsTogetherAndInTheOrderOfTheirCodePoints(Readers readers) throws IOException {
+        same(readers, """
+                graph texts
+                input x: string[3, 1]
+                input y: string[2]
+                z: string[3, 2] = StringConcat(x, y)
+                _, _, sorted = Unique(z)
+                _, _, met = Unique(z) {sorted = 0}
+                output z
+                output sorted
+                output met
+                """, HostTensor.texts(new int[] {3, 1}, "b", "\uD83C\uDF75", ""),
+                HostTensor.texts(new int[] {2}, "\uFF5E", ""));
+    }
+
+    @Test
+    void turnsALoopUntilItsConditionFails(Readers readers) throws IOException {
+        same(readers, """
+                graph powers
+                input x: float32[2]
+                constant most: int64[] = 9
+                constant goes: bool[] = true
+                constant limit: float32[] = 100
+                constant none: float32[2] = 0 0
+                last: float32[2], before: float32[2] = Loop(most, goes, x, none) {
+                    body = graph body {
+                        input i: int64[]
+                        input go: bool[]
+                        input one: float32[2]
+                        input other: float32[2]
+                        next: float32[2] = Add(one, one)
+                        most_of: float32[] = ReduceMax(next) {keepdims = 0}
+                        goes_on: bool[] = Less(most_of, limit)
+                        output goes_on
+                        output next
+                        output one
+                    }
+                }
+                output last
+                output before
+                """, HostTensor.floats(new int[] {2}, 3, -1));
+    }
+
+    @Test
+    void collectsWhatALoopGivesInEachTurn(Readers readers) throws IOException {
+        same(readers, """
+                graph turns
+                input x: float32[2]
+                constant most: int64[] = 3
+                last: float32[2], all: float32[3, 2] = Loop(most, _, x) {
+                    body = graph body {
+                        input i: int64[]
+                        input go: bool[]
+                        input one: float32[2]
+                        next: float32[2] = Add(one, x)
+                        output go
+                        output next
+                        output one
+                    }
+                }
+                output last
+                output all
+                """, HostTensor.floats(new int[] {2}, 3, -1));
+    }
+
+    private void same(Readers readers, String text, HostTensor... inputs) throws IOException {
+        Constants constants =
+                new Constants(new Arena(BufferMemory.of(1 << 12, 1 << 20), 16, 1 << 20), new Strings());
+        Graph graph = Graph.parse(text, constants);
+        Path model = folder.resolve("model.onnx");
+        Files.write(model, ModelWriter.bytes(Exporter.export(graph, constants, Heading.of(Exporter.OLDEST))));
+        List<HostTensor> feeds = List.of(inputs);
+        assertEquals(0, CompiledModel.of(model, feeds, Form.FLOAT32, folder).difference(feeds, readers));
+    }
+}

@@ -1,0 +1,186 @@
+package dev.teacup.train.compile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import dev.teacup.plan.Place;
+import dev.teacup.plan.Step;
+import dev.teacup.train.quantize.Form;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * {@code model.js}: what it knows of the model, how it loads it, and those functions that the model needs
+ * beside its modules.
+ */
+final class ModelScript {
+    private static final int PAGE = 1 << 16;
+    /** Of a WebAssembly module: its first bytes, and the section that holds anything. */
+    private static final int HEADER_BYTES = 8;
+    private static final int CUSTOM = 0;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HEADING = "/** A model compiled ahead of time by Teacup. */\n";
+    private static final String COMMENT = "(?m)^ */\\*\\*.*\\*/\n";
+    /** What functions share, each in a file of its name. */
+    private static final Map<String, String> SHARED = Map.of("ArgMax", "pick", "ArgMin", "pick",
+            "GatherElements", "element", "ScatterElements", "element", "Fold", "places", "Pointwise",
+            "places", "StringConcat", "places");
+
+    private final EmittedModel model;
+    private final Weights weights;
+    private final List<PlannedGraph> graphs;
+    private final Set<String> functions = new LinkedHashSet<>();
+
+    ModelScript(EmittedModel model, Weights weights) {
+        this.model = model;
+        this.weights = weights;
+        this.graphs = model.main().all().stream().filter(graph -> graph.program().module() != null).toList();
+    }
+
+    /** The modules, in the order of their names. */
+    List<byte[]> modules() {
+        return graphs.stream().map(graph -> withoutNames(graph.program().module())).toList();
+    }
+
+    /** A module without what a browser passes over: names of functions are as long as their code. */
+    private static byte[] withoutNames(byte[] module) {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        kept.write(module, 0, HEADER_BYTES);
+        for (int at = HEADER_BYTES; at < module.length;) {
+            int length = 0;
+            int end = at + 1;
+            for (int shift = 0; shift == 0 || module[end - 1] < 0; shift += 7) {
+                length |= (module[end++] & 0x7f) << shift;
+            }
+            end += length;
+            if (module[at] != CUSTOM) {
+                kept.write(module, at, end - at);
+            }
+            at = end;
+        }
+        return kept.toByteArray();
+    }
+
+    /** The names of the files of the modules. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < graphs.size(); i++) {
+            names.add(i == 0 ? "model.wasm" : "model-" + i + ".wasm");
+        }
+        return names;
+    }
+
+    String text() throws IOException {
+        String facts = facts();
+        StringBuilder text = new StringBuilder(HEADING)
+                .append(resource("model.js").replace("const MODEL = {};", "const MODEL = " + facts + ";"));
+        Set<String> files = new LinkedHashSet<>();
+        if (weights.form() != Form.FLOAT32) {
+            files.add(weights.form().toString());
+        }
+        for (String function : functions) {
+            if (SHARED.containsKey(function)) {
+                files.add(SHARED.get(function));
+            }
+            files.add(function);
+        }
+        for (String file : files) {
+            text.append('\n').append(resource(file + ".js"));
+        }
+        return text.toString();
+    }
+
+    private String facts() throws JsonProcessingException {
+        ObjectNode facts = JSON.createObjectNode();
+        facts.set("modules", JSON.valueToTree(names()));
+        facts.put("pages", (model.end() + PAGE) / PAGE).put("base", model.base());
+        ArrayNode inputs = facts.putArray("inputs");
+        ArrayNode outputs = facts.putArray("outputs");
+        model.session().signature().inputs().forEach(name -> inputs.add(named(name)));
+        model.session().signature().outputs().forEach(name -> outputs.add(named(name)));
+        facts.set("steps", steps(model.main()));
+        facts.set("data", weights.ranges());
+        facts.set("strings", JSON.valueToTree(strings()));
+        return JSON.writeValueAsString(facts);
+    }
+
+    private ObjectNode named(String name) {
+        ObjectNode named = JSON.createObjectNode().put("name", name);
+        return named.setAll(value(model.main().place(name)));
+    }
+
+    private ObjectNode value(Place place) {
+        ObjectNode value = JSON.createObjectNode().put("type", place.dtype().toString());
+        value.set("dims", JSON.valueToTree(place.sizes()));
+        return value.put("at", model.address(place));
+    }
+
+    private ArrayNode values(List<Place> places) {
+        ArrayNode values = JSON.createArrayNode();
+        places.forEach(place -> {
+            if (place == null) {
+                values.addNull();
+            } else {
+                values.add(value(place));
+            }
+        });
+        return values;
+    }
+
+    /** Runs of emitted steps, which are one call each, and the steps between them. */
+    private ArrayNode steps(PlannedGraph graph) {
+        ArrayNode steps = JSON.createArrayNode();
+        for (int i = 0; i < graph.steps().size(); i++) {
+            int stretch = graph.stretch(i);
+            if (stretch >= 0) {
+                int end = graph.program().ends()[stretch];
+                steps.addArray().add(graphs.indexOf(graph)).add(stretch).add(i).add(end);
+                i = end - 1;
+            } else {
+                steps.add(scripted(graph, graph.steps().get(i)));
+            }
+        }
+        return steps;
+    }
+
+    private ArrayNode scripted(PlannedGraph graph, Step step) {
+        String function = ScriptedSteps.function(step);
+        functions.add(function);
+        ObjectNode attributes = ScriptedSteps.attributes(step);
+        PlannedGraph body = graph.body(step);
+        if (body != null) {
+            ObjectNode inner = attributes.putObject("body");
+            inner.set("inputs", values(body.inputs()));
+            inner.set("outputs", values(body.outputs()));
+            inner.set("steps", steps(body));
+        }
+        List<Place> operands = Arrays.asList(step.inputs()).subList(0, step.node().inputs().size());
+        return JSON.createArrayNode().addRawValue(new RawValue(function)).add(attributes)
+                .add(values(operands)).add(values(Arrays.asList(step.outputs())));
+    }
+
+    private List<String> strings() {
+        List<String> strings = new ArrayList<>();
+        for (int handle = 0; handle < model.session().strings().mark(); handle++) {
+            strings.add(model.session().strings().text(handle));
+        }
+        return strings;
+    }
+
+    /** A file beside this class without its comments, which a page would download. */
+    static String resource(String name) throws IOException {
+        try (InputStream in = ModelScript.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll(COMMENT, "");
+        }
+    }
+}
