@@ -89,22 +89,26 @@ final class MatMulIntegerKernel implements KernelFamily {
 
     /** Writes B as [ceil(N / width)][pairs][width][2], with zeros behind the last row and column. */
     private static void pack(Memory memory, Tensor b, Tensor zeros, int pairs, int width, int address) {
-        int at = address;
         for (int first = 0; first < b.dim(1); first += width) {
-            for (int pair = 0; pair < pairs; pair++) {
-                for (int i = 0; i < 2 * width; i++) {
-                    int k = 2 * pair + i % 2;
-                    int column = first + i / 2;
-                    long value = 0;
-                    if (k < b.dim(0) && column < b.dim(1)) {
-                        long zero =
-                                zeros == null ? 0 : zeros.i64(zeros.elements() == 1 ? 0 : column);
-                        value = b.i64(k * b.dim(1) + column) - zero;
-                    }
-                    memory.i16(at, (short) value);
-                    at += 2;
-                }
+            for (int column = first; column < first + width; column++) {
+                boolean isThere = column < b.dim(1);
+                int zero = zeros == null || !isThere ? 0
+                        : (int) zeros.i64(zeros.elements() == 1 ? 0 : column);
+                packColumn(memory, b, column, isThere ? b.dim(0) : 0, zero, pairs, width,
+                        address + 4 * (first * pairs + column - first));
             }
+        }
+    }
+
+    /** Writes the first rows of a column, and zeros behind. */
+    private static void packColumn(Memory memory, Tensor b, int column, int rows, int zero, int pairs,
+            int width, int address) {
+        int at = address;
+        int index = column;
+        for (int k = 0; k < 2 * pairs; k++) {
+            memory.i16(at, (short) (k < rows ? (int) b.i64(index) - zero : 0));
+            at += k % 2 == 0 ? 2 : 4 * width - 2;
+            index += b.dim(1);
         }
     }
 

@@ -28,6 +28,8 @@ import java.util.Arrays;
 final class Winograd {
     private static final int LEAST_CHANNELS = 16;
     private static final int LEAST_SIZE = 8;
+    /** What is between both products of a kernel while it is packed. */
+    private static final int HALF_BYTES = 4 * 6 * 3;
     private static final long MOST_BYTES = 1 << 25;
 
     // Parameters of the function for results; the pointers of the epilogue's operands follow.
@@ -109,15 +111,15 @@ final class Winograd {
             return null;
         }
         made.packedAt = to.packed(weights, "winograd" + made.block,
-                4L * made.points * made.inputs * made.outputs,
+                4L * made.points * made.inputs * made.outputs + HALF_BYTES,
                 (memory, at) -> made.pack(memory, weights.at(), at));
         return made.packedAt < 0 ? null : made;
     }
 
-    /** U, as [points][blocks of M][C][channels of a block]. */
+    /** U, as [points][blocks of M][C][channels of a block], and behind it what is between both products. */
     private void pack(Memory memory, int from, int at) {
-        double[] half = new double[18];
-        double[] whole = new double[36];
+        int step = 4 * inputs * outputs;
+        int half = at + points * step;
         for (int channel = 0; channel < outputs; channel++) {
             int first = channel / block * block;
             int size = Math.min(block, outputs - first);
@@ -125,33 +127,17 @@ final class Winograd {
                 int own = at + 4 * (first * inputs + input * size + channel - first);
                 int kernel = from + (isLine ? 12 : 36) * (channel * inputs + input);
                 if (isLine) {
-                    six(memory.f32(kernel), memory.f32(kernel + 4), memory.f32(kernel + 8), whole, 0, 1);
+                    WinogradTransforms.kernel(memory, kernel, 4, own, step);
+                    continue;
                 }
-                for (int column = 0; !isLine && column < 3; column++) {
-                    int top = kernel + 4 * column;
-                    six(memory.f32(top), memory.f32(top + 12), memory.f32(top + 24), half, column, 3);
+                for (int column = 0; column < 12; column += 4) {
+                    WinogradTransforms.kernel(memory, kernel + column, 12, half + column, 12);
                 }
-                for (int row = 0; !isLine && row < 6; row++) {
-                    six(half[3 * row], half[3 * row + 1], half[3 * row + 2], whole, 6 * row, 1);
-                }
-                for (int i = 0; i < points; i++) {
-                    memory.f32(own + 4 * i * inputs * outputs, (float) whole[i]);
+                for (int row = 0; row < 6; row++) {
+                    WinogradTransforms.kernel(memory, half + 12 * row, 4, own + 6 * row * step, step);
                 }
             }
         }
-    }
-
-    /** G times three elements. */
-    private static void six(double a, double b, double c, double[] to, int at, int step) {
-        double ends = (a + c) * (-1 / 6.0);
-        double middle = b * (1 / 6.0);
-        to[at] = a * .25;
-        to[at + step] = ends - middle;
-        to[at + 2 * step] = ends + middle;
-        ends = a * (1 / 24.0) + c * (1 / 6.0);
-        to[at + 3 * step] = ends + .5 * middle;
-        to[at + 4 * step] = ends - .5 * middle;
-        to[at + 5 * step] = c;
     }
 
     boolean write() {

@@ -15,6 +15,7 @@ import static dev.teacup.wasm.Opcode.V128_AND;
 import static dev.teacup.wasm.Opcode.V128_LOAD;
 import static dev.teacup.wasm.Opcode.V128_STORE;
 
+import dev.teacup.memory.Memory;
 import dev.teacup.wasm.FunctionWriter;
 
 /** The products with the matrices of {@link Winograd}, which are sums of few terms. */
@@ -23,6 +24,21 @@ final class WinogradTransforms {
     private static final float MOST = 1e27f;
 
     private WinogradTransforms() {}
+
+    /** G times three elements, which lie as many bytes apart as the two steps say. */
+    static void kernel(Memory memory, int from, int step, int to, int toStep) {
+        double a = memory.f32(from);
+        double middle = memory.f32(from + step) * (1 / 6.0);
+        double c = memory.f32(from + 2 * step);
+        double ends = (a + c) * (-1 / 6.0);
+        double more = a * (1 / 24.0) + c * (1 / 6.0);
+        memory.f32(to, (float) (a * .25));
+        memory.f32(to + toStep, (float) (ends - middle));
+        memory.f32(to + 2 * toStep, (float) (ends + middle));
+        memory.f32(to + 3 * toStep, (float) (more + .5 * middle));
+        memory.f32(to + 4 * toStep, (float) (more - .5 * middle));
+        memory.f32(to + 5 * toStep, (float) c);
+    }
 
     /** Whether an element from an address to the vector at another is none that a tile can have: 1, or 0. */
     static FunctionWriter huge(Emission to) {
