@@ -193,7 +193,8 @@ final class Recurrence {
             gru();
         }
         if (hasY) {
-            driver.get(walk.at(Y)).get(walk.at(H)).i32(4 * hidden).op(MEMORY_COPY);
+            driver.get(walk.at(H)).get(walk.at(Y)).i32(1).i32(0).i32(0).i32(4 * hidden)
+                    .call(Copies.rows(to, 4 * hidden));
         }
         if (hasLengths) {
             driver.else_();

@@ -245,7 +245,7 @@ public final class Execution {
         if (isFirst && accelerator != null) {
             stretches = accelerator.prepare(region, around == null && planner.isDone());
             bytes += accelerator.scratchBytes();
-            reference.budget().burn(EMISSION_WORK * region.steps().size());
+            reference.budget().burn(EMISSION_WORK * region.steps().size() + constants.arena().mark() - mark);
         }
         // Constants of compositions stay only as long as the memory is in use.
         isMovable = mark == constants.arena().mark();
