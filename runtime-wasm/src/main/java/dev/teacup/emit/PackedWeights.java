@@ -63,8 +63,12 @@ public final class PackedWeights {
         return all.get(index).from.dtype();
     }
 
-    /** Forgets what was packed, whose memory is given back. */
-    public void forget() {
-        all.clear();
+    /** Forgets what was packed from an address on, where memory is given back. */
+    public void forget(int from) {
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i).at >= from) {
+                all.remove(i);
+            }
+        }
     }
 }

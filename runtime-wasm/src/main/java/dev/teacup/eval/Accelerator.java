@@ -25,8 +25,8 @@ public interface Accelerator {
     /** Whether so much was prepared that nothing more is, until all of it is given up. */
     boolean isFull();
 
-    /** Gives up all that was prepared. */
-    void forget();
+    /** Gives up all that was prepared, but what was made of weights where it lies before an address. */
+    void forget(int from);
 
     /** Steps that stand one behind the other, and run by one call. */
     interface Stretch {

@@ -83,9 +83,9 @@ public final class EmittedBackend implements Accelerator {
     }
 
     @Override
-    public void forget() {
+    public void forget(int from) {
         modules = 0;
-        weights.forget();
+        weights.forget(from);
         host.forget();
     }
 }

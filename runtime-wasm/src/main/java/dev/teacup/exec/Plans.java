@@ -26,6 +26,9 @@ final class Plans {
     private final List<Execution> kept = new ArrayList<>();
     private int memoryMark;
     private int stringsMark;
+    /** Up to where memory holds what the first plan keeps: other plans find its weights there. */
+    private int firstMark;
+    private int firstStrings;
     private int changes;
 
     /** @param accelerator what runs steps faster than the reference kernels, or null */
@@ -35,6 +38,8 @@ final class Plans {
         this.accelerator = accelerator;
         this.modelMark = constants.arena().mark();
         this.modelStrings = constants.strings().mark();
+        this.firstMark = modelMark;
+        this.firstStrings = modelStrings;
         this.memoryMark = modelMark;
         this.stringsMark = modelStrings;
     }
@@ -82,6 +87,10 @@ final class Plans {
             memoryMark = plan.start();
             stringsMark = constants.strings().mark();
             changes++;
+            if (firstMark == modelMark) {
+                firstMark = memoryMark;
+                firstStrings = stringsMark;
+            }
         }
         return plan;
     }
@@ -92,6 +101,8 @@ final class Plans {
         } catch (ModelException e) {
             boolean isAlone = kept.isEmpty() || reference.budget().isOver();
             // What was packed for it is not to be found again.
+            firstMark = modelMark;
+            firstStrings = modelStrings;
             forget();
             if (isAlone) {
                 throw e;
@@ -100,15 +111,15 @@ final class Plans {
         }
     }
 
-    /** Gives up all of them. */
+    /** Gives up all of them, but the weights that were packed for the first. */
     void forget() {
         kept.clear();
         changes++;
-        memoryMark = modelMark;
-        stringsMark = modelStrings;
+        memoryMark = firstMark;
+        stringsMark = firstStrings;
         release();
         if (accelerator != null) {
-            accelerator.forget();
+            accelerator.forget(firstMark);
         }
     }
 }

@@ -233,8 +233,8 @@ public final class Emitted {
         }
 
         @Override
-        public void forget() {
-            backend.forget();
+        public void forget(int from) {
+            backend.forget(from);
         }
     }
 }
