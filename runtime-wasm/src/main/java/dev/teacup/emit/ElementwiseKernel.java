@@ -23,20 +23,22 @@ import java.util.List;
 /**
  * An expression of each element of operands that broadcast: a function goes along a row of the result, of
  * which an operand has either an element for each of its own or one for all. It is called for pieces of long
- * rows, since a browser replaces slow code only at a call.
+ * rows, since a browser replaces slow code only at a call. Of several functions like e^x each has a loop of
+ * its own, for the constants of two do not fit into registers: what one gives of a piece stays in the first
+ * cache until the next one reads it.
  */
 final class ElementwiseKernel implements KernelFamily {
     /** Elements of a call: what it reads and writes stays in the first cache. */
     private static final int PIECE = 1024;
     private static final int MOST_OPERANDS = 12;
     private static final int MOST_STEPS = 40;
+    private static final int MOST_FUNCTIONS = 4;
 
     @Override
     public boolean takes(Call call, Body body) {
         return body instanceof Expr;
     }
 
-    /** Two functions in one loop are slower than two loops: their constants do not fit into registers. */
     @Override
     public boolean continues(Call call, Expr tail, Type[] operands) {
         DType[] dtypes = new DType[operands.length];
@@ -47,7 +49,7 @@ final class ElementwiseKernel implements KernelFamily {
             return false;
         }
         LaneWriter lanes = new LaneWriter(null, tail, dtypes, false);
-        return lanes.functions() <= 1 && lanes.steps() <= MOST_STEPS;
+        return lanes.functions() <= MOST_FUNCTIONS && lanes.steps() <= MOST_STEPS;
     }
 
     @Override
@@ -63,7 +65,9 @@ final class ElementwiseKernel implements KernelFamily {
         if (operands.length > MOST_OPERANDS || isOne && !ScalarWriter.supports(expr, dtypes)) {
             return false;
         }
-        new Loop(to, expr, operands, dtypes, result).write();
+        Loop loop = new Loop(to, operands, dtypes, result);
+        loop.cut(expr, isOne);
+        loop.write();
         return true;
     }
 
@@ -77,32 +81,47 @@ final class ElementwiseKernel implements KernelFamily {
         DType[] dtypes = new DType[operands];
         Arrays.fill(places, row);
         Arrays.fill(dtypes, DType.FLOAT32);
-        return new Loop(to, expr, places, dtypes, row).function();
+        boolean[] all = new boolean[operands + MOST_FUNCTIONS];
+        Arrays.fill(all, 0, operands, true);
+        return new Loop(to, places, dtypes, row).function(expr, params(all), DType.FLOAT32);
+    }
+
+    /** For each operand the parameter with its address, or -1 where it is not read. */
+    private static int[] params(boolean[] isRead) {
+        int[] params = new int[isRead.length];
+        int count = 0;
+        for (int i = 0; i < params.length; i++) {
+            params[i] = isRead[i] ? count++ : -1;
+        }
+        return params;
     }
 
     /** One step. */
     private static final class Loop {
         private final Emission to;
-        private final Expr expr;
         private final Place result;
+        /** The parts of the expression, one after the other; the last one gives the result. */
+        private final List<Expr> stages = new ArrayList<>();
+        /** The types of the operands, and behind them of what the stages give, which are operands, too. */
         private final DType[] dtypes;
         private final List<Place> places = new ArrayList<>();
         /** For each place its strides in bytes along the outer axes; then those of the result. */
         private final int[][] strides;
-        /** The axes of the result; the last {@code outer..} of them are the row. */
+        /** The axes of the result; those from this one on are the row. */
         private final int outer;
         private final int row;
-        /** For each operand its place among the pointers, or -1; and whether it is one for the whole row. */
+        /** For each operand its place among the pointers, or -1. */
         private final int[] pointer;
+        /** Whether there is one element for the whole row. */
         private final boolean[] isOne;
 
-        Loop(Emission to, Expr expr, Place[] operands, DType[] dtypes, Place result) {
+        Loop(Emission to, Place[] operands, DType[] types, Place result) {
             this.to = to;
-            this.expr = expr;
             this.result = result;
-            this.dtypes = dtypes;
+            this.dtypes = Arrays.copyOf(types, types.length + MOST_FUNCTIONS);
+            Arrays.fill(dtypes, types.length, dtypes.length, DType.FLOAT32);
             this.pointer = new int[operands.length];
-            this.isOne = new boolean[operands.length];
+            this.isOne = new boolean[dtypes.length];
             int[] sizes = result.sizes();
             int[][] all = new int[operands.length][];
             for (int i = 0; i < operands.length; i++) {
@@ -156,20 +175,31 @@ final class ElementwiseKernel implements KernelFamily {
             return bytes;
         }
 
+        /** Cuts the expression behind all functions but the last. */
+        void cut(Expr whole, boolean isOneByOne) {
+            Expr left = whole;
+            LaneWriter lanes = new LaneWriter(null, left, dtypes, false);
+            while (!isOneByOne && lanes.functions() > 1 && stages.size() < MOST_FUNCTIONS) {
+                Expr first = lanes.firstFunction();
+                left = left.replaced(first, Expr.in(pointer.length + stages.size()));
+                stages.add(first);
+                lanes = new LaneWriter(null, left, dtypes, false);
+            }
+            stages.add(left);
+        }
+
         void write() {
             long elements = Shape.of(result.sizes()).elements();
             FunctionWriter driver = to.begin(elements);
             if (elements > 0) {
-                FunctionWriter function = function();
                 Walk walk = new Walk(to, driver, places.toArray(new Place[0]));
-                int[] sizes = Arrays.copyOf(result.sizes(), outer);
-                walk.each(sizes, strides, f -> row(walk, f, function));
+                walk.each(Arrays.copyOf(result.sizes(), outer), strides, f -> row(walk, f));
             }
             to.end();
         }
 
-        /** Calls the function for pieces of a row. */
-        private void row(Walk walk, FunctionWriter driver, FunctionWriter function) {
+        /** Calls the functions for pieces of a row. */
+        private void row(Walk walk, FunctionWriter driver) {
             int pieces = row / PIECE;
             int[] at = new int[places.size()];
             for (int i = 0; i < at.length; i++) {
@@ -180,7 +210,7 @@ final class ElementwiseKernel implements KernelFamily {
                 int left = driver.local(I32);
                 driver.i32(pieces).set(left);
                 int loop = driver.loop();
-                call(driver, function, at, PIECE);
+                call(driver, at, PIECE);
                 for (int i = 0; i < at.length; i++) {
                     if (i == at.length - 1 || !isOneOf(i)) {
                         int bytes = PIECE * places.get(i).dtype().bytes();
@@ -190,7 +220,7 @@ final class ElementwiseKernel implements KernelFamily {
                 driver.get(left).i32(1).op(I32_SUB).set(left).get(left).brIf(loop).end().free(left);
             }
             if (row % PIECE > 0) {
-                call(driver, function, at, row % PIECE);
+                call(driver, at, row % PIECE);
             }
             for (int local : at) {
                 driver.free(local);
@@ -206,54 +236,83 @@ final class ElementwiseKernel implements KernelFamily {
             return false;
         }
 
-        private static void call(FunctionWriter driver, FunctionWriter function, int[] at, int count) {
-            for (int local : at) {
-                driver.get(local);
+        private void call(FunctionWriter driver, int[] at, int count) {
+            int last = stages.size() - 1;
+            for (int i = 0; i <= last; i++) {
+                int[] params = params(new LaneWriter(null, stages.get(i), dtypes, false).isRead());
+                for (int operand = 0; operand < params.length; operand++) {
+                    if (params[operand] >= 0 && operand < pointer.length) {
+                        driver.get(at[pointer[operand]]);
+                    } else if (params[operand] >= 0) {
+                        between(operand - pointer.length);
+                    }
+                }
+                if (i == last) {
+                    driver.get(at[at.length - 1]);
+                } else {
+                    between(i);
+                }
+                DType target = i == last ? result.dtype() : DType.FLOAT32;
+                driver.i32(count).call(function(stages.get(i), params, target));
             }
-            driver.i32(count).call(function);
         }
 
-        private FunctionWriter function() {
+        /** The address of what a stage gives of a piece. */
+        private void between(int stage) {
+            to.address(to.scratch(4L * PIECE * MOST_FUNCTIONS), 4 * PIECE * stage);
+        }
+
+        private FunctionWriter function(Expr expr, int[] at, DType target) {
             StringBuilder name = new StringBuilder(LaneWriter.text(expr, dtypes));
-            for (int i = 0; i < dtypes.length; i++) {
-                if (pointer[i] >= 0) {
+            int count = 0;
+            for (int i = 0; i < at.length; i++) {
+                if (at[i] >= 0) {
                     name.append(isOne[i] ? " one " : " ").append(dtypes[i]);
+                    count++;
                 }
             }
-            int[] params = new int[places.size() + 1];
-            Arrays.fill(params, I32);
-            return to.function(name.toString(), this::body, params);
+            int[] kinds = new int[count + 2];
+            Arrays.fill(kinds, I32);
+            return to.function(name.toString(), f -> body(f, expr, at, target), kinds);
         }
 
         /** An element at a time, of types that do not fit into lanes of 32 bits. */
-        private void oneByOne(FunctionWriter f, int out, int left) {
+        private void oneByOne(FunctionWriter f, Expr expr, int[] at, DType target, int out, int left) {
             int loop = f.loop();
             f.get(out);
-            ScalarWriter.write(f, expr, dtypes, pointer);
-            ScalarWriter.store(f, result.dtype());
-            for (int i = 0; i < pointer.length; i++) {
-                if (pointer[i] >= 0 && !isOne[i]) {
-                    f.get(pointer[i]).i32(dtypes[i].bytes()).op(I32_ADD).set(pointer[i]);
-                }
-            }
-            f.get(out).i32(result.dtype().bytes()).op(I32_ADD).set(out);
+            ScalarWriter.write(f, expr, dtypes, at);
+            ScalarWriter.store(f, target);
+            moveOn(f, at, out, target, 1);
             f.get(left).i32(1).op(I32_SUB).set(left).get(left).brIf(loop).end();
         }
 
-        private void body(FunctionWriter f) {
-            int out = f.param(places.size() - 1);
-            int left = f.param(places.size());
+        private void moveOn(FunctionWriter f, int[] at, int out, DType target, int count) {
+            for (int i = 0; i < at.length; i++) {
+                if (at[i] >= 0 && !isOne[i]) {
+                    f.get(at[i]).i32(count * dtypes[i].bytes()).op(I32_ADD).set(at[i]);
+                }
+            }
+            f.get(out).i32(count * target.bytes()).op(I32_ADD).set(out);
+        }
+
+        /** {@code (address of each operand that is read, address of the result, elements)}. */
+        private void body(FunctionWriter f, Expr expr, int[] at, DType target) {
+            int out = 0;
+            for (int param : at) {
+                out += param >= 0 ? 1 : 0;
+            }
+            int left = out + 1;
             if (!LaneWriter.supports(expr, dtypes)) {
-                oneByOne(f, out, left);
+                oneByOne(f, expr, at, target, out, left);
                 return;
             }
             LaneWriter lanes = new LaneWriter(f, expr, dtypes, to.isRelaxed());
             lanes.prepare();
-            int[] operands = new int[dtypes.length];
-            for (int i = 0; i < operands.length; i++) {
-                operands[i] = pointer[i] < 0 ? -1 : f.local(V128);
-                if (isOne[i]) {
-                    f.get(f.param(pointer[i]));
+            int[] operands = new int[at.length];
+            for (int i = 0; i < at.length; i++) {
+                operands[i] = at[i] < 0 ? -1 : f.local(V128);
+                if (isOne[i] && at[i] >= 0) {
+                    f.get(at[i]);
                     Lane.splat(f, dtypes[i]);
                     f.set(operands[i]);
                 }
@@ -262,30 +321,24 @@ final class ElementwiseKernel implements KernelFamily {
             f.get(left).i32(4).op(I32_LT_S).brIf(done);
             int loop = f.loop();
             f.get(out);
-            four(f, lanes, operands);
-            Lane.store(f, result.dtype());
-            for (int i = 0; i < operands.length; i++) {
-                if (pointer[i] >= 0 && !isOne[i]) {
-                    int at = f.param(pointer[i]);
-                    f.get(at).i32(4 * dtypes[i].bytes()).op(I32_ADD).set(at);
-                }
-            }
-            f.get(out).i32(4 * result.dtype().bytes()).op(I32_ADD).set(out);
+            four(f, lanes, at, operands);
+            Lane.store(f, target);
+            moveOn(f, at, out, target, 4);
             f.get(left).i32(4).op(I32_SUB).set(left).get(left).i32(4).op(I32_GE_S).brIf(loop).end();
             f.end();
             f.get(left).if_();
             int value = f.local(V128);
-            four(f, lanes, operands);
+            four(f, lanes, at, operands);
             f.set(value);
-            Lane.storeSome(f, result.dtype(), out, value, left);
+            Lane.storeSome(f, target, out, value, left);
             f.end();
         }
 
         /** Four results on the stack. */
-        private void four(FunctionWriter f, LaneWriter lanes, int[] operands) {
-            for (int i = 0; i < operands.length; i++) {
-                if (pointer[i] >= 0 && !isOne[i]) {
-                    f.get(f.param(pointer[i]));
+        private void four(FunctionWriter f, LaneWriter lanes, int[] at, int[] operands) {
+            for (int i = 0; i < at.length; i++) {
+                if (at[i] >= 0 && !isOne[i]) {
+                    f.get(at[i]);
                     Lane.load(f, dtypes[i], 0);
                     f.set(operands[i]);
                 }

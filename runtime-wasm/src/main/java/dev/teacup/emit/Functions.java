@@ -1,7 +1,6 @@
 package dev.teacup.emit;
 
 import static dev.teacup.wasm.Kind.V128;
-import static dev.teacup.wasm.Opcode.F32X4_ABS;
 import static dev.teacup.wasm.Opcode.F32X4_ADD;
 import static dev.teacup.wasm.Opcode.F32X4_CONVERT_I32X4_S;
 import static dev.teacup.wasm.Opcode.F32X4_DIV;
@@ -21,7 +20,6 @@ import static dev.teacup.wasm.Opcode.I32X4_SPLAT;
 import static dev.teacup.wasm.Opcode.I32X4_SUB;
 import static dev.teacup.wasm.Opcode.V128_AND;
 import static dev.teacup.wasm.Opcode.V128_BITSELECT;
-import static dev.teacup.wasm.Opcode.V128_OR;
 
 import dev.teacup.op.Primitive;
 import dev.teacup.wasm.FunctionWriter;
@@ -31,10 +29,11 @@ import java.util.List;
 /**
  * Writes functions of four float32 at a time, at most 4 units in the last place off. For e^x, with
  * x = n ln2 + r and |r| at most ln2 / 2, a polynomial gives e^r; for log x, with x = 2^n m and m between
- * sqrt(1/2) and sqrt(2), another one log m.
+ * sqrt(1/2) and sqrt(2), another one log m; erf is x p(x^2) / q(x^2) up to where it is 1.
  *
  * @see <a href="https://www.netlib.org/cephes/">Cephes, expf.c and logf.c: reductions and coefficients</a>
- * @see <a href="https://stackoverflow.com/questions/35148198/">N. Juffa: erf by two polynomials</a>
+ * @see <a href="https://libeigen.gitlab.io/">Eigen, MathFunctionsImpl.h: erf, whose coefficients are
+ * moved here for sums and products that are rounded</a>
  */
 final class Functions {
     private static final float PER_LN2 = 1.44269504088896341f;
@@ -42,13 +41,18 @@ final class Functions {
     private static final float LN2_LOW = 2.12194440e-4f;
     /** A sum with it has no bits behind the point. */
     private static final float ROUNDING = 12582912;
-    private static final float[] EXP = {1.9875691500e-4f, 1.3981999507e-3f, 8.3334519073e-3f,
-        4.1665795894e-2f, 1.6666665459e-1f, 5.0000001201e-1f};
+    private static final float[] EXP =
+            {1.3814538e-3f, 8.368748e-3f, 4.1668393e-2f, 1.666652e-1f, 4.9999994e-1f};
     /** Below the first one e^x is 0, above the second infinite. */
     private static final float EXP_LEAST = -104;
     private static final float EXP_MOST = 89;
-    /** From here on tanh is 1 in float32. */
-    private static final float TANH_MOST = 18.1f;
+    /**
+     * Where what is less than any normal number may be 0: x has an n of -127 here, whose 2^n is 0 then; or of
+     * -126, whose half is; and up to 128.
+     */
+    private static final float SHORT_LEAST = -88;
+    private static final float SHORT_LEAST_OF_HALF = -87.5f;
+    private static final float SHORT_MOST = 88.73f;
 
     /** (log(1 + x) - x + x^2 / 2) / x^3, for x between sqrt(1/2) - 1 and sqrt(2) - 1. */
     private static final float[] LOG = {7.0376836292e-2f, -1.1514610310e-1f, 1.1676998740e-1f,
@@ -58,12 +62,14 @@ final class Functions {
     private static final float LEAST_NORMAL = 1.17549435e-38f;
     private static final float TO_NORMAL = 1 << 23;
     private static final int EXPONENT = 0xFF800000;
-    /** erf(x) / x - 1, a polynomial of x^2; and log(1 - erf(x)), one of x, from the limit on. */
-    private static final float[] ERF_NEAR = {-5.96761703e-4f, 4.99119423e-3f, -2.67681349e-2f,
-        1.12819925e-1f, -3.76125336e-1f, 1.28379166e-1f};
-    private static final float[] ERF_FAR = {-1.72853470e-5f, 3.83197126e-4f, -3.88396438e-3f,
-        2.42546219e-2f, -1.06777877e-1f, -6.34846687e-1f, -1.28717512e-1f};
-    private static final float ERF_LIMIT = 0.927734375f;
+    /** From here on tanh is 1 in float32. */
+    private static final float TANH_MOST = 18.1f;
+    /** Of the quotient above, below, and the x from which on it is 1. */
+    private static final float[] ERF_ABOVE =
+            {2.536911e-4f, 3.658012e-3f, 5.6077156e-2f, 2.0194565e-1f, 1.2497796f};
+    private static final float[] ERF_BELOW = {-1.3573232e-7f, 2.6486545e-5f, 1.1049733e-3f, 1.5343585e-2f,
+        1.21663414e-1f, 5.481653e-1f, 1.1075883f};
+    private static final float ERF_MOST = 3.697465f;
 
     private final FunctionWriter f;
     private final boolean isRelaxed;
@@ -112,16 +118,17 @@ final class Functions {
             constant(23);
             return;
         }
-        constants(EXP, PER_LN2, ROUNDING, LN2_HIGH, LN2_LOW);
-        if (primitive == Primitive.TANH) {
-            constants(new float[0], 2, TANH_MOST, -TANH_MOST);
+        if (primitive == Primitive.EXP) {
+            constants(EXP, PER_LN2, ROUNDING, LN2_HIGH, LN2_LOW);
+            constants(new float[0], EXP_LEAST, EXP_MOST, SHORT_LEAST, SHORT_LEAST_OF_HALF, SHORT_MOST, 0.5f);
             return;
         }
-        constants(new float[0], EXP_LEAST, EXP_MOST);
-        if (primitive == Primitive.ERF) {
-            constants(ERF_NEAR, ERF_LIMIT);
-            constants(ERF_FAR, -0f);
+        if (primitive == Primitive.TANH) {
+            constants(EXP, PER_LN2, ROUNDING, LN2_HIGH, LN2_LOW, 2, TANH_MOST, -TANH_MOST);
+            return;
         }
+        constants(ERF_ABOVE, ERF_MOST, -ERF_MOST);
+        constants(ERF_BELOW);
     }
 
     private void constants(float[] list, float... others) {
@@ -137,10 +144,10 @@ final class Functions {
     void write(Primitive primitive) {
         if (primitive == Primitive.EXP) {
             exp();
-        } else if (primitive == Primitive.TANH) {
-            tanh();
         } else if (primitive == Primitive.LOG) {
             log();
+        } else if (primitive == Primitive.TANH) {
+            tanh();
         } else {
             erf();
         }
@@ -176,29 +183,39 @@ final class Functions {
         f.free(x).free(m).free(n).free(y);
     }
 
-    /** Near 0 x + x p(x^2), else 1 - e^q(|x|) with the sign of x. */
+    /**
+     * x p(x^2) / q(x^2). A polynomial is r(x^4) x^2 + s(x^4), and its parts are multiplied by x before they
+     * are added up: fewer numbers are rounded one after the other.
+     */
     private void erf() {
         int x = f.local(V128);
-        int t = f.local(V128);
         int square = f.local(V128);
-        f.set(x).get(x).op(F32X4_ABS).set(t).get(x).get(x).op(F32X4_MUL).set(square);
-        horner(ERF_NEAR, square);
-        timesPlus(x, x);
-        f.get(constant(1f));
-        horner(ERF_FAR, t);
-        f.get(t).op(F32X4_MUL).get(t).op(F32X4_SUB);
-        exp();
-        f.op(F32X4_SUB).get(x).get(constant(-0f)).op(V128_AND).op(V128_OR);
-        f.get(t).get(constant(ERF_LIMIT)).op(F32X4_LE).op(V128_BITSELECT).set(square);
-        // NaN is not at most the limit.
-        f.get(square).get(x).get(x).get(x).op(F32X4_EQ).op(V128_BITSELECT);
-        f.free(x).free(t).free(square);
+        int fourth = f.local(V128);
+        int even = f.local(V128);
+        f.get(constant(-ERF_MOST)).op(F32X4_PMAX).get(constant(ERF_MOST)).op(F32X4_PMIN).set(x);
+        f.get(x).get(x).op(F32X4_MUL).set(square);
+        f.get(square).get(square).op(F32X4_MUL).set(fourth);
+        horner(ERF_ABOVE, 0, 2, fourth);
+        f.get(x).op(F32X4_MUL).set(even);
+        f.get(x).get(square).op(F32X4_MUL).set(x);
+        horner(ERF_ABOVE, 1, 2, fourth);
+        timesPlus(x, even);
+        horner(ERF_BELOW, 0, 2, fourth);
+        f.set(even);
+        horner(ERF_BELOW, 1, 2, fourth);
+        timesPlus(square, even);
+        f.op(F32X4_DIV).free(x).free(square).free(fourth).free(even);
     }
 
     /** Leaves the polynomial of a local. */
     private void horner(float[] polynomial, int x) {
-        f.get(constant(polynomial[0]));
-        for (int i = 1; i < polynomial.length; i++) {
+        horner(polynomial, 0, 1, x);
+    }
+
+    /** That of each step'th coefficient, from the highest one on. */
+    private void horner(float[] polynomial, int first, int step, int x) {
+        f.get(constant(polynomial[first]));
+        for (int i = first + step; i < polynomial.length; i += step) {
             timesPlus(x, constant(polynomial[i]));
         }
     }
@@ -209,16 +226,36 @@ final class Functions {
         int n = f.local(V128);
         int half = f.local(V128);
         f.get(constant(EXP_LEAST)).op(F32X4_PMAX).get(constant(EXP_MOST)).op(F32X4_PMIN).set(r);
-        reduce(r, n);
-        polynomial(r);
+        polynomial(r, n);
         f.get(constant(1f)).op(F32X4_ADD);
+        f.get(n).get(constant(ROUNDING)).op(I32X4_SUB).set(n);
         f.get(n).i32(1).op(I32X4_SHR_S).set(half);
-        powerOfTwo(half);
-        f.op(F32X4_MUL);
+        powerOfTwo(half, 1);
         f.get(n).get(half).op(I32X4_SUB).set(half);
-        powerOfTwo(half);
-        f.op(F32X4_MUL);
+        powerOfTwo(half, 1);
         f.free(r).free(n).free(half);
+    }
+
+    /**
+     * The same, but 0 where it is less than any normal number.
+     *
+     * @param isPositive whether x may be above 0; half of it is doubled then, for 2^128 is infinite
+     */
+    void shortExp(boolean isPositive) {
+        int r = f.local(V128);
+        int n = f.local(V128);
+        f.get(constant(isPositive ? SHORT_LEAST_OF_HALF : SHORT_LEAST)).op(F32X4_PMAX);
+        if (isPositive) {
+            f.get(constant(SHORT_MOST)).op(F32X4_PMIN);
+        }
+        f.set(r);
+        polynomial(r, n);
+        f.get(constant(1f)).op(F32X4_ADD);
+        powerOfTwo(n, isPositive ? 0.5f : 1);
+        if (isPositive) {
+            f.tee(r).get(r).op(F32X4_ADD);
+        }
+        f.free(r).free(n);
     }
 
     /** (e^2x - 1) / (e^2x + 1), by e^2x - 1 = 2^n (e^r - 1) + (2^n - 1), which is exact near 0. */
@@ -227,37 +264,33 @@ final class Functions {
         int n = f.local(V128);
         f.get(constant(2f)).op(F32X4_MUL).get(constant(-TANH_MOST)).op(F32X4_PMAX)
                 .get(constant(TANH_MOST)).op(F32X4_PMIN).set(r);
-        reduce(r, n);
-        polynomial(r);
-        powerOfTwo(n);
-        f.set(n).get(n).op(F32X4_MUL).get(n).get(constant(1f)).op(F32X4_SUB).op(F32X4_ADD).set(r);
+        polynomial(r, n);
+        f.get(n).i32(23).op(I32X4_SHL).get(constant(1f)).op(I32X4_ADD).set(n);
+        f.get(n).op(F32X4_MUL).get(n).get(constant(1f)).op(F32X4_SUB).op(F32X4_ADD).set(r);
         f.get(r).get(r).get(constant(2f)).op(F32X4_ADD).op(F32X4_DIV);
         f.free(r).free(n);
     }
 
-    /** From x in the local {@code r}: the integer n, and r = x - n ln2. */
-    private void reduce(int r, int n) {
+    /**
+     * From x in the local {@code r}: e^r - 1 of r = x - n ln2, and n, to which {@link #ROUNDING} is added.
+     */
+    private void polynomial(int r, int n) {
         int t = f.local(V128);
         int rounding = constant(ROUNDING);
-        f.get(r).get(constant(PER_LN2)).op(F32X4_MUL).get(rounding).op(F32X4_ADD).set(t);
-        f.get(t).get(rounding).op(I32X4_SUB).set(n);
-        f.get(t).get(rounding).op(F32X4_SUB).set(t);
+        f.get(r).get(constant(PER_LN2)).op(F32X4_MUL).get(rounding).op(F32X4_ADD).set(n);
+        f.get(n).get(rounding).op(F32X4_SUB).set(t);
         f.get(r);
         multiplyAdd(t, LN2_HIGH);
         multiplyAdd(t, LN2_LOW);
         f.set(r).free(t);
+        horner(EXP, r);
+        f.get(r).op(F32X4_MUL);
+        timesPlus(r, r);
     }
 
     /** Adds the product of a local and a constant to the top of the stack. */
     private void multiplyAdd(int local, float factor) {
         f.get(local).get(constant(factor)).op(F32X4_MUL).op(F32X4_ADD);
-    }
-
-    /** e^r - 1. */
-    private void polynomial(int r) {
-        horner(EXP, r);
-        f.get(r).op(F32X4_MUL);
-        timesPlus(r, r);
     }
 
     /** Multiplies the top of the stack by a local, and adds another. */
@@ -269,8 +302,8 @@ final class Functions {
         }
     }
 
-    /** 2^n, for an integer n that is no exponent of a denormal number. */
-    private void powerOfTwo(int n) {
-        f.get(n).i32(23).op(I32X4_SHL).get(constant(1f)).op(I32X4_ADD);
+    /** Multiplies the top of the stack by 2^n and {@code factor}, where that is no denormal number. */
+    private void powerOfTwo(int n, float factor) {
+        f.get(n).i32(23).op(I32X4_SHL).get(constant(factor)).op(I32X4_ADD).op(F32X4_MUL);
     }
 }

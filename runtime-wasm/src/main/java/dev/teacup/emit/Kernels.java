@@ -12,7 +12,7 @@ public final class Kernels implements Pieces {
     static final KernelFamily[] ALL = {new ElementwiseKernel(), new MatMulKernel(), new ConvKernel(),
         new PoolKernel(), new ConvTransposeKernel(), new ReductionKernel(), new NormalizationKernel(),
         new RecurrentKernel(), new MatMulIntegerKernel(), new LayoutKernel(), new TopKKernel(),
-        new TurnsKernel(), new QuantizeKernel()};
+        new TurnsKernel(), new QuantizeKernel(), new AttentionKernel()};
 
     /** What is emitted of a graph. */
     public static final Kernels PIECES = new Kernels();

@@ -1,24 +1,34 @@
 package dev.teacup.emit;
 
+import static dev.teacup.wasm.Kind.V128;
+import static dev.teacup.wasm.Opcode.F32X4_CONVERT_I32X4_S;
+import static dev.teacup.wasm.Opcode.F32X4_LT;
+import static dev.teacup.wasm.Opcode.F32X4_NE;
 import static dev.teacup.wasm.Opcode.I16X8_EXTEND_LOW_I8X16_S;
 import static dev.teacup.wasm.Opcode.I16X8_EXTEND_LOW_I8X16_U;
 import static dev.teacup.wasm.Opcode.I16X8_NARROW_I32X4_S;
 import static dev.teacup.wasm.Opcode.I32X4_EXTEND_LOW_I16X8_S;
 import static dev.teacup.wasm.Opcode.I32X4_EXTEND_LOW_I16X8_U;
+import static dev.teacup.wasm.Opcode.I32X4_NE;
+import static dev.teacup.wasm.Opcode.I32X4_SHL;
+import static dev.teacup.wasm.Opcode.I32X4_SHR_S;
+import static dev.teacup.wasm.Opcode.I32X4_SHR_U;
 import static dev.teacup.wasm.Opcode.I32X4_SPLAT;
+import static dev.teacup.wasm.Opcode.I32X4_TRUNC_SAT_F32X4_S;
 import static dev.teacup.wasm.Opcode.I32_GT_S;
 import static dev.teacup.wasm.Opcode.I32_LOAD8_S;
 import static dev.teacup.wasm.Opcode.I32_LOAD8_U;
 import static dev.teacup.wasm.Opcode.I8X16_NARROW_I16X8_S;
 import static dev.teacup.wasm.Opcode.I8X16_NARROW_I16X8_U;
 import static dev.teacup.wasm.Opcode.I8X16_NEG;
-import static dev.teacup.wasm.Opcode.V128_LOAD;
+import static dev.teacup.wasm.Opcode.V128_AND;
 import static dev.teacup.wasm.Opcode.V128_LOAD32_SPLAT;
 import static dev.teacup.wasm.Opcode.V128_LOAD32_ZERO;
 import static dev.teacup.wasm.Opcode.V128_LOAD8_SPLAT;
-import static dev.teacup.wasm.Opcode.V128_STORE;
+import static dev.teacup.wasm.Opcode.V128_LOAD;
 import static dev.teacup.wasm.Opcode.V128_STORE32_LANE;
 import static dev.teacup.wasm.Opcode.V128_STORE8_LANE;
+import static dev.teacup.wasm.Opcode.V128_STORE;
 
 import dev.teacup.tensor.DType;
 import dev.teacup.wasm.FunctionWriter;
@@ -28,6 +38,9 @@ import dev.teacup.wasm.FunctionWriter;
  * truths as lanes of ones or zeros.
  */
 final class Lane {
+    /** From here on an int does not hold a float. */
+    static final float TWO_TO_31 = 0x1p31f;
+
     private Lane() {}
 
     /** From the address on the stack: four elements. */
@@ -94,5 +107,36 @@ final class Lane {
             f.lane(dtype.bytes() == 1 ? V128_STORE8_LANE : V128_STORE32_LANE, lane * dtype.bytes(), lane);
         }
         f.end().end();
+    }
+
+    /** The bits of 1 in a lane. */
+    static int one(DType dtype) {
+        return dtype == DType.FLOAT32 ? Float.floatToRawIntBits(1) : 1;
+    }
+
+    /** Lanes on the stack as those of another type. */
+    static void convert(FunctionWriter f, Functions functions, DType from, DType to) {
+        if (to == DType.BOOL && from != DType.BOOL) {
+            f.get(functions.constant(0)).op(from == DType.FLOAT32 ? F32X4_NE : I32X4_NE);
+        } else if (from == DType.BOOL && to != DType.BOOL) {
+            f.get(functions.constant(one(to))).op(V128_AND);
+        } else if (from != to && to == DType.FLOAT32) {
+            f.op(F32X4_CONVERT_I32X4_S);
+        } else if (from != to && LaneWriter.isByte(to)) {
+            if (from == DType.FLOAT32) {
+                whole(f, functions);
+            }
+            int signed = to == DType.INT8 ? I32X4_SHR_S : I32X4_SHR_U;
+            f.i32(24).op(I32X4_SHL).i32(24).op(signed);
+        } else {
+            assert from == to || LaneWriter.isByte(from) : from + " to " + to;
+        }
+    }
+
+    /** Floats as integers of which the lowest byte is right: above, all floats are multiples of 256. */
+    private static void whole(FunctionWriter f, Functions functions) {
+        int x = f.local(V128);
+        f.set(x).get(x).op(I32X4_TRUNC_SAT_F32X4_S).get(x).get(functions.constant(TWO_TO_31)).op(F32X4_LT);
+        f.op(V128_AND).free(x);
     }
 }

@@ -4,7 +4,6 @@ import static dev.teacup.wasm.Kind.V128;
 import static dev.teacup.wasm.Opcode.F32X4_ABS;
 import static dev.teacup.wasm.Opcode.F32X4_ADD;
 import static dev.teacup.wasm.Opcode.F32X4_CEIL;
-import static dev.teacup.wasm.Opcode.F32X4_CONVERT_I32X4_S;
 import static dev.teacup.wasm.Opcode.F32X4_DIV;
 import static dev.teacup.wasm.Opcode.F32X4_EQ;
 import static dev.teacup.wasm.Opcode.F32X4_FLOOR;
@@ -29,13 +28,8 @@ import static dev.teacup.wasm.Opcode.I32X4_LT_S;
 import static dev.teacup.wasm.Opcode.I32X4_MAX_S;
 import static dev.teacup.wasm.Opcode.I32X4_MIN_S;
 import static dev.teacup.wasm.Opcode.I32X4_MUL;
-import static dev.teacup.wasm.Opcode.I32X4_NE;
 import static dev.teacup.wasm.Opcode.I32X4_NEG;
-import static dev.teacup.wasm.Opcode.I32X4_SHL;
-import static dev.teacup.wasm.Opcode.I32X4_SHR_S;
-import static dev.teacup.wasm.Opcode.I32X4_SHR_U;
 import static dev.teacup.wasm.Opcode.I32X4_SUB;
-import static dev.teacup.wasm.Opcode.I32X4_TRUNC_SAT_F32X4_S;
 import static dev.teacup.wasm.Opcode.V128_AND;
 import static dev.teacup.wasm.Opcode.V128_BITSELECT;
 import static dev.teacup.wasm.Opcode.V128_NOT;
@@ -55,8 +49,6 @@ import java.util.List;
  * {@link #prepare}, before the loop: compilers build a constant anew at each use.
  */
 final class LaneWriter {
-    private static final float TWO_TO_31 = 0x1p31f;
-
     private final FunctionWriter f;
     private final Expr expr;
     private final DType[] dtypes;
@@ -66,6 +58,7 @@ final class LaneWriter {
     private final List<Expr> applied = new ArrayList<>();
     private final List<Integer> reads = new ArrayList<>();
     private final List<Integer> locals = new ArrayList<>();
+    private final boolean[] isRead;
     private boolean isSupported = true;
     private int conversions;
 
@@ -75,6 +68,7 @@ final class LaneWriter {
         this.expr = expr;
         this.dtypes = dtypes;
         this.functions = new Functions(f, isRelaxed);
+        this.isRead = new boolean[dtypes.length];
         count(expr);
     }
 
@@ -88,7 +82,7 @@ final class LaneWriter {
                 || isByte(dtype);
     }
 
-    private static boolean isByte(DType dtype) {
+    static boolean isByte(DType dtype) {
         return dtype == DType.UINT8 || dtype == DType.INT8;
     }
 
@@ -107,6 +101,23 @@ final class LaneWriter {
     private static DType ofArguments(Expr.Apply apply, DType[] dtypes) {
         Expr[] arguments = apply.arguments();
         return arguments[arguments.length - 1].dtype(dtypes);
+    }
+
+    /** Which operands are read. */
+    boolean[] isRead() {
+        return isRead;
+    }
+
+    /** Of several functions one whose operands need none of them. */
+    Expr firstFunction() {
+        for (int i = applied.size() - 1; i >= 0; i--) {
+            Expr one = applied.get(i);
+            if (Functions.has(((Expr.Apply) one).primitive())
+                    && new LaneWriter(null, one, dtypes, false).functions() == 1) {
+                return one;
+            }
+        }
+        return expr;
     }
 
     /** How many functions are computed of which each takes as long as many sums. */
@@ -178,6 +189,9 @@ final class LaneWriter {
             }
             isSupported &= supports(apply.primitive(), ofArguments(apply, dtypes));
         } else {
+            if (part instanceof Expr.In in) {
+                isRead[in.index()] = true;
+            }
             isSupported &= isLane(part.dtype(dtypes));
         }
     }
@@ -210,11 +224,11 @@ final class LaneWriter {
     private void prepare(Expr part) {
         if (part instanceof Expr.Convert convert) {
             if (convert.dtype() != DType.BOOL) {
-                functions.constant(one(convert.dtype()));
+                functions.constant(Lane.one(convert.dtype()));
             }
             functions.constant(0);
             if (isByte(convert.dtype())) {
-                functions.constant(TWO_TO_31);
+                functions.constant(Lane.TWO_TO_31);
             }
             prepare(convert.argument());
         } else if (isConstant(part)) {
@@ -232,10 +246,6 @@ final class LaneWriter {
         }
         Expr.Int integer = (Expr.Int) part;
         return integer.dtype() == DType.BOOL ? -(int) integer.value() : (int) integer.value();
-    }
-
-    private static int one(DType dtype) {
-        return dtype == DType.FLOAT32 ? Float.floatToRawIntBits(1) : 1;
     }
 
     /** Puts the four results onto the stack; {@code operands} are the locals with each operand's lanes. */
@@ -259,7 +269,7 @@ final class LaneWriter {
             f.op(F32X4_TRUNC).tee(x).get(x).get(x).op(F32X4_EQ).op(V128_AND).free(x);
         } else if (part instanceof Expr.Convert convert) {
             compute(convert.argument(), operands);
-            convert(convert.argument().dtype(dtypes), convert.dtype());
+            Lane.convert(f, functions, convert.argument().dtype(dtypes), convert.dtype());
         } else if (part instanceof Expr.Apply apply) {
             int index = indexOf(part);
             if (locals.get(index) >= 0) {
@@ -278,7 +288,7 @@ final class LaneWriter {
     }
 
     /** Whether a float that lies between bounds becomes a byte that can have them, and a float again. */
-    private static boolean isByteBetween(Expr part) {
+    static boolean isByteBetween(Expr part) {
         return part instanceof Expr.Convert real && real.dtype() == DType.FLOAT32
                 && real.argument() instanceof Expr.Convert narrow && isByte(narrow.dtype())
                 && narrow.argument() instanceof Expr.Apply least && least.primitive() == Primitive.MIN
@@ -303,6 +313,12 @@ final class LaneWriter {
         if (isBound && isConstant(arguments[0])) {
             arguments = new Expr[] {arguments[1], arguments[0]};
         }
+        if (isOneAndExp(apply)) {
+            compute(((Expr.Apply) arguments[1]).arguments()[0], operands);
+            functions.shortExp(true);
+            f.get(functions.constant(1f)).op(F32X4_ADD);
+            return;
+        }
         for (Expr argument : arguments) {
             compute(argument, operands);
         }
@@ -317,6 +333,15 @@ final class LaneWriter {
         } else {
             f.op(isReal ? real(primitive) : integer(primitive));
         }
+    }
+
+    /** Whether e^x is but added to 1, as in a sigmoid: there it may be 0 where it is less than any number. */
+    private boolean isOneAndExp(Expr.Apply apply) {
+        Expr[] arguments = apply.arguments();
+        return apply.primitive() == Primitive.ADD && isConstant(arguments[0])
+                && bits(arguments[0]) == Float.floatToRawIntBits(1)
+                && arguments[1] instanceof Expr.Apply exp && exp.primitive() == Primitive.EXP
+                && reads.get(indexOf(exp)) == 1;
     }
 
     private static int real(Primitive primitive) {
@@ -358,30 +383,5 @@ final class LaneWriter {
             case NOT -> V128_NOT;
             default -> throw new AssertionError(primitive);
         };
-    }
-
-    private void convert(DType from, DType to) {
-        if (to == DType.BOOL && from != DType.BOOL) {
-            f.get(functions.constant(0)).op(from == DType.FLOAT32 ? F32X4_NE : I32X4_NE);
-        } else if (from == DType.BOOL && to != DType.BOOL) {
-            f.get(functions.constant(one(to))).op(V128_AND);
-        } else if (from != to && to == DType.FLOAT32) {
-            f.op(F32X4_CONVERT_I32X4_S);
-        } else if (from != to && isByte(to)) {
-            if (from == DType.FLOAT32) {
-                whole();
-            }
-            int signed = to == DType.INT8 ? I32X4_SHR_S : I32X4_SHR_U;
-            f.i32(24).op(I32X4_SHL).i32(24).op(signed);
-        } else {
-            assert from == to || isByte(from) : from + " to " + to;
-        }
-    }
-
-    /** Floats as integers of which the lowest byte is right: above, all floats are multiples of 256. */
-    private void whole() {
-        int x = f.local(V128);
-        f.set(x).get(x).op(I32X4_TRUNC_SAT_F32X4_S).get(x).get(functions.constant(TWO_TO_31)).op(F32X4_LT);
-        f.op(V128_AND).free(x);
     }
 }

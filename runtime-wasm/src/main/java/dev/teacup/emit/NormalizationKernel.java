@@ -33,6 +33,8 @@ import dev.teacup.wasm.Kind;
  */
 final class NormalizationKernel implements KernelFamily {
     private static final float INFINITY = Float.POSITIVE_INFINITY;
+    /** About so many elements are the work of a call: constants are set once for all of them. */
+    private static final int PIECE = 2048;
 
     @Override
     public boolean takes(Call call, Body body) {
@@ -112,29 +114,59 @@ final class NormalizationKernel implements KernelFamily {
         int width = isRow ? size : inner;
         int tail = width % 4;
         int outer = elements(x.sizes(), 0) / size / inner;
-        FunctionWriter function = to.function(
-                "f32_" + (isLog ? "log_" : "") + "softmax" + (isRow ? "_row+" : "_rows+") + tail, f -> {
+        FunctionWriter function = softmax(to, isLog, isRow, tail, false);
+        Walk walk = new Walk(to, driver, x, y);
+        int bytes = 4 * size * inner;
+        int rows = isRow ? Math.max(1, Math.min(outer, PIECE / size)) : 1;
+        int[] strides = {rows * bytes, rows * bytes};
+        walk.times(outer / rows, strides,
+                f -> call(f, walk, function, 0, width, isRow ? rows : size, 4 * inner));
+        if (outer % rows > 0) {
+            call(driver, walk, function, (outer - outer % rows) * bytes, width, outer % rows, 4 * inner);
+        }
+        walk.free();
+    }
+
+    /**
+     * The function {@code (x, y, width, rows, bytes between rows)}: of rows that follow each other, as
+     * long as
+     * the width, or along some rows of that width, which lie side by side.
+     *
+     * @param tail how many elements of the width are behind the last four
+     * @param isMasked whether a row of minus infinity gives zeros
+     */
+    static FunctionWriter softmax(Emission to, boolean isLog, boolean isRow, int tail, boolean isMasked) {
+        return to.function("f32_" + (isLog ? "log_" : "") + (isMasked ? "masked_" : "") + "softmax"
+                + (isRow ? "_row+" : "_rows+") + tail, f -> {
                     Functions functions = new Functions(f, to.isRelaxed());
                     functions.prepare(Primitive.EXP);
                     functions.prepare(isLog ? Primitive.LOG : Primitive.EXP);
                     if (isRow) {
-                        softmaxRow(f, functions, isLog, tail);
+                        softmaxRow(f, functions, isLog, tail, isMasked);
                     } else {
                         softmaxRows(f, functions, isLog, tail);
                     }
                 }, Kind.list(I32, I32, I32, I32, I32));
-        Walk walk = new Walk(to, driver, x, y);
-        int bytes = 4 * size * inner;
-        walk.each(new int[] {outer}, new int[][] {{bytes}, {bytes}},
-                f -> f.get(walk.at(0)).get(walk.at(1)).i32(width).i32(size).i32(4 * inner).call(function));
     }
 
-    /** {@code (x, y, width)}. */
-    private static void softmaxRow(FunctionWriter f, Functions functions, boolean isLog, int tail) {
-        int[] most = Row.vectors(f, Row.VECTORS, Float.floatToRawIntBits(-INFINITY));
+    private static void call(FunctionWriter f, Walk walk, FunctionWriter function, int offset, int width,
+            int rows, int bytes) {
+        for (int i = 0; i < 2; i++) {
+            f.get(walk.at(i)).i32(offset).op(I32_ADD);
+        }
+        f.i32(width).i32(rows).i32(bytes).call(function);
+    }
+
+    /** {@code (x, y, width, rows)}. */
+    private static void softmaxRow(FunctionWriter f, Functions functions, boolean isLog, int tail,
+            boolean isMasked) {
         int fill = Row.vectors(f, 1, Float.floatToRawIntBits(-INFINITY))[0];
-        int x = Row.copy(f, 0);
-        int left = Row.copy(f, 2);
+        int x = f.local(I32);
+        int y = f.local(I32);
+        int left = f.local(I32);
+        int rows = f.loop();
+        int[] most = Row.vectors(f, Row.VECTORS, Float.floatToRawIntBits(-INFINITY));
+        f.get(0).set(x).get(2).set(left);
         Row.along(f, left, Row.VECTORS, tail, new int[] {x}, (vectors, count) -> {
             for (int i = 0; i < vectors; i++) {
                 f.get(most[i]);
@@ -143,14 +175,16 @@ final class NormalizationKernel implements KernelFamily {
             }
         });
         Row.join(f, F32X4_PMAX, most);
+        if (isMasked) {
+            f.get(most[0]).get(functions.constant(-Float.MAX_VALUE)).op(F32X4_PMAX).set(most[0]);
+        }
         int sum = Row.vectors(f, 1, 0)[0];
         int e = f.local(V128);
-        f.get(0).set(x).get(2).set(left);
-        int y = Row.copy(f, 1);
+        f.get(0).set(x).get(1).set(y).get(2).set(left);
         Row.along(f, left, 1, tail, new int[] {x, y}, (vectors, count) -> {
             Row.load(f, x, 0, count, fill);
             f.get(most[0]).op(F32X4_SUB);
-            functions.write(Primitive.EXP);
+            functions.shortExp(false);
             f.set(e);
             if (!isLog) {
                 Row.store(f, y, 0, count, e);
@@ -158,12 +192,18 @@ final class NormalizationKernel implements KernelFamily {
             f.get(sum).get(e).op(F32X4_ADD).set(sum);
         });
         Row.join(f, F32X4_ADD, sum);
+        if (isMasked) {
+            f.get(sum).get(functions.constant(Float.MIN_NORMAL)).op(F32X4_PMAX).set(sum);
+        }
         scale(f, functions, isLog, sum);
-        Row.along(f, 2, Row.VECTORS, tail, isLog ? new int[] {0, 1} : new int[] {1}, (vectors, count) -> {
+        f.get(2).set(left);
+        Row.along(f, left, Row.VECTORS, tail, isLog ? new int[] {0, 1} : new int[] {1}, (vectors, count) -> {
             for (int i = 0; i < vectors; i++) {
                 scaled(f, isLog, isLog ? 0 : 1, 1, i, count, most[0], sum);
             }
         });
+        f.get(x).i32(4 * tail).op(I32_ADD).set(0).get(y).i32(4 * tail).op(I32_ADD).set(1);
+        f.get(3).i32(1).op(I32_SUB).set(3).get(3).brIf(rows).end();
     }
 
     /** {@code (x, y, width, rows, bytes between rows)}: four at a time that lie side by side. */
@@ -179,7 +219,7 @@ final class NormalizationKernel implements KernelFamily {
             f.v128(0, 0).set(sum);
             eachRow(f, at, () -> {
                 f.get(at[0]).load(V128_LOAD, 0).get(most).op(F32X4_SUB);
-                functions.write(Primitive.EXP);
+                functions.shortExp(false);
                 f.set(e);
                 if (!isLog) {
                     Row.store(f, at[1], 0, count, e);

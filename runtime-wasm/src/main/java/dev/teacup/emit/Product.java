@@ -157,7 +157,8 @@ final class Product {
     /** Packs B in the driver, for all multiplications that follow; it is one for all products. */
     void pack(FunctionWriter driver, Place place) {
         to.address(b);
-        to.address(place).i32(inner).i32(columns).i32(bRow).i32(bColumn).call(packing());
+        to.address(place).i32(inner).i32(columns).i32(bRow).i32(bColumn)
+                .call(packing(to, tile.columns(), bColumn == 4));
         panels = place;
     }
 
@@ -187,7 +188,8 @@ final class Product {
         walk.each(outer, strides, f -> {
             if (isPacking) {
                 to.address(to.scratch(packedBytes())).set(at);
-                f.get(walk.at(1)).get(at).i32(inner).i32(columns).i32(bRow).i32(bColumn).call(packing());
+                f.get(walk.at(1)).get(at).i32(inner).i32(columns).i32(bRow).i32(bColumn)
+                        .call(packing(to, tile.columns(), bColumn == 4));
             }
             tile.write(to, f, epilogue, operands,
                     new Tile.Matrices(walk, at, aRow, aColumn, step, panel, 4 * columns, inner, rows,
@@ -309,9 +311,7 @@ final class Product {
     }
 
     /** The same for tiles, of which K is not 0; what lies behind the last row of a panel is written over. */
-    private FunctionWriter packing() {
-        int width = tile.columns();
-        boolean isRow = bColumn == 4;
+    static FunctionWriter packing(Emission to, int width, boolean isRow) {
         return to.function("f32_pack_" + (isRow ? "rows_" : "columns_") + width, f -> {
             int from = f.param(0);
             int at = f.param(1);

@@ -78,13 +78,9 @@ final class Walk {
         driver.i32(count).set(left);
         int loop = driver.loop();
         body.write(driver);
-        for (int i = 0; i < pointers.length; i++) {
-            move(pointers[i], bytes[i]);
-        }
+        move(bytes, 1);
         driver.get(left).i32(1).op(I32_SUB).set(left).get(left).brIf(loop).end();
-        for (int i = 0; i < pointers.length; i++) {
-            move(pointers[i], -bytes[i] * count);
-        }
+        move(bytes, -count);
         driver.free(left);
     }
 
@@ -92,6 +88,13 @@ final class Walk {
     void free() {
         for (int pointer : pointers) {
             driver.free(pointer);
+        }
+    }
+
+    /** Moves each pointer some times by its bytes. */
+    void move(int[] bytes, int times) {
+        for (int i = 0; i < pointers.length; i++) {
+            move(pointers[i], bytes[i] * times);
         }
     }
 

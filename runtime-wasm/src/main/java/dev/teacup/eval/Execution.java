@@ -81,6 +81,9 @@ public final class Execution {
         this.accelerator = reference.accelerator();
         this.planner = new Planner(graph, constants, reference.budget().limits(), values,
                 accelerator == null ? Pieces.NONE : accelerator.pieces());
+        if (accelerator != null && around == null) {
+            planner.keepSizes();
+        }
         this.sequencesStart = reference.sequences().mark();
         values.add(graph.constants());
         captures.place(planner);

@@ -48,9 +48,15 @@ public sealed interface Expr extends Body {
         return with(operands, new ArrayList<>(), new ArrayList<>());
     }
 
+    /** This expression with another one wherever a part of it stands. */
+    default Expr replaced(Expr part, Expr other) {
+        return with(null, new ArrayList<>(List.of(part)), new ArrayList<>(List.of(other)));
+    }
+
+    /** @param operands null where operands stay */
     private Expr with(Expr[] operands, List<Expr> known, List<Expr> made) {
         if (this instanceof In in) {
-            return operands[in.index];
+            return operands == null ? this : operands[in.index];
         }
         for (int i = 0; i < known.size(); i++) {
             if (known.get(i) == this) {

@@ -35,7 +35,10 @@ public final class Pipeline {
                 new IfOfConstant(),
                 new RemoveIdentity(),
                 new BatchNormIntoConv(),
-                new GemmFromMatMul());
+                new GemmFromMatMul(),
+                new MulFromPow(),
+                new LayerNormFromMeans(),
+                new AttentionFromMatMul());
     }
 
     List<Rule> rules() {

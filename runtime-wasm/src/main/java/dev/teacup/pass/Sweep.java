@@ -101,6 +101,12 @@ public final class Sweep {
         return makers.get(value);
     }
 
+    /** The node that makes a value, where it is of this operator; else null. */
+    Node maker(String value, String opType) {
+        Node maker = maker(value);
+        return maker != null && maker.opType().equals(opType) ? maker : null;
+    }
+
     /** How often a value is read, counting the graph's own outputs. */
     public int reads(String value) {
         if (reads == null) {

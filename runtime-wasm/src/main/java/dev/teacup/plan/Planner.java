@@ -14,6 +14,7 @@ import dev.teacup.op.Call;
 import dev.teacup.op.Composed;
 import dev.teacup.op.Expr;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class Planner {
     private final List<Pending> pending = new ArrayList<>();
     private final Lifetimes lifetimes;
     private final Pieces pieces;
+    private boolean keepsSizes;
 
     /**
      * @param constants where constants of compositions go
@@ -81,6 +83,11 @@ public final class Planner {
             inner.makeInput(graph.inputs().get(i), types[i]);
         }
         return inner;
+    }
+
+    /** Lets what is known from sizes alone become constants: the plan stays, and they with it. */
+    public void keepSizes() {
+        keepsSizes = true;
     }
 
     /** How many values the nodes read, those of compositions that are written out by now among them. */
@@ -172,6 +179,10 @@ public final class Planner {
             }
             pending.remove(pending.size() - 1);
             nodes++;
+            if (call != null && keepsSizes && !isPlaced && isComputed(next.node)) {
+                lifetimes.read(next.node);
+                continue;
+            }
             Body body = call == null ? null : body(next, call);
             boolean isWhole = !isPlaced && !waits && body instanceof Composed && pieces.isWhole(call);
             if (body instanceof Composed composed && !isWhole) {
@@ -186,6 +197,26 @@ public final class Planner {
             plan(piece, steps, isDynamic);
         }
         return new Region(this, steps, lifetimes.bytes(), nodes, lifetimes.live(), isDynamic);
+    }
+
+    /** Whether the one result of a node is known from sizes alone; it is a constant of the plan then. */
+    private boolean isComputed(Node node) {
+        String output = node.output();
+        Dim[] contents = node.outputs().size() == 1 ? values.contents(output) : null;
+        Type type = values.type(output);
+        if (contents == null || !type.isKnown() || values.tensor(output) != null) {
+            return false;
+        }
+        long[] elements = new long[contents.length];
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = contents[i].size();
+            // What is not known is less than any int, and so is the smallest long.
+            if (elements[i] != (int) elements[i]) {
+                return false;
+            }
+        }
+        values.add(output, constants.integers(type.dtype(), type.shape().sizes(), elements));
+        return true;
     }
 
     private static Body body(Pending next, Call call) {

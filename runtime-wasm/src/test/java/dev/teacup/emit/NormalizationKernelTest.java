@@ -36,6 +36,15 @@ class NormalizationKernelTest {
                 .plans("Softmax", "LogSoftmax").within(4e-6).agrees("inner " + inner, 1, x);
     }
 
+    /** More rows than a call takes, and some that are left. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 64, 103})
+    void manyRowsAgreeWithTheReference(int width) {
+        Literal x = new Seeded(width).floats(-4, 9).of(5000 / width, width);
+        Emitted.of("y = Softmax(a)\nz = LogSoftmax(a)\noutput y\noutput z\n").within(4e-6)
+                .agrees("width " + width, 1, x);
+    }
+
     @Test
     void aFewRowsSideBySideAreReductionsAndExpressions() {
         Literal x = new Seeded(3).floats(-4, 9).of(2, 6, 3);
