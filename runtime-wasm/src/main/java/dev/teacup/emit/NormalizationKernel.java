@@ -129,8 +129,7 @@ final class NormalizationKernel implements KernelFamily {
 
     /**
      * The function {@code (x, y, width, rows, bytes between rows)}: of rows that follow each other, as
-     * long as
-     * the width, or along some rows of that width, which lie side by side.
+     * long as the width, or along some rows of that width, which lie side by side.
      *
      * @param tail how many elements of the width are behind the last four
      * @param isMasked whether a row of minus infinity gives zeros

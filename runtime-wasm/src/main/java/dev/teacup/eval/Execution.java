@@ -27,7 +27,6 @@ import java.util.Map;
 public final class Execution {
     /** The work that stands for planning a node. */
     private static final long NODE_WORK = 64;
-
     /** The same for writing and compiling a step. */
     private static final long EMISSION_WORK = 1 << 10;
 
@@ -81,9 +80,7 @@ public final class Execution {
         this.accelerator = reference.accelerator();
         this.planner = new Planner(graph, constants, reference.budget().limits(), values,
                 accelerator == null ? Pieces.NONE : accelerator.pieces());
-        if (accelerator != null && around == null) {
-            planner.keepSizes();
-        }
+        planner.keepSizes(accelerator != null && around == null);
         this.sequencesStart = reference.sequences().mark();
         values.add(graph.constants());
         captures.place(planner);

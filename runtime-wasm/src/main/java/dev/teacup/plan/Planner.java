@@ -85,9 +85,9 @@ public final class Planner {
         return inner;
     }
 
-    /** Lets what is known from sizes alone become constants: the plan stays, and they with it. */
-    public void keepSizes() {
-        keepsSizes = true;
+    /** Says whether what is known from sizes alone may become constants: the plan stays, and they with it. */
+    public void keepSizes(boolean keeps) {
+        keepsSizes = keeps;
     }
 
     /** How many values the nodes read, those of compositions that are written out by now among them. */
