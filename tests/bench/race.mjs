@@ -10,8 +10,10 @@ export const files = [`${PACKAGE}teacup.js`, `${PACKAGE}teacup/engine.wasm`];
 export function engine(backend) {
   return async (/** @type {ArrayBuffer} */ bytes) => {
     const model = await Model.load(bytes, { backend });
+    /** @type {Record<string, any> | undefined} */
+    let into; // the race lets a run write over what the run before it gave
     return {
-      run: (/** @type {Record<string, any>} */ feeds) => model.run(feeds),
+      run: async (/** @type {Record<string, any>} */ feeds) => (into = await model.run(feeds, { into })),
       dispose: async () => model.dispose(),
       memoryBytes: () => model.memoryBytes,
     };

@@ -24,6 +24,8 @@ import { didYouMean, shown } from "./text.js";
  * @property {AbortSignal} [signal] ends the run, which rejects with the signal's reason (an AbortError); the
  *   page gets a turn every few milliseconds
  * @property {number} [timeout] the most milliseconds that the run may take; one that needs more is refused
+ * @property {Record<string, Tensor>} [into] results of an earlier run which nobody needs any more: where type
+ *   and shape are the same, theirs are written over and come back, which spares large results new memory
  */
 
 const GIGABYTE = 2 ** 30;
@@ -84,7 +86,7 @@ export class Model {
       }
       if (signal) await turn();
       signal?.throwIfAborted();
-      const model = await loaded(session, module, start, timeout);
+      const model = new Model(...(await loaded(session, module, start, timeout)));
       if (signal) await turn();
       signal?.throwIfAborted();
       onProgress(1);
@@ -131,13 +133,13 @@ export class Model {
    * @returns {Promise<Record<string, Tensor>>} a tensor for each output
    * @throws {TeacupError} when a feed does not fit, or the model refuses it
    */
-  async run(feeds, { signal, timeout } = {}) {
+  async run(feeds, { signal, timeout, into } = {}) {
     signal?.throwIfAborted();
     checkTimeout("run", timeout);
     if (!signal && this.#runs === 0) {
       this.#runs++; // what reads the feeds might run the model, too
       try {
-        return this.#alive().run(feeds, this.#description, timeout);
+        return this.#alive().run(feeds, this.#description, timeout, into);
       } finally {
         this.#runs--;
       }
@@ -147,7 +149,7 @@ export class Model {
       const session = this.#alive();
       return signal
         ? session.runInSlices(feeds, this.#description, signal, timeout)
-        : session.run(feeds, this.#description, timeout);
+        : session.run(feeds, this.#description, timeout, into);
     });
     signal?.throwIfAborted();
     return results;
@@ -243,21 +245,21 @@ function bytesOf(source) {
 }
 
 /**
- * The model of a session, in an engine with all operators where this one lacks an operator.
+ * The session that has read its file, in an engine with all operators where this one lacks an operator.
  * @param {Session} session
  * @param {WebAssembly.Module} module
  * @param {(module: WebAssembly.Module) => import("./engine.js").Engine} start
  * @param {number} [timeout]
- * @returns {Promise<Model>}
+ * @returns {Promise<[Session, import("./types.js").Description]>}
  */
 async function loaded(session, module, start, timeout) {
   try {
-    return new Model(session, session.load(timeout));
+    return [session, session.load(timeout)];
   } catch (error) {
     const whole = session.isUnknown ? await compile(true) : module;
     if (whole === module) throw error;
     const other = session.in(start(whole));
-    return new Model(other, other.load(timeout));
+    return [other, other.load(timeout)];
   }
 }
 

@@ -97,13 +97,14 @@ export class Session {
    * @param {Record<string, any>} feeds
    * @param {Description} description
    * @param {number} [timeout] in milliseconds
+   * @param {Results} [into] what may be written over
    * @returns {Results}
    */
-  run(feeds, description, timeout = 0) {
-    const repeated = timeout ? undefined : this.#repeated(feeds, false);
+  run(feeds, description, timeout = 0, into = undefined) {
+    const repeated = timeout ? undefined : this.#repeated(feeds, false, into);
     if (repeated) return repeated;
     const fed = fedOf(feeds, description.inputs);
-    return (timeout ? undefined : this.#repeated(fed, true)) ?? this.#runOnce(fed, description, timeout);
+    return (timeout ? undefined : this.#repeated(fed, true, into)) ?? this.#runOnce(fed, description, timeout);
   }
 
   /**
@@ -149,10 +150,13 @@ export class Session {
     }
   }
 
-  /** Without the engine, where a run has shown how. @param {any} feeds @param {boolean} isChecked */
-  #repeated(feeds, isChecked) {
+  /**
+   * Without the engine, where a run has shown how.
+   * @param {any} feeds @param {boolean} isChecked @param {Results} [into]
+   */
+  #repeated(feeds, isChecked, into) {
     for (const stretch of this.#stretches) {
-      const results = stretch.run(feeds, isChecked);
+      const results = stretch.run(feeds, isChecked, into);
       if (results) return results;
     }
     return undefined;

@@ -11,6 +11,8 @@ import { ARRAY_OF_TYPE, sizeOf } from "./types.js";
 /** Of these types not every element is a value. */
 const CHECKED = ["bool", "float16"];
 
+/** @typedef {import("./tensor.js").Tensor} Tensor */
+
 /** What runs for inputs of some sizes, and where all of it lies. */
 export class Stretch {
   #memory;
@@ -42,9 +44,10 @@ export class Stretch {
    * each input is or something else is, or a node refuses its values.
    * @param {any} feeds
    * @param {boolean} isChecked whether each element is known to be a value of its type
-   * @returns {Record<string, import("./tensor.js").Tensor> | undefined}
+   * @param {Record<string, Tensor>} [into] earlier results, which may be written over
+   * @returns {Record<string, Tensor> | undefined}
    */
-  run(feeds, isChecked) {
+  run(feeds, isChecked, into = undefined) {
     if (this.#inputs[0].view.buffer !== this.#memory.buffer) this.#look();
     let missing = this.#inputs.length;
     for (const _ in feeds) missing--;
@@ -56,8 +59,11 @@ export class Stretch {
     if (!this.#call()) return undefined;
     /** @type {Record<string, any>} */
     const results = { ...this.#results };
-    for (const { name, type, dims, view } of this.#outputs) {
-      results[name] = tensorOf(type, dims.slice(), view.slice());
+    for (const place of this.#outputs) {
+      const { name, type, dims, view } = place;
+      const earlier = into && Object.hasOwn(into, name) ? into[name] : undefined;
+      const isKept = earlier?.type === type && isRenewed(earlier, place);
+      results[name] = isKept ? earlier : tensorOf(type, dims.slice(), view.slice());
     }
     return results;
   }
@@ -72,11 +78,24 @@ export class Stretch {
 
 /** Puts what is fed into its place, if that is for it. @param {Place} place @param {any} value */
 function isFed({ dims, view }, value) {
-  const data = value?.data;
-  const sizes = value?.dims;
+  return isAlike(view, dims, value?.data, value?.dims) && put(value.data, view);
+}
+
+/** The same way back. @param {Tensor} tensor @param {Place} place */
+function isRenewed({ data, dims }, place) {
+  return isAlike(place.view, place.dims, data, dims) && put(place.view, data);
+}
+
+/** @param {any} view @param {number[]} dims @param {any} data @param {any} sizes */
+function isAlike(view, dims, data, sizes) {
   if (!(data instanceof view.constructor) || data.length !== view.length) return false;
   if (!Array.isArray(sizes) || sizes.length !== dims.length) return false;
   for (let axis = 0; axis < dims.length; axis++) if (sizes[axis] !== dims[axis]) return false;
-  view.set(data);
+  return true;
+}
+
+/** @param {any} elements @param {any} into */
+function put(elements, into) {
+  into.set(elements);
   return true;
 }

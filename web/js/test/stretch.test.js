@@ -50,6 +50,27 @@ test("repeats runs of two sizes in turn", async () => {
   assert.deepEqual(counts(engine), [3, 3]);
 });
 
+test("writes over earlier results where it may", async () => {
+  const { model } = loaded();
+  const kept = await model.run({ speed: column(1) });
+  const first = await model.run({ speed: column(2) });
+  const again = await model.run({ speed: column(3) }, { into: first });
+  assert.equal(again.twice, first.twice);
+  assert.deepEqual([kept.twice.item(), again.twice.item()], [2, 6]);
+  const fed = await model.run({ speed: again.twice }, { into: again });
+  assert.equal(fed.twice.item(), 12);
+});
+
+test("makes new results where earlier ones are of another shape or none", async () => {
+  const { model } = loaded();
+  const one = await model.run({ speed: column(1) });
+  for (const into of [{ twice: { ...one.twice, dims: [1] } }, { twice: undefined }, {}, one]) {
+    await model.run({ speed: column(2, 3) }, { into });
+    assert.deepEqual((await model.run({ speed: column(4, 5) }, { into })).twice.value, [[8], [10]]);
+  }
+  assert.equal(one.twice.item(), 2);
+});
+
 test("sees a memory that has grown", async () => {
   const { model, engine } = loaded();
   await model.run({ speed: column(1) });

@@ -43,7 +43,7 @@ export class Model {
      * @returns {Promise<Record<string, Tensor>>} a tensor for each output
      * @throws {TeacupError} when a feed does not fit, or the model refuses it
      */
-    run(feeds: Record<string, import("./types.js").Value>, { signal, timeout }?: RunOptions):
+    run(feeds: Record<string, import("./types.js").Value>, { signal, timeout, into }?: RunOptions):
     Promise<Record<string, Tensor>>;
     /**
      * Runs the model step by step and tells where the time goes. Steps that a page's clock is too coarse for
@@ -79,7 +79,8 @@ export type LoadOptions = {
     /**
      * what the model runs on: kernels with the same bits in
      * every browser (when left out), the fastest ones that the browser has, or the slow ones that show what
-    is right
+    is
+     * right
      */
     backend?: "strict" | "fast" | "reference" | undefined;
     /**
@@ -98,4 +99,9 @@ export type RunOptions = {
      * the most milliseconds that the run may take; one that needs more is refused
      */
     timeout?: number | undefined;
+    /**
+     * results of an earlier run which nobody needs any more: where type
+     * and shape are the same, theirs are written over and come back, which spares large results new memory
+     */
+    into?: Record<string, import("./tensor.js").Tensor> | undefined;
 };
