@@ -104,7 +104,8 @@ export class Session {
     const repeated = timeout ? undefined : this.#repeated(feeds, false, into);
     if (repeated) return repeated;
     const fed = fedOf(feeds, description.inputs);
-    return (timeout ? undefined : this.#repeated(fed, true, into)) ?? this.#runOnce(fed, description, timeout);
+    const again = timeout ? undefined : this.#repeated(fed, true, into);
+    return again ?? this.#runOnce(fed, description, timeout);
   }
 
   /**

@@ -63,6 +63,7 @@ public final class Ops {
         new Sum(),
         new Where(),
         new Xor(),
+        new Attention(),
         new AveragePool(),
         new BatchNormalization(),
         new Conv(),

@@ -25,7 +25,7 @@ public final class RareOps {
             new RoiAlign(), new NegativeLogLikelihoodLoss(), new SoftmaxCrossEntropyLoss(), new Acos(),
             new Acosh(), new Asin(), new Asinh(), new Atan(), new Atanh(), new BitShift(),
             new BitwiseAnd(), new BitwiseNot(), new BitwiseOr(), new BitwiseXor(), new Cosh(), new Det(),
-            new Einsum(), new Sinh(), new Tan(), new Attention(), new CausalConvWithState(), new Celu(),
+            new Einsum(), new Sinh(), new Tan(), new CausalConvWithState(), new Celu(),
             new Col2Im(), new DeformConv(), new GlobalLpPool(), new Hardmax(), new LRN(),
             new LinearAttention(), new LpNormalization(), new LpPool(), new MaxRoiPool(), new MaxUnpool(),
             new MeanVarianceNormalization(), new RNN(), new RotaryEmbedding(), new Selu(), new Shrink(),

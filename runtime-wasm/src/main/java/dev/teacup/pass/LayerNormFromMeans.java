@@ -67,7 +67,7 @@ final class LayerNormFromMeans implements Rule {
     }
 
     private static boolean isSame(Node sub, Node other) {
-        return other != null && sub.inputs().equals(other.inputs());
+        return other != null && sub.input(0).equals(other.input(0)) && sub.input(1).equals(other.input(1));
     }
 
     /** The maker, of this kind, of that of which a value is the mean along the last axis. */
