@@ -73,12 +73,14 @@ export class Model {
     checkTimeout("Model.load", timeout);
     checkBackend(backend);
     const file = opened(source, signal);
+    /** @type {Session | undefined} */
+    let session;
     try {
       const [module, { total, pieces }] = await both(compile(), file, signal);
       onProgress(0);
       const start = (/** @type {WebAssembly.Module} */ engine) =>
         instantiate(engine, memoryBytes ?? limitFor(total), backend);
-      const session = new Session(start(module), total);
+      session = new Session(start(module), total);
       for await (const piece of pieces) {
         signal?.throwIfAborted();
         session.append(piece);
@@ -92,6 +94,7 @@ export class Model {
       onProgress(1);
       return model;
     } catch (error) {
+      session?.leave();
       file.then(({ leave }) => leave()).catch(() => {}); // what has not come yet is not wanted
       throw error;
     }

@@ -78,7 +78,8 @@ export class Stretch {
 
 /** Puts what is fed into its place, if that is for it. @param {Place} place @param {any} value */
 function isFed({ dims, view }, value) {
-  return isAlike(view, dims, value?.data, value?.dims) && put(value.data, view);
+  const data = value?.data; // read once: it may be made when it is asked for
+  return isAlike(view, dims, data, value?.dims) && put(data, view);
 }
 
 /** The same way back. @param {Tensor} tensor @param {Place} place */

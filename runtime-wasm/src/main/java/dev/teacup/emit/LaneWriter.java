@@ -267,6 +267,8 @@ final class LaneWriter {
             compute(((Expr.Convert) ((Expr.Convert) part).argument()).argument(), operands);
             int x = f.local(V128);
             f.op(F32X4_TRUNC).tee(x).get(x).get(x).op(F32X4_EQ).op(V128_AND).free(x);
+            // An integer has no -0.
+            f.get(functions.constant(0)).op(F32X4_ADD);
         } else if (part instanceof Expr.Convert convert) {
             compute(convert.argument(), operands);
             Lane.convert(f, functions, convert.argument().dtype(dtypes), convert.dtype());

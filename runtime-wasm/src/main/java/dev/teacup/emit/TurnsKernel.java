@@ -65,12 +65,14 @@ final class TurnsKernel implements KernelFamily {
         Turns(Step step, Emission to) {
             this.to = to;
             Call call = step.call();
-            in = Arrays.copyOf(step.inputs(), Math.max(2, call.inputCount()));
+            // What the body captures comes after the node's own inputs.
+            Place[] own = Arrays.copyOf(step.inputs(), call.inputCount());
+            in = Arrays.copyOf(own, Math.max(2, own.length));
             out = step.outputs();
             body = (Graph) call.subgraph("body");
             isScan = call.def().name().equals("Scan");
             leading = isScan ? 0 : 2;
-            carried = call.inputCount() - (isScan ? (int) call.integer("num_scan_inputs") : leading);
+            carried = Math.max(0, own.length - (isScan ? (int) call.integer("num_scan_inputs") : leading));
             types = new Type[body.inputs().size()];
             boolean isPlain = !isScan || isZero(call, "scan_input_axes") && isZero(call, "scan_output_axes")
                     && isZero(call, "scan_input_directions") && isZero(call, "scan_output_directions");
@@ -149,7 +151,8 @@ final class TurnsKernel implements KernelFamily {
                 }
             }
             FunctionWriter turn = to.body(region, end);
-            long work = to.work();
+            // A body may hand on what it gets, and do no work.
+            long work = Math.max(1, to.work());
             if (turn == null || count > MOST_WORK / work) {
                 return false;
             }
@@ -187,11 +190,13 @@ final class TurnsKernel implements KernelFamily {
             if (hasCondition) {
                 to.address(in[1]).load(I32_LOAD8_U, 0).op(I32_EQZ).brIf(done);
             }
+            if (!isScan) {
+                to.address(inputs[1]).i32(1).store(I32_STORE8, 0);
+            }
             int loop = driver.loop();
             if (!isScan) {
                 to.address(inputs[0]).i32((int) count).get(left).op(I32_SUB).op(I64_EXTEND_I32_S)
                         .store(I64_STORE, 0);
-                to.address(inputs[1]).i32(1).store(I32_STORE8, 0);
             }
             int pointer = 0;
             for (int i = leading + carried; i < inputs.length; i++) {
@@ -211,11 +216,16 @@ final class TurnsKernel implements KernelFamily {
                     copied(driver, walk, pointer++, bytes(state(i)));
                 }
             }
+            if (!isScan) {
+                // Before states are written over, for it may lie in one; it is told even where nobody asks.
+                to.address(inputs[1]);
+                to.address(results[0]).load(I32_LOAD8_U, 0).store(I32_STORE8, 0);
+            }
             for (int i = 0; i < carried; i++) {
                 copy(driver, safe[i], inputs[leading + i]);
             }
             if (hasCondition) {
-                to.address(results[0]).load(I32_LOAD8_U, 0).op(I32_EQZ).brIf(done);
+                to.address(inputs[1]).load(I32_LOAD8_U, 0).op(I32_EQZ).brIf(done);
             }
             driver.get(left).i32(1).op(I32_SUB).set(left).get(left).brIf(loop).end().end().free(left);
             walk.free();

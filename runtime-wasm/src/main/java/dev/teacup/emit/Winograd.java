@@ -20,7 +20,8 @@ import java.util.Arrays;
  * sums over the channels are 36 products of matrices U [36][M][C] * V [36][C][tiles]. Lanes are tiles of a
  * row. Along a line, by 3, it is F(4, 3) with half of the products: A^T [(G g) * (B^T d)], and 6 matrices.
  * {@code G = [1/4 0 0; -1/6 -1/6 -1/6; -1/6 1/6 -1/6; 1/24 1/12 1/6; 1/24 -1/12 1/6; 0 0 1]}.
- * <p>An element that is no number, or a huge one, would spoil its whole tile: the step refuses them.
+ * <p>An element that is no number, or a huge one, would spoil its whole tile: the step refuses them, and of
+ * weights that have one it is not made.
  *
  * @see <a href="https://arxiv.org/abs/1509.09308">Lavin, Gray: Fast Algorithms for Convolutional Neural
  * Networks</a>
@@ -107,7 +108,7 @@ final class Winograd {
         boolean gains = made.inputs >= LEAST_CHANNELS && made.outputs >= LEAST_CHANNELS
                 && 4L * made.points * made.tiles < (made.isLine ? 9L : 27L) * made.height * made.width
                 && (long) made.points * made.channelBytes * (made.inputs + made.outputs) < MOST_BYTES;
-        if (!gains) {
+        if (!gains || !WinogradTransforms.fits(weights)) {
             return null;
         }
         made.packedAt = to.packed(weights, "winograd" + made.block,

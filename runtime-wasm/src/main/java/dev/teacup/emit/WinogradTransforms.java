@@ -16,14 +16,26 @@ import static dev.teacup.wasm.Opcode.V128_LOAD;
 import static dev.teacup.wasm.Opcode.V128_STORE;
 
 import dev.teacup.memory.Memory;
+import dev.teacup.tensor.Tensor;
 import dev.teacup.wasm.FunctionWriter;
 
 /** The products with the matrices of {@link Winograd}, which are sums of few terms. */
 final class WinogradTransforms {
     /** Sums of products of greater elements might overflow on the way, where those of a window do not. */
     private static final float MOST = 1e27f;
+    private static final float MOST_WEIGHT = 1e8f;
 
     private WinogradTransforms() {}
+
+    /** Whether all weights are numbers, and none is so large that it would spoil its tile. */
+    static boolean fits(Tensor weights) {
+        boolean fits = true;
+        for (int at = weights.at(), end = at + 4 * weights.elements(); at < end; at += 4) {
+            // A NaN is not less than anything.
+            fits &= Math.abs(weights.memory().f32(at)) < MOST_WEIGHT;
+        }
+        return fits;
+    }
 
     /** G times three elements, which lie as many bytes apart as the two steps say. */
     static void kernel(Memory memory, int from, int step, int to, int toStep) {

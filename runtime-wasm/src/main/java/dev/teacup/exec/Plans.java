@@ -107,7 +107,12 @@ final class Plans {
             if (isAlone) {
                 throw e;
             }
+        }
+        try {
             return new Execution(graph, reference, types);
+        } catch (ModelException e) {
+            forget();
+            throw e;
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * {@code Pow(x, 2) = x * x}, {@code Pow(x, 3) = x * x * x} and {@code Pow(x, 0.5) = Sqrt(x)}, where x are
- * floats and the exponent is one constant: logarithms are left out.
+ * floats and the exponent is one constant: logarithms are left out. Of -0 and of minus infinity the power is
+ * 0 and infinity, the root -0 and NaN.
  */
 final class MulFromPow implements Rule {
     @Override

@@ -3,14 +3,15 @@ package dev.teacup.pass;
 import dev.teacup.ir.Node;
 import dev.teacup.ir.Patch;
 import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * {@code MaxPool(QuantizeLinear(x, s, z)) = QuantizeLinear(MaxPool(x), s, z)}, where s is one positive
- * constant and nobody else reads what is quantised: rounding keeps the order. Less is quantised then, and
- * floats are pooled faster than bytes.
+ * constant, x are floats and nobody else reads what is quantised: rounding keeps the order. Less is quantised
+ * then, and floats are pooled faster than bytes. A NaN, which becomes the byte of 0, wins its windows.
  */
 final class PoolBeforeQuantize implements Rule {
     @Override
@@ -20,7 +21,7 @@ final class PoolBeforeQuantize implements Rule {
 
     @Override
     public Numerics numerics() {
-        return Numerics.EXACT;
+        return Numerics.REASSOCIATES;
     }
 
     @Override
@@ -31,7 +32,8 @@ final class PoolBeforeQuantize implements Rule {
             return null;
         }
         Tensor scale = sweep.constant(maker.input(1));
-        if (scale == null || scale.elements() != 1 || !(scale.f64(0) > 0)) {
+        Type type = sweep.type(maker.input(0));
+        if (scale == null || scale.elements() != 1 || !(scale.f64(0) > 0) || !type.dtype().isFloat()) {
             return null;
         }
         String pooled = sweep.fresh(node.output() + "_pooled");

@@ -15,10 +15,12 @@ import java.util.Map;
 /**
  * {@code QLinearConv(x, s, u, w, t, v, r, z, B) = QuantizeLinear(Conv(x - u, w - v, B) * (s * t / r), 1, z)},
  * in float32, where w, v and B are constants and no sum can leave 32 bits. Up to 2^24 float32 holds every
- * integer; what it rounds of greater sums decides ties at most, when they become bytes.
+ * integer; where sums may be greater, s, t and r are constants as well, by which one that is rounded strays
+ * by a sixteenth of a byte's step at most.
  */
 final class QuantizedConv implements Rule {
     private static final long MOST_SUM = Integer.MAX_VALUE;
+    private static final long MOST_EXACT = 1 << 24;
 
     @Override
     public String name() {
@@ -40,7 +42,7 @@ final class QuantizedConv implements Rule {
         Tensor zero = sweep.constant(node.input(5));
         Tensor bias = node.hasInput(8) ? sweep.constant(node.input(8)) : null;
         if (w == null || scale == null || zero == null || node.hasInput(8) && bias == null
-                || !fits(w, zero, bias)) {
+                || !fits(w, zero, bias, steps(sweep, node, scale))) {
             return null;
         }
         Constants constants = sweep.constants();
@@ -87,15 +89,26 @@ final class QuantizedConv implements Rule {
         return output;
     }
 
-    /** Whether no sum of any channel wraps around, whatever x is. */
-    private static boolean fits(Tensor w, Tensor zero, Tensor bias) {
+    /** The most steps of the result that a sum of 1 is worth; NaN where that is not known. */
+    private static double steps(Sweep sweep, Node node, Tensor scale) {
+        Tensor s = sweep.constant(node.input(1));
+        Tensor r = sweep.constant(node.input(6));
+        double most = 0;
+        for (int i = 0; s != null && r != null && i < scale.elements(); i++) {
+            most = Math.max(most, Math.abs(s.f64(0) * scale.f64(i) / r.f64(0)));
+        }
+        return s == null || r == null ? Double.NaN : most;
+    }
+
+    /** Whether no sum of any channel wraps around or is rounded by much, whatever x is. */
+    private static boolean fits(Tensor w, Tensor zero, Tensor bias, double steps) {
         int channel = w.elements(1, w.rank());
         for (int m = 0; m < w.dim(0); m++) {
             long most = bias == null ? 0 : Math.abs(bias.i64(m));
             for (int i = 0; i < channel; i++) {
                 most += 255 * Math.abs(w.i64(m * channel + i) - zero(zero, m));
             }
-            if (most > MOST_SUM) {
+            if (most > MOST_EXACT && !(most <= MOST_SUM && most * steps <= MOST_EXACT / 16)) {
                 return false;
             }
         }

@@ -158,6 +158,15 @@ class ConvKernelTest {
                         drawn.of(2, outputs, length + 2 * pad - 2));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, 3e38})
+    void makesNoTilesOfWeightsThatWouldSpoilThem(double weight) {
+        double[] weights = new double[16 * 16 * 9];
+        weights[5] = weight;
+        Emitted.of("y = Conv(a, b) {pads = [1, 1, 1, 1]}\noutput y\n").plans("Conv").agrees(weight + "", 1,
+                new Seeded(2).floats(0.01, 0.02).of(1, 16, 12, 9), Literal.floats(16, 16, 3, 3).of(weights));
+    }
+
     /** What a tile would spread to its neighbours stays where it belongs, by the reference kernel. */
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.NEGATIVE_INFINITY, 3e38})

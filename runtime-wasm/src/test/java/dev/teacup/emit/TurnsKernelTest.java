@@ -99,6 +99,83 @@ class TurnsKernelTest {
         }
     }
 
+    @Test
+    void aBodyOfNoStepsHandsOnWhatItGets() {
+        Emitted.of("""
+                s, all = Scan(a, b) {
+                    body = graph cell {
+                        input before: float32[?]
+                        input x: float32[?]
+                        output before
+                        output x
+                    }
+                    num_scan_inputs = 1
+                }
+                output s
+                output all
+                """).plans("Scan").agrees("no steps", 2, floats(3).of(1, 2, 3),
+                floats(2, 3).of(1, 2, 3, 4, 5, 6));
+    }
+
+    @Test
+    void aLoopWithoutAConditionHandsTheBodyWhatItSaidLast() {
+        Emitted.of("""
+                all = Loop(b, _) {
+                    body = graph turn {
+                        input i: int64[]
+                        input go: bool[]
+                        real = Cast(go) {
+                            to = 1
+                        }
+                        sum = Add(real, a)
+                        stop = Not(go)
+                        output stop
+                        output sum
+                    }
+                }
+                output all
+                """).plans("Loop").agrees("cond", 1, floats().of(10), longs().of(4));
+    }
+
+    @Test
+    void aLoopOfOneInputSeesWhatLiesAround() {
+        Emitted.of("""
+                all = Loop(b) {
+                    body = graph turn {
+                        input i: int64[]
+                        input go: bool[]
+                        sum = Add(a, a)
+                        output go
+                        output sum
+                    }
+                }
+                output all
+                """).plans("Loop").agrees("one input", 1, floats(2).of(10, 3), longs().of(4));
+    }
+
+    /** The condition lies in a state, which the next turn writes over. */
+    @Test
+    void aStateMayBeTheCondition() {
+        Emitted.of("""
+                n, last = Loop(b, c, a, d) {
+                    body = graph turn {
+                        input i: int64[]
+                        input go: bool[]
+                        input s: float32[?]
+                        input more: bool[]
+                        t = Add(s, s)
+                        less = Not(more)
+                        output more
+                        output t
+                        output less
+                    }
+                }
+                output n
+                output last
+                """).plans("Loop").agrees("state", 1, floats(2).of(10, 3), longs().of(4), bools().of(1),
+                bools().of(1));
+    }
+
     /** The outer body sees a value of the graph, the inner one that and one of the outer body. */
     @Test
     void loopsLieInsideOfLoopsAndSeeWhatLiesAround() {

@@ -216,6 +216,35 @@ class EmittedPlansTest {
                 text(session.run(Map.of("table", table, "ids", ids, "s", s), () -> false).get("sum")));
     }
 
+    /** What was packed for it must not be found again where others write. */
+    @Test
+    void aRunThatWasTooLargeSpoilsNoLaterOne() {
+        StringBuilder weights = new StringBuilder();
+        for (int i = 0; i < 64 * 64; i++) {
+            weights.append(' ').append(i % 64 + i / 64);
+        }
+        Arena arena = new Arena(machine.memory(), Arena.ALIGNMENT, 1 << 20);
+        Constants constants = new Constants(arena, new Strings());
+        Graph graph =
+                Graph.parse("graph dense\ninput x: float32[N, 64]\nconstant w: float32[64, 64] =" + weights
+                        + "\ny = MatMul(x, w)\noutput y\n", constants);
+        Session session = new Session(graph, null, constants, Limits.DEFAULT.within(1 << 20),
+                new EmittedBackend(machine, arena));
+        for (int rows : new int[] {100, 2, 3000, 100, 2, 100}) {
+            HostTensor x = HostTensor.of(DType.FLOAT32, rows, 64);
+            for (int i = 0; i < 64 * rows; i++) {
+                x.tensor().f64(i, 2);
+            }
+            if (rows == 3000) {
+                assertThrows(ModelException.class, () -> session.run(Map.of("x", x), () -> false));
+            } else {
+                HostTensor y = session.run(Map.of("x", x), () -> false).get("y");
+                assertEquals(4032, y.f64(0), rows + " rows, the first result");
+                assertEquals(12096, y.f64(64 * rows - 1), rows + " rows, the last result");
+            }
+        }
+    }
+
     private static String text(HostTensor tensor) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < tensor.elements(); i++) {
