@@ -23,8 +23,8 @@ export const REASONS = {
   gemm_b1024: BOUND,
   mlp_b64: BOUND,
   encoder_t128:
-    "nearly all of it is products, which are near the limit without relaxed instructions; onnxruntime-web is " +
-    "near it, too.",
+    "nearly all of it is products, which are near the limit without relaxed instructions; onnxruntime-web " +
+    "is near it, too.",
   attention_64: "as encoder_t128.",
   lstm_h128: ROW,
   gru_h128: ROW,
@@ -34,8 +34,8 @@ export const REASONS = {
     "the browser compiles what is emitted when it is first called, and optimises it after some calls; the " +
     "less a model computes, the more of its first run that is.",
   "ORT's creation / ours of each case":
-    "the weights of convolutions are transformed and packed, and what is emitted is compiled, before a model " +
-    "is there; onnxruntime-web has its kernels compiled.",
+    "the weights of convolutions are transformed and packed, and what is emitted is compiled, before a " +
+    "model is there; onnxruntime-web has its kernels compiled.",
   "models of others":
     "what lies behind an If whose branches give other sizes, as in the voice detectors, is planned while " +
     "the model runs, and not emitted.",
