@@ -47,6 +47,9 @@ const SPARE_BYTES = 2 ** 26;
 /** @type {Map<URL, Promise<WebAssembly.Module>>} */
 const compiled = new Map();
 
+/** Where they came from. @type {WeakMap<WebAssembly.Module, URL>} */
+const files = new WeakMap();
+
 /**
  * The engine that a disposed model left last, for the next one: to start it is most of loading a small model,
  * and a browser runs out of addresses for memories before it collects those that nobody uses. It may collect
@@ -110,7 +113,7 @@ function start(module, limit) {
   try {
     return Object.assign(engine, functions(new WebAssembly.Instance(module, given).exports, engine));
   } catch (cause) {
-    throw notCompiled(cause, COMMON);
+    throw notCompiled(cause, files.get(module) ?? COMMON);
   }
 }
 
@@ -124,7 +127,9 @@ async function fetchAndCompile(engine) {
   const type = response.headers.get("content-type") ?? "";
   if (type.startsWith("text/html")) throw notServed("a web page", engine);
   try {
-    return await compileResponse(response, type);
+    const module = await compileResponse(response, type);
+    files.set(module, engine);
+    return module;
   } catch (cause) {
     throw notCompiled(cause, engine);
   }

@@ -88,7 +88,7 @@ export class Model {
       }
       if (signal) await turn();
       signal?.throwIfAborted();
-      const model = new Model(...(await loaded(session, module, start, timeout)));
+      const model = new Model(...(await loaded(session, module, start, timeout, signal)));
       if (signal) await turn();
       signal?.throwIfAborted();
       onProgress(1);
@@ -210,7 +210,7 @@ export class Model {
 /**
  * Both, unless one fails or the signal is aborted before: an engine on its way is for all models.
  * @template A, B
- * @param {Promise<A>} first @param {Promise<B>} second @param {AbortSignal} [signal]
+ * @param {Promise<A>} first @param {B | Promise<B>} second @param {AbortSignal} [signal]
  * @returns {Promise<[A, B]>}
  */
 function both(first, second, signal) {
@@ -253,13 +253,14 @@ function bytesOf(source) {
  * @param {WebAssembly.Module} module
  * @param {(module: WebAssembly.Module) => import("./engine.js").Engine} start
  * @param {number} [timeout]
+ * @param {AbortSignal} [signal]
  * @returns {Promise<[Session, import("./types.js").Description]>}
  */
-async function loaded(session, module, start, timeout) {
+async function loaded(session, module, start, timeout, signal) {
   try {
     return [session, session.load(timeout)];
   } catch (error) {
-    const whole = session.isUnknown ? await compile(true) : module;
+    const whole = session.isUnknown ? (await both(compile(true), undefined, signal))[0] : module;
     if (whole === module) throw error;
     const other = session.in(start(whole));
     return [other, other.load(timeout)];
