@@ -1,6 +1,8 @@
 package dev.teacup.tests.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.teacup.exec.HostTensor;
 import dev.teacup.export.Exporter;
@@ -130,6 +132,36 @@ class CompiledStepsTest {
                 output last
                 output before
                 """, HostTensor.floats(new int[] {2}, 3, -1));
+        assertFalse(Files.readString(folder.resolve("model.js")).contains("[Loop,"));
+    }
+
+    /** ArgMax is no kernel, so that the script turns the loop. */
+    @Test
+    void turnsALoopWhoseBodyTheScriptHasAPartIn(Readers readers) throws IOException {
+        same(readers, """
+                graph powers
+                input x: float32[2]
+                constant most: int64[] = 9
+                constant goes: bool[] = true
+                constant limit: float32[] = 100
+                last: float32[2] = Loop(most, goes, x) {
+                    body = graph body {
+                        input i: int64[]
+                        input go: bool[]
+                        input one: float32[2]
+                        next: float32[2] = Add(one, one)
+                        best: int64[] = ArgMax(next) {keepdims = 0}
+                        real: float32[] = Cast(best) {to = 1}
+                        sum: float32[2] = Add(next, real)
+                        most_of: float32[] = ReduceMax(next) {keepdims = 0}
+                        goes_on: bool[] = Less(most_of, limit)
+                        output goes_on
+                        output sum
+                    }
+                }
+                output last
+                """, HostTensor.floats(new int[] {2}, -1, 3));
+        assertTrue(Files.readString(folder.resolve("model.js")).contains("[Loop,"));
     }
 
     @Test

@@ -49,8 +49,9 @@ public final class ModelFiles {
         Weights weights = new Weights(model, form);
         ModelScript script = new ModelScript(model, weights);
         Files.createDirectories(folder);
-        for (int i = 0; i < script.modules().size(); i++) {
-            Files.write(folder.resolve(script.names().get(i)), script.modules().get(i));
+        List<byte[]> modules = script.modules();
+        for (int i = 0; i < modules.size(); i++) {
+            Files.write(folder.resolve(script.names().get(i)), modules.get(i));
         }
         Files.write(folder.resolve("model.bin"), weights.bytes());
         Files.writeString(folder.resolve("model.js"), script.text());

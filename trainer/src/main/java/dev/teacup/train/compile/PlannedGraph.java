@@ -79,6 +79,12 @@ final class PlannedGraph {
     /** Writes the modules of the graph and of those within. */
     void emit(PackedWeights weights) {
         program = Program.of(region, weights, false);
+        for (int i = 0; i < region.steps().size(); i++) {
+            if (stretch(i) >= 0) {
+                // The module of this graph turns the loop as well.
+                bodies.remove(region.steps().get(i));
+            }
+        }
         region.steps().stream().map(bodies::get).filter(body -> body != null)
                 .forEach(body -> body.emit(weights));
     }
