@@ -235,8 +235,9 @@ const page = `# How fast it is
 
 Teacup against ${engines.ort.name.replace(/ wasm.*/, "")} (its build for WebAssembly alone) and
 TensorFlow.js (its backend \`wasm\`, with SIMD), in one page each, in turns. *Strict* is what a page gets
-that asks for nothing: the same bits in every browser. *Fast* uses relaxed instructions. Everything here was
-measured and written by
+that does not ask for a backend: the same bits in every browser. *Fast* uses relaxed instructions. In the
+race a run writes over the results of the one before (\`into\`), which a page has to ask for. Everything here
+was measured and written by
 
     npm ci --prefix BENCH && tests/bench/measure --bench BENCH
 

@@ -14,8 +14,7 @@ export default async function ({ cases, adapter }, tell) {
       for (const [k, feeds] of sets().entries()) {
         const outputs = await session.run(feeds);
         for (const [output, { data, dims, type }] of Object.entries(outputs)) {
-          const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-          await tell([name, k, output, type, dims.join("x")].join("\t"), bytes.slice());
+          await tell([name, k, output, type, dims.join("x")].join("\t"), bytesOf(data));
         }
       }
       await session.dispose();
@@ -23,4 +22,10 @@ export default async function ({ cases, adapter }, tell) {
       await tell(`${name}\tfailed`, String(error));
     }
   }
+}
+
+/** What is no typed array, such as integers of 64 bits, as texts. @param {any} data @returns {BodyInit} */
+function bytesOf(data) {
+  if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice();
+  return data.map(String).join(" ");
 }

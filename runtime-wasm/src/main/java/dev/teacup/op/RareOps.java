@@ -11,7 +11,7 @@ import dev.teacup.op.signal.*;
 import dev.teacup.op.text.*;
 
 /**
- * The operators that few models have. The engine that a page fetches first is built without them, a sixth
+ * The operators that few models have. The engine that a page fetches first is built without them, a seventh
  * smaller; for a model that names one of them the page fetches {@code engine-all.wasm}. No operator of the
  * other list may be composed of these.
  */
