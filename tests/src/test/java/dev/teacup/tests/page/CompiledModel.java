@@ -11,13 +11,16 @@ import dev.teacup.tensor.DType;
 import dev.teacup.train.compile.ModelFiles;
 import dev.teacup.train.quantize.Form;
 import dev.teacup.web.browser.Browser;
+import dev.teacup.web.build.Precompress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A model whose files {@code ./teacup compile} has written.
@@ -35,6 +38,22 @@ record CompiledModel(Path model, Path folder) {
               const answer = model.run(feeds);
               return Object.values(answer).map((values) => Array.from(values, (value) =>
                 typeof value === "bigint" ? Number(value) : value));
+            }""";
+
+    /** Of each output, how many elements are not the engine's, and how many there are. */
+    private static final String STRAYS = """
+            async ([site, feeds]) => {
+              const { Model } = await import("/teacup.js");
+              const compiled = await (await import(site + "model.js")).load();
+              const given = compiled.run(Object.fromEntries(feeds.map(([name, data]) => [name, data])));
+              const engine = await Model.load(site + "model.onnx");
+              const answer = await engine.run(Object.fromEntries(
+                feeds.map(([name, data, dims]) => [name, { data, dims }])));
+              return Object.entries(given).map(([name, values]) => {
+                const { data } = answer[name];
+                const strays = Array.from(data, (value, i) => !Object.is(value, values[i]));
+                return Math.abs(data.length - values.length) + strays.filter(Boolean).length;
+              });
             }""";
 
     /** Compiles a model for inputs of these sizes. */
@@ -58,6 +77,16 @@ record CompiledModel(Path model, Path folder) {
 
     long bytes(String file) throws IOException {
         return Files.size(folder.resolve(file));
+    }
+
+    /** What a page downloads, compressed as a server sends it, beside the weights. */
+    long compressedBytes() throws IOException {
+        Path compressed = folder.resolve("compressed");
+        Precompress.compress(folder, compressed);
+        try (Stream<Path> files = Files.list(compressed)) {
+            return files.filter(file -> file.toString().matches(".*\\.(wasm|js|html)\\.br"))
+                    .mapToLong(file -> file.toFile().length()).sum();
+        }
     }
 
     /**
@@ -87,6 +116,24 @@ record CompiledModel(Path model, Path folder) {
         return largest;
     }
 
+    /**
+     * How many elements of each output, in their order, are not to the last bit what the engine with its
+     * emitted kernels says in the same browser.
+     */
+    List<?> strays(List<HostTensor> inputs, Readers readers) throws IOException {
+        List<String> names = session(model).signature().inputs();
+        List<List<Object>> feeds = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            List<Integer> dims = Arrays.stream(inputs.get(i).dims()).boxed().toList();
+            feeds.add(List.of(names.get(i), values(inputs.get(i)), dims));
+        }
+        try (Reading reading = readers.in(Browser.CHROMIUM)) {
+            String site = readers.url("compiled/");
+            serve(reading, site);
+            return (List<?>) reading.go(readers.url("tests/far.html")).ask(STRAYS, List.of(site, feeds));
+        }
+    }
+
     private static double difference(Object wanted, Object got) {
         if (wanted instanceof Double number && !number.isNaN()) {
             return Math.abs(number - ((Number) got).doubleValue());
@@ -99,20 +146,23 @@ record CompiledModel(Path model, Path folder) {
         try (Reading reading = readers.in(Browser.CHROMIUM)) {
             reading.page().route(SITE, route -> route
                     .fulfill(new Route.FulfillOptions().setBody("<p>").setContentType("text/html")));
-            serve(reading);
+            serve(reading, SITE);
             return (List<?>) reading.go(SITE).ask(RUN, List.of(SITE + "model.js", feeds));
         }
     }
 
     /** Opens the example page. */
     Reading open(Reading reading) {
-        serve(reading);
+        serve(reading, SITE);
         return reading.go(SITE + "index.html");
     }
 
-    private void serve(Reading reading) {
-        reading.page().route(SITE + "*.*", route -> route.fulfill(new Route.FulfillOptions()
-                .setPath(folder.resolve(route.request().url().substring(SITE.length())))));
+    private void serve(Reading reading, String site) {
+        reading.page().route(site + "*.*", route -> {
+            String file = route.request().url().substring(site.length());
+            Path path = file.equals("model.onnx") ? model : folder.resolve(file);
+            route.fulfill(new Route.FulfillOptions().setPath(path));
+        });
     }
 
     private static List<Object> values(HostTensor tensor) {
