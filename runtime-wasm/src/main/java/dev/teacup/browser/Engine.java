@@ -10,7 +10,6 @@ import dev.teacup.load.ExternalFiles;
 import dev.teacup.memory.Arena;
 import dev.teacup.memory.Memory;
 import dev.teacup.onnx.Utf8;
-import dev.teacup.op.Ops;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Strings;
 import dev.teacup.tensor.Tensor;
@@ -107,7 +106,7 @@ public final class Engine {
             session.planAhead(after(deadline));
             return DONE;
         } catch (ModelException e) {
-            return refused(e, e.expected().equals(Ops.EXPECTED) ? UNKNOWN : REFUSED);
+            return refused(e, e.isOfUnknownOperator() ? UNKNOWN : REFUSED);
         }
     }
 

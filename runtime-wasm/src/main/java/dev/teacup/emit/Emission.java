@@ -91,6 +91,11 @@ public final class Emission {
      * @return null where one of them is not emitted
      */
     FunctionWriter body(Region region, long end) {
+        for (Step each : region.steps()) {
+            if (Kernels.of(each.call(), each.body()) == null) {
+                return null;
+            }
+        }
         Planner outer = planner;
         FunctionWriter around = driver;
         boolean wasInside = isInside;
@@ -104,9 +109,8 @@ public final class Emission {
         long all = 0;
         boolean isWhole = true;
         for (Step each : region.steps()) {
-            KernelFamily family = Kernels.of(each.call(), each.body());
             work = 0;
-            isWhole = isWhole && family != null && family.emit(each, this);
+            isWhole = isWhole && Kernels.of(each.call(), each.body()).emit(each, this);
             all += work + 1;
         }
         body.i32(0).end();
@@ -168,8 +172,8 @@ public final class Emission {
         return fixed;
     }
 
-    byte[] toBytes() {
-        return module.toBytes();
+    byte[] toBytes(boolean isNamed) {
+        return module.toBytes(isNamed);
     }
 
     /** Whether relaxed instructions may be used. */

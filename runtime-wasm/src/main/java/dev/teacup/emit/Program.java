@@ -19,8 +19,12 @@ import java.util.List;
  */
 public record Program(byte[] module, int[] firsts, int[] ends, long[] work, long scratchBytes,
         List<Place> fixed) {
-    /** Writes all steps that some family takes. */
-    public static Program of(Region region, PackedWeights weights, boolean isRelaxed) {
+    /**
+     * Writes all steps that some family takes.
+     *
+     * @param isNamed whether the module tells a profiler the names of its functions
+     */
+    public static Program of(Region region, PackedWeights weights, boolean isRelaxed, boolean isNamed) {
         Emission emission = new Emission(weights, isRelaxed, region);
         List<Step> steps = region.steps();
         int[] firsts = new int[steps.size()];
@@ -40,7 +44,8 @@ public record Program(byte[] module, int[] firsts, int[] ends, long[] work, long
         }
         emission.endStretch();
         int stretches = emission.stretches();
-        return new Program(stretches == 0 ? null : emission.toBytes(), Arrays.copyOf(firsts, stretches),
+        return new Program(stretches == 0 ? null : emission.toBytes(isNamed),
+                Arrays.copyOf(firsts, stretches),
                 Arrays.copyOf(ends, stretches), work, emission.scratchBytes(),
                 emission.fixed());
     }

@@ -14,6 +14,7 @@ public final class ModelException extends RuntimeException {
     private final String expected;
     private final String got;
     private final String fix;
+    private final boolean isOfUnknownOperator;
 
     /** A mistake whose place is not known yet; the caller that knows it adds it by {@link #at}. */
     public ModelException(String what, String expected, String got, String fix) {
@@ -24,11 +25,23 @@ public final class ModelException extends RuntimeException {
      * A mistake at {@code where}: a node's operator and name, a tensor's name, a byte offset, a file and row.
      */
     public ModelException(String where, String what, String expected, String got, String fix) {
+        this(where, what, expected, got, fix, false);
+    }
+
+    private ModelException(String where, String what, String expected, String got, String fix,
+            boolean isOfUnknownOperator) {
         this.where = line(where);
         this.what = line(what);
         this.expected = line(expected);
         this.got = line(got);
         this.fix = line(fix);
+        this.isOfUnknownOperator = isOfUnknownOperator;
+    }
+
+    /** A node names an operator that is not among those of this engine, and may be among those of another. */
+    public static ModelException ofUnknownOperator(String where, String what, String expected, String got,
+            String fix) {
+        return new ModelException(where, what, expected, got, fix, true);
     }
 
     /** The four lines. */
@@ -40,13 +53,21 @@ public final class ModelException extends RuntimeException {
 
     /** The same mistake at {@code place}; a mistake that knows its place already keeps it. */
     public ModelException at(String place) {
-        return where.isEmpty() ? new ModelException(place, what, expected, got, fix) : this;
+        return where.isEmpty() ? moved(place) : this;
     }
 
     /** The same mistake, whose place lies in {@code outer}, a node with subgraphs; "" for none. */
     public ModelException within(String outer) {
         String place = where.isEmpty() ? outer : where + " in " + outer;
-        return outer.isEmpty() ? this : new ModelException(place, what, expected, got, fix);
+        return outer.isEmpty() ? this : moved(place);
+    }
+
+    private ModelException moved(String place) {
+        return new ModelException(place, what, expected, got, fix, isOfUnknownOperator);
+    }
+
+    public boolean isOfUnknownOperator() {
+        return isOfUnknownOperator;
     }
 
     public String where() {

@@ -53,7 +53,7 @@ public final class EmittedBackend implements Accelerator {
         if (isFull()) {
             return List.of();
         }
-        Program program = Program.of(region, isLasting ? weights : null, host.isRelaxed());
+        Program program = Program.of(region, isLasting ? weights : null, host.isRelaxed(), true);
         scratchBytes = program.scratchBytes();
         List<Stretch> stretches = new ArrayList<>();
         if (program.module() != null) {

@@ -152,9 +152,9 @@ final class Growth implements Surroundings {
     private static ModelException unknown(OldNode node) {
         if (node.domain().isEmpty()) {
             String meant = Text.didYouMean(node.opType(), Ops.names());
-            return new ModelException(node.where(),
+            return ModelException.ofUnknownOperator(node.where(),
                     "the operator " + quoted(node.opType()) + " is not supported",
-                    Ops.EXPECTED, quoted(node.opType()),
+                    "an operator of ONNX that Teacup knows", quoted(node.opType()),
                     meant.isEmpty() ? "export the model with other operators" : meant);
         }
         return new ModelException(node.where(),

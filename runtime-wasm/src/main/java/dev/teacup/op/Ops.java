@@ -19,9 +19,6 @@ import java.util.Map;
  * engine that a page fetches first is without.
  */
 public final class Ops {
-    /** What a refusal expects where a node of ONNX's own domain names none of them. */
-    public static final String EXPECTED = "an operator of ONNX that Teacup knows";
-
     private static final Op[] COMMON = {
         new If(),
         new Loop(),

@@ -19,7 +19,8 @@ import java.util.Map;
  * {@code merge(MatMul(Softmax(MatMul(split(q), split(k)^T) * s + mask), split(v))) = Attention(q, k, v,
  * mask)} with the scale s, where split makes [batch, heads, steps, size] of [batch, steps, heads * size] by
  * Reshape and Transpose, and merge goes the other way. The scale may stand at q or k, too; there need be
- * neither scale nor mask. Where a mask leaves no key to a query, the result is 0 and no longer NaN.
+ * neither scale nor mask. Attention gives 0 to a query to which the mask leaves no key, and a softmax NaN: the
+ * mask becomes mask + (s - s) with s = Softmax(mask), which is NaN there and the mask elsewhere.
  */
 final class AttentionFromMatMul implements Rule {
     private static final int[] SPLIT = {0, 2, 1, 3};
@@ -83,7 +84,13 @@ final class AttentionFromMatMul implements Rule {
         List<Node> nodes = new ArrayList<>();
         List<String> inputs = new ArrayList<>(List.of(q.input(0), k.input(0), v.input(0)));
         if (!mask.isEmpty()) {
-            inputs.add(forEachKey(sweep, node, mask, k, nodes));
+            String bias = forEachKey(sweep, node, mask, k, nodes);
+            if (!leavesKeys(sweep.constant(mask))) {
+                String share = add(sweep, node, nodes, "Softmax", Attributes.NONE, bias);
+                String nothing = add(sweep, node, nodes, "Sub", Attributes.NONE, share, share);
+                bias = add(sweep, node, nodes, "Add", Attributes.NONE, bias, nothing);
+            }
+            inputs.add(bias);
         }
         nodes.add(new Node(Ops.find("", "Attention"), node.name(), inputs, node.outputs(),
                 Attributes.of("q_num_heads", heads).with("kv_num_heads", heads)
@@ -97,13 +104,30 @@ final class AttentionFromMatMul implements Rule {
         if (shape.dim(shape.rank() - 1).same(sweep.type(k.output()).shape().dim(1))) {
             return mask;
         }
-        String count = sweep.fresh(node.output());
-        String wide = sweep.fresh(node.output());
-        nodes.add(new Node(Ops.find("", "Shape"), node.name(), List.of(k.input(0)), List.of(count),
-                Attributes.of("start", 1).with("end", 2)));
-        nodes.add(new Node(Ops.find("", "Expand"), node.name(), List.of(mask, count), List.of(wide),
-                Attributes.NONE));
-        return wide;
+        String count =
+                add(sweep, node, nodes, "Shape", Attributes.of("start", 1).with("end", 2), k.input(0));
+        return add(sweep, node, nodes, "Expand", Attributes.NONE, mask, count);
+    }
+
+    /** Whether a mask is known to leave a key to each query. */
+    private static boolean leavesKeys(Tensor mask) {
+        boolean leaves = mask != null;
+        int columns = leaves ? mask.dim(mask.rank() - 1) : 0;
+        for (int row = 0; leaves && row < mask.elements(); row += columns) {
+            leaves = false;
+            for (int i = row; i < row + columns && !leaves; i++) {
+                leaves = mask.f64(i) > Double.NEGATIVE_INFINITY;
+            }
+        }
+        return leaves;
+    }
+
+    /** Adds a node; the name of its result is new. */
+    private static String add(Sweep sweep, Node node, List<Node> nodes, String opType, Attributes attributes,
+            String... inputs) {
+        String result = sweep.fresh(node.output());
+        nodes.add(new Node(Ops.find("", opType), node.name(), List.of(inputs), List.of(result), attributes));
+        return result;
     }
 
     /** The maker of a value that nobody else reads, where it is of this kind; else null. */

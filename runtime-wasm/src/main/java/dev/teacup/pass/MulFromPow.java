@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code Pow(x, 2) = x * x}, {@code Pow(x, 3) = x * x * x} and {@code Pow(x, 0.5) = Sqrt(x)}, where x are
- * floats and the exponent is one constant: logarithms are left out. Of -0 and of minus infinity the power is
- * 0 and infinity, the root -0 and NaN.
+ * {@code Pow(x, 2) = x * x} and {@code Pow(x, 3) = x * x * x}, where x are floats and the exponent is one
+ * constant: logarithms are left out.
  */
 final class MulFromPow implements Rule {
     @Override
@@ -35,9 +34,7 @@ final class MulFromPow implements Rule {
             return null;
         }
         double power = exponent.f64(0);
-        if (power == 0.5) {
-            return Patch.replace(node, "Sqrt", Attributes.NONE, x);
-        } else if (power == 2) {
+        if (power == 2) {
             return Patch.replace(node, "Mul", Attributes.NONE, x, x);
         } else if (power != 3) {
             return null;

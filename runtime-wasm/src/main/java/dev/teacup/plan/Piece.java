@@ -50,7 +50,7 @@ final class Piece {
         for (int i = 0; i < arguments.length; i++) {
             Tensor known = reads.get(i).isEmpty() ? null : values.tensor(reads.get(i));
             if (known != null && known.dtype() == DType.FLOAT32 && known.elements() == 1
-                    && isCommon(known.f64(0))) {
+                    && isCommon(known.f64(0)) && !(known.f64(0) == 0 && isExtreme())) {
                 arguments[i] = Expr.constant(known.f64(0), DType.FLOAT32);
             } else {
                 arguments[i] = Expr.in(others.size());
@@ -63,6 +63,14 @@ final class Piece {
             reads.clear();
             reads.addAll(others);
         }
+    }
+
+    /**
+     * Whether 0 has to stay an operand, for what is a bound in an expression does not tell 0 from -0: ONNX
+     * Runtime answers with -0 for Relu and Clip alone.
+     */
+    private boolean isExtreme() {
+        return node.opType().equals("Max") || node.opType().equals("Min");
     }
 
     private static boolean isCommon(double value) {

@@ -115,6 +115,11 @@ public final class ModuleWriter {
 
     /** The module as a file, in which all functions are whole. Nothing is written afterwards. */
     public byte[] toBytes() {
+        return toBytes(true);
+    }
+
+    /** @param isNamed whether a profiler finds names of functions, which are as long as their code */
+    public byte[] toBytes(boolean isNamed) {
         for (FunctionWriter function : functions) {
             item(CODE).sized(function.code());
         }
@@ -124,8 +129,10 @@ public final class ModuleWriter {
                 module.u8(id).sized(new Bytes().u32(counts[id]).append(sections[id]));
             }
         }
-        Bytes functionNames = new Bytes().u32(signatures.size()).append(names);
-        custom("name", new Bytes().u8(0).sized(new Bytes().name(name)).u8(1).sized(functionNames));
+        if (isNamed) {
+            Bytes functionNames = new Bytes().u32(signatures.size()).append(names);
+            custom("name", new Bytes().u8(0).sized(new Bytes().name(name)).u8(1).sized(functionNames));
+        }
         return module.append(customs).toArray();
     }
 

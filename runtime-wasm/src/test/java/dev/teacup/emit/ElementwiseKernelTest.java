@@ -1,8 +1,11 @@
 package dev.teacup.emit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.teacup.testkit.Emitted;
 import dev.teacup.testkit.Literal;
 import dev.teacup.testkit.Seeded;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,5 +37,23 @@ class ElementwiseKernelTest {
         double inf = Double.POSITIVE_INFINITY;
         Emitted.of("y = Sigmoid(a)\noutput y\n").agrees("ends", 1,
                 Literal.floats(12).of(-inf, inf, Double.NaN, -88, -88.5, -88.72, -89, -104, 88, 89, 0, -0.0));
+    }
+
+    /** -0 is less than 0, fed or known, whichever comes first; a bound of Relu leaves it as ONNX Runtime does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Max(a, b)", "Max(b, a)", "Min(a, b)", "Min(b, a)"})
+    void zerosHaveAnOrder(String call) {
+        double zero = call.startsWith("Max") ? 0 : -0.0;
+        for (int fed = 1; fed <= 2; fed++) {
+            for (boolean isZero : new boolean[] {false, true}) {
+                double[] y = Emitted.of("y = " + call + "\noutput y\n").results(false, fed,
+                        Literal.floats(2).of(isZero ? 0 : -0.0, isZero ? 0 : -0.0),
+                        Literal.floats(1).of(isZero ? -0.0 : 0))[0].reals();
+                assertEquals(List.of(zero, zero), List.of(y[0], y[1]), call + ", " + fed + " fed");
+            }
+        }
+        double[] y = Emitted.of("y = Relu(a)\noutput y\n").results(false, 1, Literal.floats(1).of(-0.0))[0]
+                .reals();
+        assertEquals(-0.0, y[0]);
     }
 }

@@ -41,7 +41,7 @@ public final class TileModule {
         driver.get(left).i32(1).op(I32_SUB).set(left).get(left).brIf(loop).end();
         to.end();
         to.endStretch();
-        return to.toBytes();
+        return to.toBytes(true);
     }
 
     private static Place place(int at) {

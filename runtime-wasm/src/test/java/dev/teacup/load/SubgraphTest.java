@@ -1,6 +1,7 @@
 package dev.teacup.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,6 +50,16 @@ final class SubgraphTest {
                 Models.opset(21).node("Add", "inner", "x phantom", "y").output("y").graph("body");
         ModelException refusal = assertThrows(ModelException.class, () -> load(body));
         assertEquals("Add 'inner'", refusal.where());
+    }
+
+    /** A page fetches the engine with all operators for it. */
+    @Test
+    void anUnknownOperatorInsideIsToldFromOtherMistakes() {
+        GraphProto body = Models.opset(21).node("Addd", "inner", "x x", "y").output("y").graph("body");
+        ModelException refusal = assertThrows(ModelException.class, () -> load(body));
+        assertTrue(refusal.within("If 'outer'").at("model").isOfUnknownOperator());
+        GraphProto wrong = Models.opset(21).node("Add", "inner", "x lost", "y").output("y").graph("body");
+        assertFalse(assertThrows(ModelException.class, () -> load(wrong)).isOfUnknownOperator());
     }
 
     @Test

@@ -12,6 +12,7 @@ import static dev.teacup.wasm.Opcode.V128_STORE;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class FunctionWriterTest {
@@ -22,6 +23,17 @@ class FunctionWriterTest {
         FunctionWriter f = module.function("square", true, Kind.list(F32), F32);
         f.get(f.param(0)).get(f.param(0)).op(F32_MUL).end();
         assertEquals(6.25f, new Machine(module.toBytes()).run("square", 2.5f));
+    }
+
+    @Test
+    void namesOfFunctionsAreLeftOutWhereNobodyAsksForThem() {
+        for (boolean isNamed : new boolean[] {true, false}) {
+            ModuleWriter written = new ModuleWriter("test");
+            written.function("square", false, Kind.list(F32), F32).get(0).end();
+            byte[] bytes = written.toBytes(isNamed);
+            assertEquals(isNamed, new String(bytes, StandardCharsets.ISO_8859_1).contains("square"));
+            assertDoesNotThrow(() -> new Machine(bytes));
+        }
     }
 
     @Test

@@ -25,6 +25,13 @@ class PowTest {
     }
 
     @Test
+    void aKnownHalfIsNotQuiteARoot() {
+        check("Pow").in(floats(7).of(-INFINITY, -0.0, -4, 0, 2, INFINITY, NAN), floats().of(0.5))
+                .gives(floats(7).of(INFINITY, 0, NAN, 0, Math.sqrt(2), INFINITY, NAN));
+        check("Pow").in(halves(2).of(-INFINITY, 9), halves(1).of(0.5)).gives(halves(2).of(INFINITY, 3));
+    }
+
+    @Test
     void raisesIntegersAndWrapsThemAround() {
         check("Pow").in(ints(4).of(3, -3, 2, 7), ints(4).of(4, 3, 31, 0))
                 .gives(ints(4).of(81, -27, Integer.MIN_VALUE, 1));

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Step;
 import dev.teacup.train.quantize.Form;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +24,6 @@ import java.util.Set;
  */
 final class ModelScript {
     private static final int PAGE = 1 << 16;
-    /** Of a WebAssembly module: its first bytes, and the section that holds anything. */
-    private static final int HEADER_BYTES = 8;
-    private static final int CUSTOM = 0;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HEADING = "/** A model compiled ahead of time by Teacup. */\n";
     private static final String COMMENT = "(?m)^ */\\*\\*.*\\*/\n";
@@ -49,26 +45,7 @@ final class ModelScript {
 
     /** The modules, in the order of their names. */
     List<byte[]> modules() {
-        return graphs.stream().map(graph -> withoutNames(graph.program().module())).toList();
-    }
-
-    /** A module without what a browser passes over: names of functions are as long as their code. */
-    private static byte[] withoutNames(byte[] module) {
-        ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        kept.write(module, 0, HEADER_BYTES);
-        for (int at = HEADER_BYTES; at < module.length;) {
-            int length = 0;
-            int end = at + 1;
-            for (int shift = 0; shift == 0 || module[end - 1] < 0; shift += 7) {
-                length |= (module[end++] & 0x7f) << shift;
-            }
-            end += length;
-            if (module[at] != CUSTOM) {
-                kept.write(module, at, end - at);
-            }
-            at = end;
-        }
-        return kept.toByteArray();
+        return graphs.stream().map(graph -> graph.program().module()).toList();
     }
 
     /** The names of the files of the modules. */

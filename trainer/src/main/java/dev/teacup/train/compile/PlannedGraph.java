@@ -78,7 +78,7 @@ final class PlannedGraph {
 
     /** Writes the modules of the graph and of those within. */
     void emit(PackedWeights weights) {
-        program = Program.of(region, weights, false);
+        program = Program.of(region, weights, false, false);
         for (int i = 0; i < region.steps().size(); i++) {
             if (stretch(i) >= 0) {
                 // The module of this graph turns the loop as well.
