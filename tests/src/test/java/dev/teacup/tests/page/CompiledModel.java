@@ -36,11 +36,11 @@ record CompiledModel(Path model, Path folder) {
             async ([script, feeds]) => {
               const model = await (await import(script)).load();
               const answer = model.run(feeds);
-              return Object.values(answer).map((values) => Array.from(values, (value) =>
-                typeof value === "bigint" ? Number(value) : value));
+              return Object.values(answer).map((values) => [values.dims, Array.from(values, (value) =>
+                typeof value === "bigint" ? Number(value) : value)]);
             }""";
 
-    /** Of each output, how many elements are not the engine's, and how many there are. */
+    /** Of each output, how many elements are not the engine's. */
     private static final String STRAYS = """
             async ([site, feeds]) => {
               const { Model } = await import("/teacup.js");
@@ -50,9 +50,9 @@ record CompiledModel(Path model, Path folder) {
               const answer = await engine.run(Object.fromEntries(
                 feeds.map(([name, data, dims]) => [name, { data, dims }])));
               return Object.entries(given).map(([name, values]) => {
-                const { data } = answer[name];
-                const strays = Array.from(data, (value, i) => !Object.is(value, values[i]));
-                return Math.abs(data.length - values.length) + strays.filter(Boolean).length;
+                const { data, dims } = answer[name];
+                if (String(dims) !== String(values.dims)) throw new Error(`${name} is [${values.dims}]`);
+                return Array.from(data, (value, i) => !Object.is(value, values[i])).filter(Boolean).length;
               });
             }""";
 
@@ -107,7 +107,9 @@ record CompiledModel(Path model, Path folder) {
         double largest = 0;
         for (int i = 0; i < expected.size(); i++) {
             List<Object> wanted = values(expected.get(i));
-            List<?> got = (List<?>) answers.get(i);
+            List<?> answer = (List<?>) answers.get(i);
+            assertEquals(dims(expected.get(i)), answer.get(0));
+            List<?> got = (List<?>) answer.get(1);
             assertEquals(wanted.size(), got.size());
             for (int k = 0; k < wanted.size(); k++) {
                 largest = Math.max(largest, difference(wanted.get(k), got.get(k)));
@@ -124,8 +126,7 @@ record CompiledModel(Path model, Path folder) {
         List<String> names = session(model).signature().inputs();
         List<List<Object>> feeds = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
-            List<Integer> dims = Arrays.stream(inputs.get(i).dims()).boxed().toList();
-            feeds.add(List.of(names.get(i), values(inputs.get(i)), dims));
+            feeds.add(List.of(names.get(i), values(inputs.get(i)), dims(inputs.get(i))));
         }
         try (Reading reading = readers.in(Browser.CHROMIUM)) {
             String site = readers.url("compiled/");
@@ -163,6 +164,10 @@ record CompiledModel(Path model, Path folder) {
             Path path = file.equals("model.onnx") ? model : folder.resolve(file);
             route.fulfill(new Route.FulfillOptions().setPath(path));
         });
+    }
+
+    private static List<Integer> dims(HostTensor tensor) {
+        return Arrays.stream(tensor.dims()).boxed().toList();
     }
 
     private static List<Object> values(HostTensor tensor) {

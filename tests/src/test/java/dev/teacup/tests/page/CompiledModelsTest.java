@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompiledModelsTest {
     private static final Path MODELS = Path.of(System.getProperty("teacup.root"), "models");
     private static final int PHONE_WIDTH = 390;
-    /** Sums of other orders, and functions of the browser. */
+    /** Sums of other orders, and functions of the browser; where a model turns a loop, they add up. */
     private static final double TOLERANCE = 1e-5;
     /** By how far weights in fewer bits may move a probability. */
     private static final double TOLERANCE_OF_FORMS = 0.02;
@@ -38,11 +38,11 @@ class CompiledModelsTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"birdstrikes", "weather", "icons", "films", "emoji"})
-    void giveTheNumbersOfTheEngine(String name, Readers readers) throws IOException {
+    @CsvSource({"birdstrikes, 1", "weather, 1", "icons, 1", "films, 1", "emoji, 1", "pronounce, 10"})
+    void giveTheNumbersOfTheEngine(String name, int steps, Readers readers) throws IOException {
         CompiledModel compiled = CompiledModel.of(model(name), golden(name), Form.FLOAT32, folder);
         double difference = compiled.difference(golden(name), readers);
-        assertTrue(difference < TOLERANCE, "they differ by " + difference);
+        assertTrue(difference < steps * TOLERANCE, "they differ by " + difference);
         compiled.strays(golden(name), readers).forEach(strays -> assertEquals(0, strays));
     }
 
@@ -60,7 +60,7 @@ class CompiledModelsTest {
     @ParameterizedTest
     @CsvSource({"birdstrikes, batch=1, likely to be damaged", "weather, batch=1, Tomorrow",
         "icons, batch=1 height=96 width=96, umbrella", "films, batch=1 rated=5, stars",
-        "emoji, batch=1, teacup"})
+        "emoji, batch=1, teacup", "pronounce, batch=1, T IY K AH P"})
     void predictInTheirExamplePageOnAPhone(String name, String dims, String said, Readers readers)
             throws IOException {
         CompiledModel compiled = compiled(name, dims);
@@ -79,16 +79,6 @@ class CompiledModelsTest {
     void birdStrikesTakeEightKilobytesWithTheirPageBesideTheirWeights() throws IOException {
         long bytes = compiled("birdstrikes", "batch=1").compressedBytes();
         assertTrue(bytes <= EIGHT_KILOBYTES, "they take " + bytes);
-    }
-
-    @Test
-    void aNodeWhoseSizesDependOnValuesIsNamed() {
-        Path model = model("pronounce");
-        ModelException refusal = assertThrows(ModelException.class, () -> compiled("pronounce", "batch=1"));
-        assertEquals(String.join("\n", model + ": the sizes of some results depend on values",
-                "expected: nodes whose sizes are known before a run",
-                "got: Slice 'Slice_16', and what reads it",
-                "fix: run it by the engine, which plans as it goes"), refusal.getMessage());
     }
 
     private CompiledModel compiled(String name, String dims) throws IOException {

@@ -2,8 +2,10 @@ package dev.teacup.tests.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.exec.HostTensor;
 import dev.teacup.export.Exporter;
 import dev.teacup.export.Heading;
@@ -13,11 +15,13 @@ import dev.teacup.memory.Arena;
 import dev.teacup.memory.BufferMemory;
 import dev.teacup.onnx.ModelWriter;
 import dev.teacup.tensor.Strings;
+import dev.teacup.train.compile.ModelFiles;
 import dev.teacup.train.quantize.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,13 +190,64 @@ class CompiledStepsTest {
                 """, HostTensor.floats(new int[] {2}, 3, -1));
     }
 
+    @Test
+    void cutsAtTheEndWhatOnlyValuesTell(Readers readers) throws IOException {
+        same(readers, """
+                graph ends
+                input x: float32[3, 4]
+                input from: int64[2]
+                input to: int64[2]
+                input names: string[3]
+                constant axes: int64[2] = -1 0
+                constant back: int64[2] = -2 1
+                constant one: int64[1] = 1
+                constant end: int64[1] = 100
+                a = Slice(x, from, to)
+                b = Slice(x, to, from, axes, back)
+                c = Slice(a, one, end)
+                length: int64[1] = ReduceSum(from)
+                d = Slice(names, length, end)
+                output a
+                output b
+                output c
+                output d
+                output length
+                """, HostTensor.floats(new int[] {3, 4}, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
+                HostTensor.longs(new int[] {2}, 1, -9), HostTensor.longs(new int[] {2}, 3, -1),
+                HostTensor.texts(new int[] {3}, "a", "b", "c"));
+    }
+
+    @Test
+    void aNodeBehindSizesThatOnlyValuesTellIsNamed() throws IOException {
+        Path model = written("""
+                graph refused
+                input x: float32[4]
+                input to: int64[1]
+                constant zero: int64[1] = 0
+                y = Slice(x, zero, to)
+                z = Relu(y)
+                output z
+                """);
+        ModelException refusal = assertThrows(ModelException.class,
+                () -> ModelFiles.write(model, Map.of(), Map.of(), Form.FLOAT32, folder));
+        assertEquals(String.join("\n", model + ": the sizes of some results depend on values",
+                "expected: sizes that are known before a run, but for those of Slice at the end",
+                "got: Slice 'y', and what reads it",
+                "fix: run it by the engine, which plans as it goes"), refusal.getMessage());
+    }
+
     private void same(Readers readers, String text, HostTensor... inputs) throws IOException {
+        Path model = written(text);
+        List<HostTensor> feeds = List.of(inputs);
+        assertEquals(0, CompiledModel.of(model, feeds, Form.FLOAT32, folder).difference(feeds, readers));
+    }
+
+    private Path written(String text) throws IOException {
         Constants constants =
                 new Constants(new Arena(BufferMemory.of(1 << 12, 1 << 20), 16, 1 << 20), new Strings());
         Graph graph = Graph.parse(text, constants);
         Path model = folder.resolve("model.onnx");
         Files.write(model, ModelWriter.bytes(Exporter.export(graph, constants, Heading.of(Exporter.OLDEST))));
-        List<HostTensor> feeds = List.of(inputs);
-        assertEquals(0, CompiledModel.of(model, feeds, Form.FLOAT32, folder).difference(feeds, readers));
+        return model;
     }
 }

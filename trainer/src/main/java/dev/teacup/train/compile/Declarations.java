@@ -1,9 +1,8 @@
 package dev.teacup.train.compile;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.teacup.plan.Place;
 import dev.teacup.tensor.DType;
-import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Type;
 import java.util.List;
 
 /** {@code model.d.ts}: the inputs and outputs of a model by their names, with their types and sizes. */
@@ -15,6 +14,10 @@ final class Declarations {
             /** A model compiled ahead of time by Teacup. */
             /** One element, a list of them, or lists of lists: they are read in order. */
             export type Elements<T> = T | readonly Elements<T>[];
+            /** What a run gives says its sizes. */
+            export interface Sizes {
+              dims: number[];
+            }
             """);
 
     private Declarations(EmittedModel model) {
@@ -29,7 +32,8 @@ final class Declarations {
                 export interface Signature {
                   name: string;
                   type: string;
-                  dims: number[];
+                  /** null is a size that only a run tells. */
+                  dims: (number | null)[];
                 }
                 export const inputs: Signature[];
                 export const outputs: Signature[];
@@ -41,12 +45,12 @@ final class Declarations {
     private void fields(String name, List<String> values, boolean isFed) {
         text.append("export interface ").append(name).append(" {\n");
         for (String value : values) {
-            Place place = model.main().place(value);
-            String array = array(place.dtype());
-            String element = element(place.dtype());
-            text.append("  /** ").append(place.dtype()).append(Shape.of(place.sizes())).append(" */\n  ")
+            Type type = model.type(value);
+            String array = array(type.dtype());
+            String element = element(type.dtype());
+            text.append("  /** ").append(type).append(" */\n  ")
                     .append(JSON.valueToTree(value).toString()).append(": ")
-                    .append(!isFed ? array : element.equals("string") ? "Elements<string>"
+                    .append(!isFed ? array + " & Sizes" : element.equals("string") ? "Elements<string>"
                             : "Elements<" + element + "> | " + array)
                     .append(";\n");
         }

@@ -33,7 +33,7 @@ public final class EmittedModel {
     private final Session session;
     private final Map<String, Integer> sizes;
     private final Memory memory;
-    private final PlannedGraph main;
+    private final Ending ending;
     private final PackedWeights weights;
     private final int packedAt;
     private final int base;
@@ -62,10 +62,12 @@ public final class EmittedModel {
         }
         Arena arena = own.arena();
         this.memory = arena.memory();
-        this.main = new PlannedGraph(graph, own, inputs);
+        Constants all = own;
+        this.ending = isOnlyForSizes ? new Ending(graph, front -> new PlannedGraph(front, all, inputs))
+                : new Ending(graph, new PlannedGraph(graph, own, inputs));
         this.packedAt = arena.mark();
         this.weights = new PackedWeights(arena);
-        main.emit(weights);
+        main().emit(weights);
         this.base = arena.mark();
     }
 
@@ -132,7 +134,20 @@ public final class EmittedModel {
     }
 
     PlannedGraph main() {
-        return main;
+        return ending.front();
+    }
+
+    Ending ending() {
+        return ending;
+    }
+
+    /** The type of an input or output; one of the end may have sizes that only a run tells. */
+    Type type(String value) {
+        if (ending.has(value)) {
+            return ending.type(value);
+        }
+        Place place = main().place(value);
+        return Type.of(place.dtype(), Shape.of(place.sizes()));
     }
 
     /** The memory as it is before a run; weights are where the modules expect them. */
@@ -156,7 +171,7 @@ public final class EmittedModel {
 
     /** Up to where memory is used in a run. */
     long end() {
-        return base + main.all().stream().mapToLong(PlannedGraph::bytes).max().orElse(0);
+        return base + main().all().stream().mapToLong(PlannedGraph::bytes).max().orElse(0);
     }
 
     /** The address of a place. */
@@ -166,7 +181,7 @@ public final class EmittedModel {
 
     /** Whether all steps could be planned; further ones wait for sizes that only values tell. */
     public boolean isPlanned() {
-        return main.waiting().isEmpty();
+        return main().waiting().isEmpty();
     }
 
     /**
@@ -175,8 +190,8 @@ public final class EmittedModel {
      * @param heard is told of the steps in their order
      */
     public void tell(BiConsumer<List<String>, Boolean> heard) {
-        for (int i = 0; i < main.steps().size(); i++) {
-            heard.accept(nodes(main.steps().get(i)), main.stretch(i) >= 0);
+        for (int i = 0; i < main().steps().size(); i++) {
+            heard.accept(nodes(main().steps().get(i)), main().stretch(i) >= 0);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.teacup.train.compile;
 
 import dev.teacup.error.ModelException;
+import dev.teacup.exec.Session;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Step;
 import dev.teacup.train.file.ModelFile;
@@ -9,6 +10,7 @@ import dev.teacup.train.quantize.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,10 +37,11 @@ public final class ModelFiles {
      * @param dims sizes of open dimensions by their names
      * @param shapes sizes of whole inputs by their names
      * @param form of the weights in {@code model.bin}
+     * @return the files that are written
      * @throws ModelException when a size is missing, or a node cannot be compiled
      */
-    public static void write(Path onnx, Map<String, Integer> dims, Map<String, String> shapes, Form form,
-            Path folder) throws IOException {
+    public static List<Path> write(Path onnx, Map<String, Integer> dims, Map<String, String> shapes,
+            Form form, Path folder) throws IOException {
         EmittedModel model = EmittedModel.of(new ModelFile(onnx), dims, shapes);
         ModelFiles files = new ModelFiles(onnx.toString(), model);
         files.checkSizes();
@@ -49,31 +52,40 @@ public final class ModelFiles {
         Weights weights = new Weights(model, form);
         ModelScript script = new ModelScript(model, weights);
         Files.createDirectories(folder);
+        List<Path> written = new ArrayList<>();
         List<byte[]> modules = script.modules();
         for (int i = 0; i < modules.size(); i++) {
-            Files.write(folder.resolve(script.names().get(i)), modules.get(i));
+            written.add(Files.write(folder.resolve(script.names().get(i)), modules.get(i)));
         }
-        Files.write(folder.resolve("model.bin"), weights.bytes());
-        Files.writeString(folder.resolve("model.js"), script.text());
-        Files.writeString(folder.resolve("model.d.ts"), Declarations.of(model));
-        Files.writeString(folder.resolve("index.html"), ExamplePage.of(model));
+        written.add(Files.write(folder.resolve("model.bin"), weights.bytes()));
+        written.add(Files.writeString(folder.resolve("model.js"), script.text()));
+        written.add(Files.writeString(folder.resolve("model.d.ts"), Declarations.of(model)));
+        written.add(Files.writeString(folder.resolve("index.html"), ExamplePage.of(model)));
+        return written;
     }
 
     private void checkSizes() {
-        Set<String> open = Ones.open(model.session(), model.sizes());
+        Session session = model.session();
+        Set<String> open = Ones.open(session, model.sizes());
         if (!open.isEmpty()) {
-            throw new ModelException(where, "the sizes of dimensions are open",
-                    "a size for each of " + String.join(", ", open), "none",
-                    "say --dim " + open.iterator().next() + "=1, or what the page will feed");
+            List<String> inputs = session.signature().inputs().stream()
+                    .filter(input -> !session.signature().type(input).isKnown())
+                    .map(input -> input + ": " + session.signature().type(input)).toList();
+            throw new ModelException(where, "the sizes of some dimensions are not told",
+                    "a size for each of " + String.join(", ", open) + ", of " + String.join(", ", inputs),
+                    model.sizes().isEmpty() ? "none"
+                            : "sizes for " + String.join(", ", model.sizes().keySet()),
+                    "say --dim " + String.join("=1 --dim ", open)
+                            + "=1, with the sizes that the page will feed");
         }
     }
 
     private void checkPlanned(PlannedGraph graph) {
         if (!graph.waiting().isEmpty()) {
             throw new ModelException(where, "the sizes of some results depend on values",
-                    "nodes whose sizes are known before a run", graph.waiting() + ", and what reads it",
-                    "run it by the engine, which plans as it goes");
-        } else if (graph == model.main() && graph.steps().isEmpty()) {
+                    "sizes that are known before a run, but for those of Slice at the end",
+                    graph.waiting() + ", and what reads it", "run it by the engine, which plans as it goes");
+        } else if (graph == model.main() && graph.steps().isEmpty() && model.ending().nodes().isEmpty()) {
             throw new ModelException(where, "there is nothing to compute", "nodes", "none",
                     "take the outputs as they are");
         }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import dev.teacup.ir.Node;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Step;
+import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Type;
 import dev.teacup.train.quantize.Form;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,15 +88,27 @@ final class ModelScript {
         ArrayNode outputs = facts.putArray("outputs");
         model.session().signature().inputs().forEach(name -> inputs.add(named(name)));
         model.session().signature().outputs().forEach(name -> outputs.add(named(name)));
-        facts.set("steps", steps(model.main()));
+        ArrayNode steps = steps(model.main());
+        model.ending().nodes().forEach(node -> steps.add(ended(node)));
+        facts.set("steps", steps);
         facts.set("data", weights.ranges());
         facts.set("strings", JSON.valueToTree(strings()));
         return JSON.writeValueAsString(facts);
     }
 
+    /** A value with its name, but for its place where that depends on its sizes, which a run tells. */
     private ObjectNode named(String name) {
         ObjectNode named = JSON.createObjectNode().put("name", name);
-        return named.setAll(value(model.main().place(name)));
+        if (!model.ending().has(name)) {
+            return named.setAll(value(model.main().place(name)));
+        }
+        Type type = model.type(name);
+        ArrayNode dims = named.put("type", type.dtype().toString()).putArray("dims");
+        for (int axis = 0; axis < type.shape().rank(); axis++) {
+            Dim dim = type.shape().dim(axis);
+            dims.add(dim.isKnown() ? dim.size() : null);
+        }
+        return named;
     }
 
     private ObjectNode value(Place place) {
@@ -141,9 +156,19 @@ final class ModelScript {
             inner.set("outputs", values(body.outputs()));
             inner.set("steps", steps(body));
         }
-        List<Place> operands = Arrays.asList(step.inputs()).subList(0, step.node().inputs().size());
         return JSON.createArrayNode().addRawValue(new RawValue(function)).add(attributes)
-                .add(values(operands)).add(values(Arrays.asList(step.outputs())));
+                .add(values(ScriptedSteps.operands(step))).add(values(Arrays.asList(step.outputs())));
+    }
+
+    /** A node of the model's end. */
+    private ArrayNode ended(Node node) {
+        functions.add(node.opType());
+        ArrayNode operands = JSON.createArrayNode();
+        node.inputs().forEach(input -> operands.add(input.isEmpty() ? JSON.nullNode() : named(input)));
+        ArrayNode results = JSON.createArrayNode();
+        node.outputs().forEach(output -> results.add(named(output)));
+        return JSON.createArrayNode().addRawValue(new RawValue(node.opType())).add(JSON.createObjectNode())
+                .add(operands).add(results);
     }
 
     private List<String> strings() {

@@ -13,6 +13,7 @@ import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -93,6 +94,11 @@ final class ScriptedSteps {
             dtypes[i] = step.inputs()[i] == null ? null : step.inputs()[i].dtype();
         }
         return dtypes;
+    }
+
+    /** What the function of a step reads: not what the body of a loop sees of the graph around. */
+    static List<Place> operands(Step step) {
+        return Arrays.asList(step.inputs()).subList(0, step.node().inputs().size());
     }
 
     static boolean isLoop(Step step) {

@@ -9,7 +9,6 @@ import dev.teacup.train.quantize.Form;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -45,7 +44,7 @@ final class Weights {
             addFixed(graph.outputs());
             for (int i = 0; i < graph.steps().size(); i++) {
                 if (graph.stretch(i) < 0) {
-                    addFixed(Arrays.asList(graph.steps().get(i).inputs()));
+                    addFixed(ScriptedSteps.operands(graph.steps().get(i)));
                 }
             }
         }

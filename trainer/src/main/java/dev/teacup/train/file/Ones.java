@@ -76,7 +76,7 @@ public final class Ones {
     }
 
     /**
-     * Refuses sizes of what is no dimension, or one whose size is known.
+     * Refuses sizes of what is no dimension, or one whose size is known, and negative ones.
      *
      * @throws ModelException with the names that there are
      */
@@ -89,6 +89,10 @@ public final class Ones {
                         names.isEmpty() ? "none, since all sizes are known"
                                 : "one of " + String.join(", ", names),
                         quoted(name), meant.isEmpty() ? "use one of the model's names" : meant);
+            }
+            if (sizes.get(name) < 0) {
+                throw new ModelException("--dim", "a size is negative", "0 or more for " + name,
+                        String.valueOf(sizes.get(name)), "say how many there are");
             }
         }
     }

@@ -10,6 +10,9 @@ export const texts = MODEL.strings;
 const known = texts.length;
 const handles = new Map(texts.map((text, place) => [text, place]));
 
+/** Values whose sizes a run tells, by their names: what computes one says its `dims`, and `v`. */
+const later = {};
+
 /** Name, element type and dimensions of what the model takes and gives. */
 export const inputs = MODEL.inputs.map(signature);
 export const outputs = MODEL.outputs.map(signature);
@@ -44,9 +47,9 @@ const FORMS = {
 
 /** The steps of a graph, and its inputs and outputs, once they have their memory. */
 function bound({ inputs, outputs, steps }, buffer, modules) {
-  const value = (place) => place && {
+  const value = (place) => place && ("at" in place ? {
     ...place, v: new ARRAYS[place.type](buffer, place.at, sizeOf(place.dims)),
-  };
+  } : later[place.name] ??= { ...place });
   const step = ([what, ...rest]) => {
     if (typeof what === "number") {
       const [stretch, first, end] = rest;
@@ -68,8 +71,8 @@ function predict(feeds, { inputs, outputs, run }) {
   texts.splice(known).forEach((text) => handles.delete(text));
   inputs.forEach((input) => feed(input, feeds[input.name]));
   run();
-  return Object.fromEntries(outputs.map(({ name, type, v }) =>
-    [name, type === "string" ? Array.from(v, (place) => texts[place]) : v.slice()]));
+  return Object.fromEntries(outputs.map(({ name, type, dims, v }) =>
+    [name, Object.assign(type === "string" ? Array.from(v, (place) => texts[place]) : v.slice(), { dims })]));
 }
 
 function feed({ name, type, dims, v }, given) {

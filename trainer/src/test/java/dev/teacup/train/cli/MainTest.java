@@ -28,7 +28,6 @@ import dev.teacup.train.recipe.Recipe;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -226,51 +225,6 @@ class MainTest {
         assertEquals(0, teacup("check", model.toString()), err.toString());
         assertTrue(out.toString().contains("in a page emitted 100.0 % of nodes: 1 of 1 (Relu 1/1)"),
                 out.toString());
-    }
-
-    @Test
-    void compileWritesFilesThatNeedNoRuntime() throws IOException {
-        Path made = folder.resolve("made");
-        assertEquals(0, teacup("compile", model.toString(), "--dim", "batch=3", "--out", made.toString()),
-                err.toString());
-        byte[] wasm = Files.readAllBytes(made.resolve("model.wasm"));
-        assertEquals("\0asm", new String(wasm, 0, 4, StandardCharsets.US_ASCII));
-        // Relu has no weights.
-        assertEquals(0, Files.size(made.resolve("model.bin")));
-        String script = Files.readString(made.resolve("model.js"));
-        assertTrue(script.contains("\"inputs\":[{\"name\":\"x\",\"type\":\"float32\",\"dims\":[3,2],"),
-                script);
-        String types = Files.readString(made.resolve("model.d.ts"));
-        assertTrue(types.contains("/** float32[3, 2] */\n  \"x\": Elements<number> | Float32Array;"), types);
-        assertTrue(Files.exists(made.resolve("index.html")));
-    }
-
-    @Test
-    void compileTakesTheSizesOfAWholeInput() throws IOException {
-        Path made = folder.resolve("made");
-        assertEquals(0, teacup("compile", model.toString(), "--shape", "x=3x2", "--out", made.toString()),
-                err.toString());
-        assertTrue(Files.readString(made.resolve("model.d.ts")).contains("float32[3, 2]"));
-        assertEquals(2, teacup("compile", model.toString(), "--shape", "x=3x4", "--out", made.toString()));
-        assertEquals(String.join("\n", "--shape: the sizes do not fit the input 'x'",
-                "expected: sizes joined by x, which agree with [batch, 2] and with each other",
-                "got: '3x4'", "fix: say --shape x=1x1, with your sizes"), err.toString().strip());
-    }
-
-    @Test
-    void compileNamesAnInputThatTheModelLacks() {
-        assertEquals(2, teacup("compile", model.toString(), "--shape", "z=3x2", "--out",
-                folder.resolve("made").toString()));
-        assertTrue(err.toString().startsWith("--shape: the model has no such input\nexpected: one of x\n"),
-                err.toString());
-    }
-
-    @Test
-    void compileWantsTheSizeOfEachOpenDimension() {
-        assertEquals(2, teacup("compile", model.toString(), "--out", folder.resolve("made").toString()));
-        assertEquals(String.join("\n", model + ": the sizes of dimensions are open",
-                "expected: a size for each of batch", "got: none",
-                "fix: say --dim batch=1, or what the page will feed"), err.toString().strip());
     }
 
     @Test

@@ -132,7 +132,8 @@ record PronounceFit(Pronunciations data, Hyperparameters settings) {
         PronounceSearch search = new PronounceSearch(network, settings.beams, sharpness);
         return Model.of("pronounce", c -> {
             Value numbers = Spelling.numbers(c, c.input("word", DType.STRING));
-            search.outputs(c, search.of(c, network.memory(c, numbers)));
+            PronounceNetwork.Memory memory = network.memory(c, numbers);
+            search.outputs(c, search.of(c, memory), memory);
         });
     }
 

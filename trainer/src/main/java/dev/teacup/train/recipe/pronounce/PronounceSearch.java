@@ -30,7 +30,6 @@ record PronounceSearch(PronounceNetwork network, int beams, double sharpness) {
     private static final int CLASSES = PronounceNetwork.CLASSES;
     /** The logarithm of a probability that is none. */
     private static final double NEVER = -1e9;
-    private static final Attributes FLAT = Attributes.of("keepdims", 0);
 
     /**
      * What was found, the best reading first.
@@ -144,22 +143,30 @@ record PronounceSearch(PronounceNetwork network, int beams, double sharpness) {
                 sizes.length == 1 ? sizes[0] : c.op("Concat", Attributes.of("axis", 0), sizes));
     }
 
-    /** The readings of words as a page shows them. */
-    void outputs(Context c, Found found) {
+    /**
+     * The readings of words as a page shows them. What is behind the end of all of them is cut off last:
+     * until then no size depends on a word, so that one plan is good for all words.
+     */
+    void outputs(Context c, Found found, PronounceNetwork.Memory memory) {
         Value best = first(c, found.said);
-        Value lengths = c.op("ReduceSum", FLAT,
-                c.as(c.op("Greater", best, c.scalar(DType.INT64, 0)), DType.INT64), c.longs(1));
-        Value longest = c.op("Max", c.op("ReduceMax", FLAT, lengths), c.scalar(DType.INT64, 1));
-        Value steps = c.op("Unsqueeze", longest, c.longs(0));
+        Value steps = longest(c, c.op("Greater", best, c.scalar(DType.INT64, 0)));
+        Value letters = longest(c, memory.counts());
         String[] names = new String[CLASSES];
         for (int i = 0; i < CLASSES; i++) {
             names[i] = i == PronounceNetwork.END ? "" : Phonemes.ALL.get(i - 1);
         }
-        Value shown = c.op("Slice", best, c.longs(0), steps, c.longs(1));
-        c.out(PHONEMES, c.op("Gather", c.texts(new int[] {CLASSES}, names), shown));
-        c.out(ATTENTION, c.op("Slice", first(c, found.looks), c.longs(0), steps, c.longs(1)));
+        Value all = c.op("Gather", c.texts(new int[] {CLASSES}, names), best);
+        c.out(PHONEMES, c.op("Slice", all, c.longs(0), steps, c.longs(1)));
+        c.out(ATTENTION, c.op("Slice", first(c, found.looks), c.longs(0, 0),
+                c.op("Concat", Attributes.of("axis", 0), steps, letters), c.longs(1, 2)));
         c.out(READINGS, found.readings);
         c.out(SCORES, found.probabilities);
+    }
+
+    /** How many places count in the row with most of them, 1 at least, int64 [1]. */
+    private static Value longest(Context c, Value counts) {
+        Value most = c.op("ReduceMax", PronounceNetwork.lengths(c, counts));
+        return c.op("Max", most, c.longs(1));
     }
 
     /** That of the best reading. */
