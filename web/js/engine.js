@@ -3,6 +3,7 @@
  * are two from one source: one with the operators that most models are made of, which a page fetches, and
  * one with all, for a model that the first does not know.
  */
+import { emitted } from "./emitted.js";
 import { TeacupError } from "./error.js";
 
 /**
@@ -12,8 +13,10 @@ import { TeacupError } from "./error.js";
  * that it can have, its module, what the modules export that it wrote, and whether it has failed.
  * @typedef {Record<string, (...numbers: number[]) => number> & Shared} Engine
  * @typedef {{memory: WebAssembly.Memory, most: number, module: WebAssembly.Module,
- *   modules: WebAssembly.Exports[], isBroken: boolean}} Shared
+ *   modules: Modules, isBroken: boolean}} Shared
  */
+
+/** @typedef {import("./emitted.js").Modules} Modules */
 
 const COMMON = new URL("./teacup/engine.wasm", import.meta.url);
 const ALL = new URL("./teacup/engine-all.wasm", import.meta.url);
@@ -42,7 +45,7 @@ const EXACT = { sqrt: Math.sqrt, floor: Math.floor, ceil: Math.ceil };
 export const MOST_BYTES = 32768 * PAGE;
 
 /** A larger memory goes back to the browser, for it never shrinks. */
-const SPARE_BYTES = 2 ** 26;
+const SPARE_BYTES = 2 ** 25;
 
 /** @type {Map<URL, Promise<WebAssembly.Module>>} */
 const compiled = new Map();
@@ -52,9 +55,8 @@ const files = new WeakMap();
 
 /**
  * The engine that a disposed model left last, for the next one: to start it is most of loading a small model,
- * and a browser runs out of addresses for memories before it collects those that nobody uses. It may collect
- * this one, too, at any time.
- * @type {WeakRef<Engine> | undefined}
+ * and a browser runs out of addresses for memories before it collects those that nobody uses.
+ * @type {Engine | undefined}
  */
 let spare;
 
@@ -83,10 +85,9 @@ export function compile(hasAll = compiled.has(ALL)) {
  * @returns {Engine}
  */
 export function instantiate(module, limit, backend = "strict") {
-  const left = spare?.deref();
+  const isFit = spare && spare.module === module && spare.most > limit;
+  const engine = isFit ? spare : start(module, limit);
   spare = undefined;
-  const isFit = left && left.module === module && left.most > limit;
-  const engine = isFit ? left : start(module, limit);
   engine.limit(limit);
   engine.backend(BACKENDS.indexOf(backend === "fast" && !isRelaxed() ? "strict" : backend));
   return engine;
@@ -96,7 +97,7 @@ export function instantiate(module, limit, backend = "strict") {
 export function leave(engine) {
   if (engine.isBroken || engine.memory.buffer.byteLength > SPARE_BYTES) return;
   engine.limit(0);
-  spare = new WeakRef(engine);
+  spare = engine;
 }
 
 /** @param {WebAssembly.Module} module @param {number} limit @returns {Engine} */
@@ -106,9 +107,9 @@ function start(module, limit) {
   // besides, so that one engine is enough for models of about one size.
   const pages = Math.min(2 ** Math.ceil(Math.log2(Math.ceil(limit / PAGE))) + 1, MOST_BYTES / PAGE);
   const memory = memoryOf(min, Math.max(min, pages));
-  /** @type {WebAssembly.Exports[]} */
+  /** @type {Modules} */
   const modules = [];
-  const given = { ...linked(imports(memory, dataSize, modules)), teavmMath: EXACT };
+  const given = linked(imports(memory, dataSize, modules));
   const engine = /** @type {Engine} */ ({ module, memory, modules, most: pages * PAGE, isBroken: false });
   try {
     return Object.assign(engine, functions(new WebAssembly.Instance(module, given).exports, engine));
@@ -238,7 +239,7 @@ const align = (at) => Math.ceil(at / 64) * 64;
  * What TeaVM's own runtime would provide, less everything that needs `new Function`.
  * @param {WebAssembly.Memory} memory
  * @param {number} dataSize
- * @param {WebAssembly.Exports[]} modules that the engine writes
+ * @param {Modules} modules that the engine writes
  */
 function imports(memory, dataSize, modules) {
   const constant = (/** @type {number} */ value) => new WebAssembly.Global({ value: "i32" }, value);
@@ -263,30 +264,6 @@ function imports(memory, dataSize, modules) {
       grow: (/** @type {number} */ bytes) => grow(memory, bytes),
       now: () => performance.now(),
       ...emitted(memory, modules),
-    },
-  };
-}
-
-/**
- * Compiles what the engine writes for a model, and calls it.
- * @param {WebAssembly.Memory} memory
- * @param {any[]} modules
- */
-function emitted(memory, modules) {
-  return {
-    compile(/** @type {number} */ at, /** @type {number} */ bytes) {
-      try {
-        const module = new WebAssembly.Module(new Uint8Array(memory.buffer, at >>> 0, bytes));
-        return modules.push(new WebAssembly.Instance(module, { teacup: { memory } }).exports) - 1;
-      } catch (cause) {
-        if (cause instanceof RangeError) return -1; // no room: told by the engine
-        throw cause;
-      }
-    },
-    run: (/** @type {number} */ module, /** @type {number} */ stretch, /** @type {number[]} */ ...rest) =>
-      modules[module][`stretch_${stretch}`](...rest),
-    forget() {
-      modules.length = 0;
     },
   };
 }
@@ -325,7 +302,9 @@ function linked(given) {
   };
   const complete = (/** @type {any} */ space) =>
     new Proxy(space, { get: (own, name) => own[name] ?? absent(name) });
-  return Object.fromEntries(Object.entries(given).map(([name, space]) => [name, complete(space)]));
+  /** @type {any} */
+  const exact = { teavmMath: EXACT };
+  return new Proxy(exact, { get: (own, name) => own[name] ?? complete(given[name]) });
 }
 
 /** @param {any} java @param {Engine} engine */

@@ -29,6 +29,41 @@ test("repeats a run of the same sizes without the engine", async () => {
   assert.deepEqual(counts(engine), [1, 2]);
 });
 
+test("repeats the first run, where it has run on zeros when it was loaded", async () => {
+  const pairs = { ...doubling, inputs: [{ ...speed, dims: ["batch", 2] }] };
+  const { model, engine } = loaded(pairs, { twice }, { isPlanned: true });
+  assert.deepEqual([...engine.calls[0][0].data], [0, 0]);
+  const drives = engine.calls.drives;
+  assert.ok(drives > 0);
+  assert.deepEqual((await model.run({ speed: [[4, 5]] })).twice.value, [[8, 10]]);
+  assert.deepEqual(counts(engine), [1, drives + 1]);
+});
+
+test("runs no more than the first steps for nobody, where all of them take long", async () => {
+  const { model, engine } = loaded(doubling, { twice }, { isPlanned: true, few: 1 });
+  assert.deepEqual([...counts(engine), engine.calls.steps], [0, 0, 1]);
+  assert.equal((await model.run({ speed: column(3) })).twice.item(), 6);
+});
+
+test("loads a model that refuses zeros, or has no input that could be one", async () => {
+  const { model } = loaded(
+    { ...doubling, answer: "inverse" },
+    {
+      inverse([{ type, dims, data }]) {
+        if (data.includes(0)) throw new Error("0 has no inverse");
+        return [{ type, dims, data: data.map((x) => 1 / x) }];
+      },
+    },
+    { isPlanned: true },
+  );
+  assert.equal((await model.run({ speed: column(4) })).twice.item(), 0.25);
+  await assert.rejects(model.run({ speed: column(0) }), { what: "0 has no inverse" });
+  const text = { name: "text", type: "string", dims: [] };
+  const echo = { inputs: [text], outputs: [text], answer: "echo" };
+  const { model: other } = loaded(echo, { echo: (inputs) => inputs }, { isPlanned: true });
+  assert.equal((await other.run({ text: "a" })).text.item(), "a");
+});
+
 test("repeats what is fed as nested arrays, as a typed array, as a result", async () => {
   const { model, engine } = loaded();
   const first = await model.run({ speed: [[1], [2]] });

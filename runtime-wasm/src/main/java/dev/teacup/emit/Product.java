@@ -268,11 +268,14 @@ final class Product {
                     bColumn);
             return;
         }
-        int to = at;
+        if (columns < width) {
+            memory.zero(at, 4 * width * inner);
+        }
         for (int k = 0; k < inner; k++) {
             int source = from + k * bRow;
-            for (int column = 0; column < width; column++) {
-                memory.i32(to, column < columns ? memory.i32(source) : 0);
+            int to = at + 4 * width * k;
+            for (int column = 0; column < columns; column++) {
+                memory.i32(to, memory.i32(source));
                 source += bColumn;
                 to += 4;
             }

@@ -121,21 +121,15 @@ final class Winograd {
     private void pack(Memory memory, int from, int at) {
         int step = 4 * inputs * outputs;
         int half = at + points * step;
-        for (int channel = 0; channel < outputs; channel++) {
-            int first = channel / block * block;
+        int own = at;
+        for (int first = 0; first < outputs; first += block) {
             int size = Math.min(block, outputs - first);
-            for (int input = 0; input < inputs; input++) {
-                int own = at + 4 * (first * inputs + input * size + channel - first);
-                int kernel = from + (isLine ? 12 : 36) * (channel * inputs + input);
+            for (int i = 0; i < inputs * size; i++, own += 4) {
+                int kernel = (first + i % size) * inputs + i / size;
                 if (isLine) {
-                    WinogradTransforms.kernel(memory, kernel, 4, own, step);
-                    continue;
-                }
-                for (int column = 0; column < 12; column += 4) {
-                    WinogradTransforms.kernel(memory, kernel + column, 12, half + column, 12);
-                }
-                for (int row = 0; row < 6; row++) {
-                    WinogradTransforms.kernel(memory, half + 12 * row, 4, own + 6 * row * step, step);
+                    WinogradTransforms.kernel(memory, from + 12 * kernel, 4, own, step);
+                } else {
+                    WinogradTransforms.kernels(memory, from + 36 * kernel, half, own, step);
                 }
             }
         }

@@ -23,33 +23,45 @@ import dev.teacup.wasm.FunctionWriter;
 final class WinogradTransforms {
     /** Sums of products of greater elements might overflow on the way, where those of a window do not. */
     private static final float MOST = 1e27f;
-    private static final float MOST_WEIGHT = 1e8f;
+    /** The bits of 1e8: those of greater numbers are greater as integers, those of no number as well. */
+    private static final int MOST_WEIGHT = 0x4CBEBC20;
+    private static final int SIGNLESS = 0x7FFFFFFF;
 
     private WinogradTransforms() {}
 
     /** Whether all weights are numbers, and none is so large that it would spoil its tile. */
     static boolean fits(Tensor weights) {
-        boolean fits = true;
+        int most = 0;
         for (int at = weights.at(), end = at + 4 * weights.elements(); at < end; at += 4) {
-            // A NaN is not less than anything.
-            fits &= Math.abs(weights.memory().f32(at)) < MOST_WEIGHT;
+            most = Math.max(most, weights.memory().i32(at) & SIGNLESS);
         }
-        return fits;
+        return most < MOST_WEIGHT;
+    }
+
+    /** G times a kernel of three by three, times G turned; {@code half} is room for 18 elements. */
+    static void kernels(Memory memory, int from, int half, int to, int toStep) {
+        for (int column = 0; column < 12; column += 4) {
+            kernel(memory, from + column, 12, half + column, 12);
+        }
+        for (int row = 0; row < 6; row++) {
+            kernel(memory, half + 12 * row, 4, to + 6 * row * toStep, toStep);
+        }
     }
 
     /** G times three elements, which lie as many bytes apart as the two steps say. */
     static void kernel(Memory memory, int from, int step, int to, int toStep) {
-        double a = memory.f32(from);
-        double middle = memory.f32(from + step) * (1 / 6.0);
-        double c = memory.f32(from + 2 * step);
-        double ends = (a + c) * (-1 / 6.0);
-        double more = a * (1 / 24.0) + c * (1 / 6.0);
-        memory.f32(to, (float) (a * .25));
-        memory.f32(to + toStep, (float) (ends - middle));
-        memory.f32(to + 2 * toStep, (float) (ends + middle));
-        memory.f32(to + 3 * toStep, (float) (more + .5 * middle));
-        memory.f32(to + 4 * toStep, (float) (more - .5 * middle));
-        memory.f32(to + 5 * toStep, (float) c);
+        float a = memory.f32(from);
+        float middle = memory.f32(from + step) * (1 / 6f);
+        float c = memory.f32(from + 2 * step);
+        float ends = (a + c) * (-1 / 6f);
+        float more = a * (1 / 24f) + c * (1 / 6f);
+        float half = .5f * middle;
+        memory.f32(to, a * .25f);
+        memory.f32(to + toStep, ends - middle);
+        memory.f32(to + 2 * toStep, ends + middle);
+        memory.f32(to + 3 * toStep, more + half);
+        memory.f32(to + 4 * toStep, more - half);
+        memory.f32(to + 5 * toStep, c);
     }
 
     /** Whether an element from an address to the vector at another is none that a tile can have: 1, or 0. */

@@ -31,8 +31,15 @@ public final class Text {
 
     /** A text from outside in one line, cut at {@code most} characters. */
     static String visible(String text, int most) {
-        StringBuilder out = new StringBuilder();
         int shown = Math.min(text.length(), most);
+        int plain = 0;
+        while (plain < shown && isVisible(text.charAt(plain))) {
+            plain++;
+        }
+        if (plain == text.length()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder();
         for (int i = 0; i < shown; i++) {
             appendVisible(out, text.charAt(i));
         }
@@ -56,8 +63,12 @@ public final class Text {
         return best.isEmpty() ? "" : "did you mean " + quoted(best) + "?";
     }
 
+    private static boolean isVisible(char c) {
+        return c >= ' ' && !(c >= 0x7F && c < 0xA0);
+    }
+
     private static void appendVisible(StringBuilder out, char c) {
-        if (c >= ' ' && c != 0x7F && !(c >= 0x80 && c < 0xA0)) {
+        if (isVisible(c)) {
             out.append(c);
         } else {
             out.append("\\u");

@@ -178,26 +178,29 @@ public final class Session {
      * the first run need not. What is refused then is told by the run.
      *
      * @param stop whether to give up
+     * @return whether {@link #whole} runs what is planned
      * @throws ModelException when a limit is used up, or it is to give up
      */
-    public void planAhead(Budget.Stop stop) {
+    public boolean planAhead(Budget.Stop stop) {
+        boolean isWhole = false;
         begin();
         for (int i = 0; i < bound.length; i++) {
             Type type = graph.type(graph.inputs().get(i));
             Shape shape = type.shape();
             if (!shape.hasRank() || type.isSequence()) {
-                return;
+                return false;
             }
             if (shape.rank() > 0 && !shape.dim(0).isKnown()) {
                 shape = shape.with(0, Dim.of(1));
             }
             if (!shape.isKnown()) {
-                return;
+                return false;
             }
             bound[i] = Type.of(type.dtype(), shape);
         }
         try {
             prepare(stop);
+            isWhole = whole() != null;
         } catch (ModelException e) {
             plans.forget();
             if (reference.budget().isOver()) {
@@ -205,6 +208,7 @@ public final class Session {
             }
         }
         begin();
+        return isWhole;
     }
 
     /** How often plans came or went: what is told of one holds until it changes. */

@@ -24,7 +24,7 @@ public final class Check {
 
     /** An axis attribute is within -rank to rank - 1. */
     public void axis(String key, int rank) {
-        axis("the attribute " + Text.quoted(key), call.integer(key), rank);
+        axis(key, call.integer(key), rank);
     }
 
     /**
@@ -32,7 +32,9 @@ public final class Check {
      */
     public static void axes(String name, long[] axes, int rank) {
         for (int i = 0; i < axes.length; i++) {
-            axis(Text.quoted(name), axes[i], rank);
+            if (isOutside(axes[i], rank)) {
+                axis(Text.quoted(name), axes[i], rank);
+            }
             for (int earlier = 0; earlier < i; earlier++) {
                 if ((axes[i] - axes[earlier]) % rank == 0) {
                     throw new ModelException(Text.quoted(name) + " names an axis twice",
@@ -42,14 +44,27 @@ public final class Check {
         }
     }
 
-    /** A number is within -rank to rank - 1. */
+    /** A number is within -rank to rank - 1; {@code name} is that of an attribute, or says what it is. */
     public static void axis(String name, long axis, int rank) {
-        if (axis < -rank || axis >= rank) {
-            throw new ModelException(name + " is outside the rank of the operand",
+        if (isOutside(axis, rank)) {
+            throw new ModelException(attribute(name) + " is outside the rank of the operand",
                     rank == 0 ? "no axis, since the operand has no dimensions"
                             : "an axis from " + -rank + " to " + (rank - 1),
                     Long.toString(axis), "use an axis that the operand has");
         }
+    }
+
+    private static boolean isOutside(long axis, int rank) {
+        return axis < -rank || axis >= rank;
+    }
+
+    /** Of an attribute its name, or what is told already: texts are made where something is refused. */
+    private static String attribute(String name) {
+        return isTold(name) ? name : "the attribute " + Text.quoted(name);
+    }
+
+    private static boolean isTold(String name) {
+        return name.indexOf(' ') >= 0 || name.indexOf('\'') >= 0;
     }
 
     /** An operand has exactly this rank. */
@@ -71,18 +86,22 @@ public final class Check {
         }
     }
 
-    /** Dimension {@code axis} of an operand is {@code wanted}; {@code why} says where that comes from. */
+    /**
+     * Dimension {@code axis} of an operand is {@code wanted}; {@code why} says where that comes from, or is
+     * the name of the operand from whose shape.
+     */
     public void dim(String input, int axis, Dim wanted, String why) {
         Shape shape = call.shape(input);
         if (shape.dim(axis).differs(wanted)) {
             throw new ModelException(operand(input) + " has the wrong size in dimension " + axis,
-                    wanted + ", since " + why, shape.dim(axis) + " in " + shape, "make the two agree");
+                    wanted + ", since " + (isTold(why) ? why : operand(why) + " is " + call.shape(why)),
+                    shape.dim(axis) + " in " + shape, "make the two agree");
         }
     }
 
     /**
      * An operand, where it is given, has these dimensions, of which those that are not known may be any size;
-     * {@code why} says where they come from.
+     * {@code why} as for {@link #dim}.
      */
     public void dims(String input, String why, Dim... dims) {
         if (call.has(input)) {
@@ -95,14 +114,17 @@ public final class Check {
 
     /** An {@code int} attribute is a size, and at least 1. */
     public void size(String key) {
-        sizes("the attribute " + Text.quoted(key), 1, call.integer(key));
+        sizes(key, 1, call.integer(key));
     }
 
-    /** Numbers are sizes, and at least {@code least}. */
+    /**
+     * Numbers are sizes, and at least {@code least}; {@code name} is that of an attribute, or says what they
+     * are.
+     */
     public static void sizes(String name, int least, long... values) {
         for (long value : values) {
             if (value < least || value > Integer.MAX_VALUE) {
-                throw new ModelException(name + " is out of range",
+                throw new ModelException(attribute(name) + " is out of range",
                         "numbers from " + least + " to " + Integer.MAX_VALUE,
                         values.length == 1 ? Long.toString(value) : list(values),
                         "export the model again");
@@ -128,10 +150,10 @@ public final class Check {
 
     /** One operand, where it is given, broadcasts to the shape of another, which stays as it is. */
     public void broadcastsTo(String input, String wide) {
-        broadcastsTo(input, call.shape(wide), operand(wide));
+        broadcastsTo(input, call.shape(wide), wide);
     }
 
-    /** The same to {@code target}, the shape of {@code whose}. */
+    /** The same to {@code target}, the shape of an operand or of what {@code whose} says. */
     public void broadcastsTo(String input, Shape target, String whose) {
         Shape narrow = call.has(input) ? call.shape(input) : Shape.SCALAR;
         boolean fits = narrow.rank() <= target.rank() && Broadcast.fits(narrow, target);
@@ -140,7 +162,8 @@ public final class Check {
             fits = !to.is(1) || !narrow.dim(narrow.rank() - i).differs(to);
         }
         if (!fits) {
-            throw new ModelException(operand(input) + " does not broadcast to " + whose,
+            throw new ModelException(operand(input) + " does not broadcast to "
+                    + (isTold(whose) ? whose : operand(whose)),
                     "a shape that broadcasts to " + target, narrow.toString(), "reshape it");
         }
     }

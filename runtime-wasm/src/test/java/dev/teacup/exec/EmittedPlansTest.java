@@ -1,6 +1,7 @@
 package dev.teacup.exec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -143,7 +144,7 @@ class EmittedPlansTest {
                 y = Relu(s)
                 output y
                 """);
-        run(session, 1, 2);
+        assertTrue(session.planAhead(() -> false));
         int changes = session.planChanges();
         for (float[] values : new float[][] {{3, 4}, {5, 6}}) {
             run(session, values);
@@ -168,6 +169,7 @@ class EmittedPlansTest {
                 """);
         run(noise, 1, 2);
         assertNull(noise.whole());
+        assertFalse(noise.planAhead(() -> false));
         Session found = session("""
                 graph found
                 input x: float32[N, 2]

@@ -34,7 +34,7 @@ final class AttentionMask {
             Check.require(!call.has("past_key"),
                     "'nonpad_kv_seqlen' is given together with 'past_key'", "one of the two", "both",
                     "export the model again");
-            c.dims("nonpad_kv_seqlen", Check.operand("Q") + " is " + q, q.dim(0));
+            c.dims("nonpad_kv_seqlen", "Q", q.dim(0));
         }
         if (call.has("attn_mask")) {
             c.rankAtLeast("attn_mask", 1);

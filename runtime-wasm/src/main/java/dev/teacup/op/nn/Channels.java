@@ -27,7 +27,9 @@ final class Channels {
         c.size("group");
         checkElements(call, w);
         Dim all = isTransposed ? weight.dim(0) : weight.dim(1).times(Dim.of(group));
-        c.dim(x, 1, all, Check.operand(w) + " is " + weight + " and group is " + group);
+        if (image.dim(1).differs(all)) {
+            c.dim(x, 1, all, Check.operand(w) + " is " + weight + " and group is " + group);
+        }
         Dim parted = weight.dim(0);
         if (parted.isKnown() && parted.size() % group != 0) {
             throw new ModelException(

@@ -99,7 +99,7 @@ public final class LinearAttention implements Computation {
         if (isRead) {
             Shape query = call.shape("query");
             Dim heads = Dim.of(call.integer("kv_num_heads"));
-            c.dims(input, Check.operand("query") + " is " + query, query.dim(0), query.dim(1), Dim.UNKNOWN);
+            c.dims(input, "query", query.dim(0), query.dim(1), Dim.UNKNOWN);
             Dim last = call.shape(input).dim(2);
             if (last.differs(heads) && last.differs(other)) {
                 throw new ModelException(Check.operand(input) + " has the wrong size in dimension 2",

@@ -56,7 +56,7 @@ public final class MatMul implements Computation {
         c.rankAtLeast(right, 1);
         Shape a = c.call().shape(left);
         Shape b = c.call().shape(right);
-        c.dim(right, Math.max(0, b.rank() - 2), a.dim(a.rank() - 1), Check.operand(left) + " is " + a);
+        c.dim(right, Math.max(0, b.rank() - 2), a.dim(a.rank() - 1), left);
         if (!Broadcast.fits(batch(a), batch(b))) {
             throw new ModelException("the dimensions before the matrices do not broadcast",
                     "sizes that are equal or 1, counted from the last one", batch(b) + " against " + batch(a),

@@ -38,10 +38,10 @@ public final class MaxUnpool implements Computation {
     public void check(Check c) {
         c.rankAtLeast("X", 3);
         Shape x = c.call().shape("X");
-        c.dims("I", Check.operand("X") + " is " + x, x.dims());
+        c.dims("I", "X", x.dims());
         ConvTranspose.checkSizes(pooled(c.call()));
         if (c.call().has("output_shape")) {
-            c.dims("output_shape", Check.operand("X") + " is " + x, Dim.of(x.rank()));
+            c.dims("output_shape", "X", Dim.of(x.rank()));
             long[] sizes = c.call().longs("output_shape");
             if (sizes != null) {
                 checkShape(pooled(c.call()), sizes);

@@ -39,7 +39,6 @@ public final class RotaryEmbedding implements Composition {
     @Override
     public void check(Check c) {
         Call call = c.call();
-        Shape x = call.shape("X");
         Heads.check(c, "X", "num_heads");
         Shape heads = Heads.split(call, "X", "num_heads");
         Dim size = heads.dim(3);
@@ -52,16 +51,15 @@ public final class RotaryEmbedding implements Composition {
                     given == 0 ? rotated.toString() : Long.toString(given),
                     "give another rotary_embedding_dim");
         }
-        String why = Check.operand("X") + " is " + x;
         for (String cache : new String[] {"cos_cache", "sin_cache"}) {
             if (call.has("position_ids")) {
-                c.dims(cache, why, Dim.UNKNOWN, pairs(call));
+                c.dims(cache, "X", Dim.UNKNOWN, pairs(call));
             } else {
-                c.dims(cache, why, heads.dim(0), heads.dim(2), pairs(call));
+                c.dims(cache, "X", heads.dim(0), heads.dim(2), pairs(call));
             }
         }
         if (call.has("position_ids")) {
-            c.dims("position_ids", why, heads.dim(0), heads.dim(2));
+            c.dims("position_ids", "X", heads.dim(0), heads.dim(2));
             c.dim("sin_cache", 0, call.shape("cos_cache").dim(0), "'cos_cache' has as many rows");
         }
     }

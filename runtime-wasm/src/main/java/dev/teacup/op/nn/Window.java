@@ -84,12 +84,11 @@ final class Window {
         if (given == null) {
             return values;
         }
-        String name = "the attribute " + Text.quoted(key);
         if (given.length != count) {
-            throw new ModelException(name + " has the wrong number of values", count + " of them",
-                    Check.list(given), "give them for each spatial dimension");
+            throw new ModelException("the attribute " + Text.quoted(key) + " has the wrong number of values",
+                    count + " of them", Check.list(given), "give them for each spatial dimension");
         }
-        Check.sizes(name, least, given);
+        Check.sizes(key, least, given);
         for (int i = 0; i < count; i++) {
             values[i] = (int) given[i];
         }
