@@ -99,6 +99,11 @@ public final class GraphBuilder implements Composer {
         return constant(unused(prefix + "constant_" + tensors.size()), tensor);
     }
 
+    /** A constant of dimensions {@code dims}, its numbers in row-major order. */
+    public Value numbers(DType dtype, int[] dims, double... numbers) {
+        return constant(constants.numbers(dtype, dims, numbers));
+    }
+
     @Override
     public Value scalar(DType dtype, double value) {
         String key = dtype + " " + Double.doubleToRawLongBits(value);

@@ -112,6 +112,11 @@ public final class Backward {
         return g.scalar(dtype(), value);
     }
 
+    /** Numbers of the type of the gradients, in row-major order. */
+    public Value reals(int[] dims, double... numbers) {
+        return g.numbers(dtype(), dims, numbers);
+    }
+
     public Value scalar(DType dtype, double value) {
         return g.scalar(dtype, value);
     }

@@ -14,10 +14,26 @@ public final class Sessions {
         return OrtEnvironment.getEnvironment().getVersion();
     }
 
-    /** @param threads of one operator; operators run one after another */
+    /**
+     * A session for predictions, whose weights are constants.
+     *
+     * @param threads of one operator; operators run one after another
+     */
     static OrtSession open(byte[] model, int threads) {
+        return open(model, threads, OrtSession.SessionOptions.OptLevel.ALL_OPT);
+    }
+
+    /**
+     * A session for training steps. Blocked layouts, which the last level of optimisation adds, are for
+     * convolutions by constants; where weights are fed, only pools would use them, each between two copies.
+     */
+    static OrtSession ofSteps(byte[] model, int threads) {
+        return open(model, threads, OrtSession.SessionOptions.OptLevel.EXTENDED_OPT);
+    }
+
+    private static OrtSession open(byte[] model, int threads, OrtSession.SessionOptions.OptLevel level) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            options.setOptimizationLevel(level);
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);

@@ -45,7 +45,7 @@ public final class StepSession implements AutoCloseable {
     private StepSession(StepGraph graph, int threads) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         this.graph = graph;
-        this.session = Sessions.open(graph.onnx(), threads);
+        this.session = Sessions.ofSteps(graph.onnx(), threads);
         for (int i = 0; i < graph.slots().size(); i++) {
             slots.add(new Arena(graph.parameters()));
         }

@@ -46,7 +46,26 @@ final class ConvolutionCases {
         add(all, "Conv", ints("strides", 2).with("pads", new long[] {1, 0}), new int[] {2, 3, 8},
                 new int[] {2, 3, 3}, 2);
         add(all, "Conv", Attributes.NONE, new int[] {1, 2, 3, 3, 4}, new int[] {2, 2, 2, 1, 2}, 2);
+        addMoved(all);
         all.add(of("Conv", (g, p) -> g.op("Conv", p[0], p[1]), new int[] {1, 2, 5}, new int[] {2, 2, 2}));
+    }
+
+    /** Windows that give as many columns as the image has, over channels enough to move it as a whole. */
+    private static void addMoved(List<GradientCase> all) {
+        add(all, "Conv", ints("pads", 1, 1, 1, 1), new int[] {2, 8, 3, 4}, new int[] {3, 8, 3, 3}, 3);
+        add(all, "Conv", ints("pads", 2, 2, 1, 2), new int[] {1, 5, 4, 3}, new int[] {2, 5, 3, 5}, 2);
+        add(all, "Conv", ints("pads", 2, 2, 2, 2).with("dilations", new long[] {2, 2}),
+                new int[] {2, 8, 3, 5}, new int[] {2, 8, 3, 3}, 2);
+        add(all, "Conv", ints("pads", 1, 1, 1, 1).with("group", 2), new int[] {2, 16, 2, 3},
+                new int[] {4, 8, 3, 3}, 4);
+        add(all, "Conv", Attributes.NONE.with("auto_pad", "SAME_UPPER"), new int[] {1, 5, 5, 4},
+                new int[] {2, 5, 4, 4}, 2);
+        // So many filters on so small an image that the samples are multiplied together.
+        add(all, "Conv", ints("pads", 1, 1, 1, 1), new int[] {2, 8, 2, 2}, new int[] {12, 8, 3, 3}, 12);
+        add(all, "Conv", ints("strides", 2, 2), new int[] {2, 9, 5, 5}, new int[] {12, 9, 3, 3}, 12);
+        // No row of padding for what the moved image leaves; and columns that no window ends in.
+        add(all, "Conv", ints("pads", 0, 1, 0, 1), new int[] {1, 8, 4, 3}, new int[] {2, 8, 3, 3}, 2);
+        add(all, "Conv", ints("pads", 1, 0, 1, 0), new int[] {1, 8, 4, 4}, new int[] {2, 8, 3, 3}, 2);
     }
 
     private static void addTransposed(List<GradientCase> all) {

@@ -40,7 +40,8 @@ class GradientsTest {
     private static final Set<String> WITHOUT_DOUBLES = Set.of("Acos", "Acosh", "Asin", "Asinh", "Atan",
             "Atanh", "AveragePool", "Celu", "Conv", "ConvTranspose", "Cosh", "Elu", "Erf", "GRU", "Gelu",
             "GlobalAveragePool", "GlobalMaxPool", "HardSigmoid", "HardSwish", "InstanceNormalization", "LSTM",
-            "LeakyRelu", "MaxPool", "Mean", "MeanVarianceNormalization", "Mish", "PRelu", "RNN", "Selu",
+            "LeakyRelu", "MaxPool", "Mean", "MeanVarianceNormalization", "Mish", "PRelu", "RNN", "Relu",
+            "Selu",
             "Sinh", "Softplus", "Softsign", "Tan", "ThresholdedRelu");
 
     /** Those of which it says so in the run only; and Shrink, which computes in float32 without a word. */

@@ -8,7 +8,8 @@ import dev.teacup.train.grad.Rule;
 /**
  * X [N, C, D1 .. Dn], W [M, C / group, k1 .. kn], B [M], Y [N, M, O1 .. On]: dX is the transposed convolution
  * of dY with W, dW the product of X's {@link Patches} and dY, dB the sum of dY. Where windows move by 1, dX
- * is a convolution with W turned around as well, which ONNX Runtime spreads over threads.
+ * is a convolution with W turned around as well, which ONNX Runtime spreads over threads; {@link Shifts} give
+ * both of the windows that most convolutions have.
  *
  * @see <a href="https://arxiv.org/abs/1603.07285">Dumoulin and Visin, A guide to convolution arithmetic</a>
  */
@@ -22,19 +23,25 @@ public final class ConvGrad implements Rule {
     public Value[] backward(Backward c) {
         long groups = c.call().integer("group");
         Window window = Window.of(c, c.x(0), c.y(), Window.spatial(c.shape(c.x(1))));
+        Shifts shifts = Shifts.fit(c, window, c.x(0)) ? new Shifts(c, window, c.x(0), c.dy(), groups) : null;
         Value[] dxs = new Value[c.node().inputs().size()];
         if (c.wants(0)) {
-            dxs[0] = window.isDense()
-                    ? c.op("Conv", window.full().with("group", groups), c.dy(), turned(c, window, groups))
-                    : c.op("ConvTranspose", window.transposed().with("group", groups), c.dy(), c.x(1));
+            dxs[0] = shifts != null ? c.reshapeLike(shifts.image(c.x(1)), c.x(0)) : image(c, window, groups);
         }
         if (c.wants(1)) {
-            dxs[1] = new Patches(c, window, c.x(0), c.dy(), groups).product(c.x(1));
+            dxs[1] = c.reshapeLike(shifts != null ? shifts.weight()
+                    : new Patches(c, window, c.x(0), c.dy(), groups).product(), c.x(1));
         }
         if (c.wants(2)) {
             dxs[2] = bias(c);
         }
         return dxs;
+    }
+
+    private static Value image(Backward c, Window window, long groups) {
+        return window.isDense()
+                ? c.op("Conv", window.full().with("group", groups), c.dy(), turned(c, window, groups))
+                : c.op("ConvTranspose", window.transposed().with("group", groups), c.dy(), c.x(1));
     }
 
     /** W in reverse along k1 .. kn, channels before filters: [C, M / group, k1 .. kn]. */

@@ -25,7 +25,7 @@ public final class ConvTransposeGrad implements Rule {
             dxs[0] = c.op("Conv", window.convolution().with("group", groups), c.dy(), c.x(1));
         }
         if (c.wants(1)) {
-            dxs[1] = new Patches(c, window, c.dy(), c.x(0), groups).product(c.x(1));
+            dxs[1] = c.reshapeLike(new Patches(c, window, c.dy(), c.x(0), groups).product(), c.x(1));
         }
         if (c.wants(2)) {
             dxs[2] = ConvGrad.bias(c);

@@ -24,11 +24,12 @@ public final class MaxPoolGrad implements Rule {
     }
 
     private static Value shared(Backward c, Tiles tiles) {
-        Value isIt = c.op("Equal", c.x(0), tiles.spread(c.y()));
-        Value ones = c.as(isIt, c.dtype());
-        Value part = c.op("AveragePool", tiles.window().pool(), ones);
-        Value share = c.op("Div", c.dy(), c.op("Mul", part, c.real(tiles.window().elements())));
-        if (!c.isRectified(0)) {
+        boolean isRectified = c.isRectified(0);
+        // What a rectifier gives is finite, or the training is at its end.
+        Value ones = isRectified ? Threshold.notBelow(c, c.op("Sub", c.x(0), tiles.spread(c.y())))
+                : c.as(c.op("Equal", c.x(0), tiles.resized(c.y())), c.dtype());
+        Value share = c.op("Div", c.dy(), tiles.sum(ones));
+        if (!isRectified) {
             return c.op("Mul", ones, tiles.spread(share));
         }
         // The greatest is 0 where the rectifier stops the gradient: there are fewer windows than elements.

@@ -24,6 +24,8 @@ final class Patches {
     private final Value image;
     private final Value places;
     private final long groups;
+    private final long channels;
+    private final long filters;
     private final int last;
 
     /**
@@ -33,29 +35,59 @@ final class Patches {
     Patches(Backward c, Window window, Value image, Value places, long groups) {
         this.c = c;
         this.window = window;
-        this.image = image;
-        this.places = places;
         this.groups = groups;
+        this.channels = c.shape(image).dim(1).size() / groups;
+        this.filters = c.shape(places).dim(1).size() / groups;
+        this.image = alone(image, channels);
+        this.places = alone(places, filters);
         this.last = window.rank() - 1;
     }
 
-    /** dW[m, c, k] = the sum over samples n and places o of places[n, m, o] image[n, c, o * stride + k]. */
-    Value product(Value weight) {
-        long filters = c.shape(places).dim(1).size();
-        long channels = c.shape(image).dim(1).size() / groups;
-        Value values = c.op("Reshape", alone(places, filters / groups), c.longs(0, filters / groups, -1));
-        List<Value> cuts = cuts(stack(padded(alone(image, channels))));
-        List<Value> stacks = channels * window.elements() > NARROW ? cuts : List.of(joined(cuts));
+    /**
+     * dW[m, c, k] = the sum over samples n and places o of places[n, m, o] image[n, c, o * stride + k]:
+     * [groups, M / group, C / group, k1 kn].
+     */
+    Value product() {
+        List<Value> stacks =
+                channels * window.elements() > NARROW ? cuts(stack(padded(image))) : List.of(all());
         long rows = channels * window.elements() / stacks.size();
+        SampleProducts products = new SampleProducts(groups, rows, filters, placesOfASample());
+        Value values = c.op("Reshape", places, c.longs(0, filters, -1));
         List<Value> sums = new ArrayList<>();
         for (Value each : stacks) {
-            Value columns = c.op("Reshape", each, c.longs(0, rows, -1));
-            Value products = c.op("MatMul", values, transpose(columns, 0, 2, 1));
-            sums.add(c.sum(c.op("Reshape", products, c.longs(-1, filters, rows)), false, 0));
+            sums.add(products.sum(c, c.op("Reshape", each, c.longs(0, rows, -1)), values));
         }
-        Value all = joined(sums);
-        Value split = c.op("Reshape", all, c.longs(filters, window.elements(), channels));
-        return c.reshapeLike(window.elements() == 1 ? split : transpose(split, 0, 2, 1), weight);
+        Value split = c.op("Reshape", joined(sums), c.longs(groups, window.elements(), channels, filters));
+        return transpose(split, 0, 3, 2, 1);
+    }
+
+    /** How many there are; taken for many where a size is not known. */
+    private long placesOfASample() {
+        long count = 1;
+        for (int axis = 0; axis < window.rank(); axis++) {
+            Dim size = c.shape(places).dim(axis + 2);
+            if (!size.isKnown()) {
+                return Integer.MAX_VALUE;
+            }
+            count *= size.size();
+        }
+        return count;
+    }
+
+    /**
+     * [N, k1 kn C, O1 .. On]: what each element of the window covers, as a convolution with ones and zeros.
+     */
+    private Value all() {
+        int count = (int) (channels * window.elements());
+        double[] numbers = new double[count * count];
+        for (int row = 0; row < count; row++) {
+            long channel = row % channels;
+            long element = row / channels;
+            numbers[row * count + (int) (channel * window.elements() + element)] = 1;
+        }
+        long[] sizes = window.behind(count, channels);
+        return c.op("Conv", window.convolution(), image, c.reals(
+                Arrays.stream(sizes).mapToInt(Math::toIntExact).toArray(), numbers));
     }
 
     /** Each group as a sample by itself. */
