@@ -52,7 +52,9 @@ record CompiledModel(Path model, Path folder) {
               return Object.entries(given).map(([name, values]) => {
                 const { data, dims } = answer[name];
                 if (String(dims) !== String(values.dims)) throw new Error(`${name} is [${values.dims}]`);
-                return Array.from(data, (value, i) => !Object.is(value, values[i])).filter(Boolean).length;
+                const number = (value) => (typeof value === "bigint" ? Number(value) : value);
+                const strays = Array.from(data, (value, i) => !Object.is(number(value), number(values[i])));
+                return strays.filter(Boolean).length;
               });
             }""";
 

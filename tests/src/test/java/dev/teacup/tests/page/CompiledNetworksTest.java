@@ -46,8 +46,8 @@ class CompiledNetworksTest {
     private static final Path BENCH =
             Path.of(System.getProperty("teacup.root")).resolve("../shared/bench/gen.mjs").normalize();
     private static final int TWELVE_KILOBYTES = 12_288;
-    /** Sums of another order than that of the reference kernels. */
-    private static final double TOLERANCE = 1e-5;
+    /** Sums of another order than that of the reference kernels, and of tiles. */
+    private static final double TOLERANCE = 1e-4;
     private static final int[] PICTURE = {1, 1, 32, 32};
     private static final int[] SEQUENCE = {50, 1, 64};
     private static final int CLASSES = 160;
@@ -86,6 +86,17 @@ class CompiledNetworksTest {
             c.out("h", read.last());
         });
         isTheEngines(written(model), SEQUENCE, readers);
+    }
+
+    /** Its weights are turned into those of tiles. */
+    @Test
+    void aConvolutionByTilesGivesTheBitsOfTheEngine(Readers readers) throws IOException {
+        int[] sizes = {1, 64, 28, 28};
+        Model model = Model.of("tiles", c -> {
+            Value x = c.input("x", Type.of(DType.FLOAT32, Shape.of(sizes)));
+            c.out("y", Convolution.of("conv", sizes[1], 3, 3).padded().of(c, x));
+        });
+        isTheEngines(written(model), sizes, readers);
     }
 
     @ParameterizedTest

@@ -191,6 +191,27 @@ class CompiledStepsTest {
     }
 
     @Test
+    void fillsWhatIsTooLargeToBeAConstant(Readers readers) throws IOException {
+        same(readers, """
+                graph filled
+                input x: float32[1]
+                constant sizes: int64[2] = 300 500
+                constant from: int64[2] = 299 498
+                constant to: int64[2] = 300 500
+                a: float32[300, 500] = ConstantOfShape(sizes) {value = float32[1](0.5)}
+                b: int64[300, 500] = ConstantOfShape(sizes) {value = int64[1](-7)}
+                c: float32[300, 500] = ConstantOfShape(sizes)
+                d: float32[1, 2] = Slice(a, from, to)
+                e: int64[1, 2] = Slice(b, from, to)
+                f: float32[1, 2] = Slice(c, from, to)
+                g: float32[1, 2] = Mul(d, x)
+                output e
+                output f
+                output g
+                """, HostTensor.floats(new int[] {1}, 3));
+    }
+
+    @Test
     void cutsAtTheEndWhatOnlyValuesTell(Readers readers) throws IOException {
         same(readers, """
                 graph ends

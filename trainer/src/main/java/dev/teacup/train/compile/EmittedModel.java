@@ -2,6 +2,7 @@ package dev.teacup.train.compile;
 
 import dev.teacup.emit.PackedWeights;
 import dev.teacup.error.Limits;
+import dev.teacup.error.ModelException;
 import dev.teacup.eval.Budget;
 import dev.teacup.exec.Session;
 import dev.teacup.ir.Constants;
@@ -31,7 +32,6 @@ import java.util.function.BiConsumer;
 /** A model planned for certain sizes, and the WebAssembly of its steps, as a page writes it at load. */
 public final class EmittedModel {
     private final Session session;
-    private final Map<String, Integer> sizes;
     private final Memory memory;
     private final Ending ending;
     private final PackedWeights weights;
@@ -41,7 +41,6 @@ public final class EmittedModel {
     private EmittedModel(Session session, Constants constants, Map<String, Integer> sizes,
             boolean isOnlyForSizes) {
         this.session = session;
-        this.sizes = sizes;
         List<Type> inputs = new ArrayList<>();
         Map<String, Type> types = new HashMap<>(session.graph().types());
         for (String input : session.graph().inputs()) {
@@ -120,13 +119,15 @@ public final class EmittedModel {
         Constants constants = new Constants(arena, new Strings());
         Session session = Session.open(constants, Limits.DEFAULT, file, at, bytes.length, () -> false, null);
         Ones.checkNames(session, dims);
-        return new EmittedModel(session, constants, Shapes.sizes(session.signature(), dims, shapes),
-                isOnlyForSizes);
-    }
-
-    /** Of open dimensions, by their names. */
-    Map<String, Integer> sizes() {
-        return sizes;
+        Map<String, Integer> sizes = Shapes.sizes(session.signature(), dims, shapes);
+        if (isOnlyForSizes) {
+            try {
+                Ones.checkTold(session, sizes);
+            } catch (ModelException missing) {
+                throw missing.at(file.path().toString());
+            }
+        }
+        return new EmittedModel(session, constants, sizes, isOnlyForSizes);
     }
 
     Session session() {

@@ -1,11 +1,9 @@
 package dev.teacup.train.compile;
 
 import dev.teacup.error.ModelException;
-import dev.teacup.exec.Session;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Step;
 import dev.teacup.train.file.ModelFile;
-import dev.teacup.train.file.Ones;
 import dev.teacup.train.quantize.Form;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +42,6 @@ public final class ModelFiles {
             Form form, Path folder) throws IOException {
         EmittedModel model = EmittedModel.of(new ModelFile(onnx), dims, shapes);
         ModelFiles files = new ModelFiles(onnx.toString(), model);
-        files.checkSizes();
         for (PlannedGraph graph : model.main().all()) {
             files.checkPlanned(graph);
             files.checkSteps(graph);
@@ -62,22 +59,6 @@ public final class ModelFiles {
         written.add(Files.writeString(folder.resolve("model.d.ts"), Declarations.of(model)));
         written.add(Files.writeString(folder.resolve("index.html"), ExamplePage.of(model)));
         return written;
-    }
-
-    private void checkSizes() {
-        Session session = model.session();
-        Set<String> open = Ones.open(session, model.sizes());
-        if (!open.isEmpty()) {
-            List<String> inputs = session.signature().inputs().stream()
-                    .filter(input -> !session.signature().type(input).isKnown())
-                    .map(input -> input + ": " + session.signature().type(input)).toList();
-            throw new ModelException(where, "the sizes of some dimensions are not told",
-                    "a size for each of " + String.join(", ", open) + ", of " + String.join(", ", inputs),
-                    model.sizes().isEmpty() ? "none"
-                            : "sizes for " + String.join(", ", model.sizes().keySet()),
-                    "say --dim " + String.join("=1 --dim ", open)
-                            + "=1, with the sizes that the page will feed");
-        }
     }
 
     private void checkPlanned(PlannedGraph graph) {

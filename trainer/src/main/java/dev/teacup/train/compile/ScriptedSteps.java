@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.teacup.ir.Graph;
+import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Control;
 import dev.teacup.op.Expr;
@@ -11,6 +12,7 @@ import dev.teacup.plan.Place;
 import dev.teacup.plan.Step;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +44,8 @@ final class ScriptedSteps {
         } else if (FOLDS.contains(name)) {
             boolean isKnown = !call.has("axes") || call.longs("axes") != null;
             return isKnown && !call.dtype("data").isFloat() ? "Fold" : null;
+        } else if (name.equals("ConstantOfShape")) {
+            return step.outputs()[0].dtype() == DType.FLOAT16 ? null : name;
         } else if (name.equals("Unique")) {
             boolean isInverse = !call.wants(0) && !call.wants(1) && !call.wants(3);
             return isInverse && call.value("axis") == null && !call.dtype("X").isFloat() ? name : null;
@@ -63,6 +67,7 @@ final class ScriptedSteps {
             case "GatherElements", "ScatterElements" -> attributes.put("axis",
                     call.axis("axis", call.rank("data")));
             case "Fold" -> fold(call, attributes);
+            case "ConstantOfShape" -> attributes.putRawValue("of", new RawValue(constant(call)));
             case "Unique" -> attributes.put("sorted", call.flag("sorted"));
             case "Loop" -> attributes.put("condition", call.has("cond"));
             case "Pointwise" -> attributes.putRawValue("of",
@@ -86,6 +91,14 @@ final class ScriptedSteps {
             kept[(int) (axes[i] < 0 ? axes[i] + rank : axes[i])] = 1;
         }
         attributes.set("kept", JSON.valueToTree(kept));
+    }
+
+    /** The element that all are: 0 in float32 where none is told. */
+    private static String constant(Call call) {
+        Tensor value = call.value("value") instanceof Attribute.Constant told ? told.value() : null;
+        boolean isLong = value != null && value.dtype().bytes() == Long.BYTES;
+        return value == null ? "0" : value.dtype().isFloat() ? String.valueOf(value.f64(0))
+                : value.i64(0) + (isLong ? "n" : "");
     }
 
     private static DType[] dtypes(Step step) {

@@ -33,9 +33,11 @@ final class Weights {
     Weights(EmittedModel model, Form form) {
         this.model = model;
         this.form = form;
+        // What is there may end before the place that is aligned for the next.
+        int last = Math.min(model.base(), model.memory().bytes());
         for (int i = 0; i < model.weights().count(); i++) {
             int at = model.weights().place(i);
-            int end = i + 1 < model.weights().count() ? model.weights().place(i + 1) : model.base();
+            int end = i + 1 < model.weights().count() ? model.weights().place(i + 1) : last;
             add(at, end - at, model.weights().dtype(i));
         }
         for (PlannedGraph graph : model.main().all()) {

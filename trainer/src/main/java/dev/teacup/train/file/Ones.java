@@ -68,11 +68,24 @@ public final class Ones {
         return dim.name() != null ? dim.name() : input + ":" + axis;
     }
 
-    /** The dimensions of inputs whose sizes are neither known nor told. */
-    public static Set<String> open(Session session, Map<String, Integer> told) {
-        Set<String> names = names(session);
-        names.removeAll(told.keySet());
-        return names;
+    /**
+     * Refuses to go on where sizes of inputs are neither known nor told.
+     *
+     * @throws ModelException with the names of their dimensions
+     */
+    public static void checkTold(Session session, Map<String, Integer> told) {
+        Set<String> open = names(session);
+        open.removeAll(told.keySet());
+        if (!open.isEmpty()) {
+            List<String> inputs = session.signature().inputs().stream()
+                    .filter(input -> !session.signature().type(input).isKnown())
+                    .map(input -> input + ": " + session.signature().type(input)).toList();
+            throw new ModelException("the sizes of some dimensions are not told",
+                    "a size for each of " + String.join(", ", open) + ", of " + String.join(", ", inputs),
+                    told.isEmpty() ? "none" : "sizes for " + String.join(", ", told.keySet()),
+                    "say --dim " + String.join("=1 --dim ", open)
+                            + "=1, with the sizes that the page will feed");
+        }
     }
 
     /**

@@ -1,0 +1,4 @@
+/** The same everywhere. */
+function ConstantOfShape({ of }, _, [to]) {
+  to.v.fill(of);
+}
