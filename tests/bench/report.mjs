@@ -261,9 +261,9 @@ ${shortfalls()}
 
 ${downloads()}
 
-A session is created some times in a warm page. The first run is one in a browser that has just started and
-has run another model, or, *alone*, none at all; *later* is the median after as many runs as take half of a
-second.
+A session is created some times in a page that has run the same model, which each time leaves its engine and
+its compiled kernels to the next. The first run is one in a browser that has just started and has run another
+model, or, *alone*, none at all; *later* is the median after as many runs as take half of a second.
 
 ${beginnings()}
 

@@ -31,11 +31,15 @@ export const REASONS = {
   dynquant_matmul_256: PAIRS,
   qdq_matmul_256: PAIRS,
   "first run / later run of each case":
-    "the browser compiles what is emitted when it is first called, and optimises it after some calls; the " +
-    "less a model computes, the more of its first run that is.",
+    "where sizes are known when a model is loaded, its first run is rehearsed on zeros. What is left is " +
+    "the page's own first call, which takes some microseconds, longer than the smallest models; a plan for " +
+    "sizes that only the run tells; and kernels that the browser still optimises beside the run.",
   "ORT's creation / ours of each case":
-    "the weights of convolutions are transformed and packed, and what is emitted is compiled, before a " +
-    "model is there; onnxruntime-web has its kernels compiled.",
+    "weights of convolutions are transformed for Winograd and packed, and quantised ones turned to floats, " +
+    "before a model is there; onnxruntime-web does neither.",
+  "cold start, ort/ours":
+    "on the local line about a quarter of onnxruntime-web's time passes before the first script of either " +
+    "engine runs.",
   "models of others":
     "what lies behind an If whose branches give other sizes, as in the voice detectors, is planned while " +
     "the model runs, and not emitted.",

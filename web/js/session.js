@@ -20,8 +20,7 @@ const MOST_BYTES = 2 ** 31 - 1; // of a number that crosses the boundary
 const SLICE_MS = 8; // half of a frame: the page stays smooth
 const PAUSED = 2;
 const UNKNOWN = 3; // an operator
-const WHOLE = 4; // one call runs what is planned
-const REHEARSAL_MS = 2;
+const SHORT = 4; // one call runs what is planned, and soon
 const ONE_STEP = -1; // a time that is over at once
 
 /** A model in its engine, from its first byte on. One call at a time. */
@@ -91,10 +90,10 @@ export class Session {
     this.#engine.deadline(timeout);
     const status = this.#engine.load(this.#at, this.#bytes);
     this.#isUnknown = status === UNKNOWN;
-    if (status !== WHOLE) this.#accepted(status);
+    if (status !== SHORT) this.#accepted(status);
     this.#accepted(this.#engine.describe());
     const description = JSON.parse(this.#text());
-    if (status === WHOLE && modules.isNew) this.#rehearse(description, modules);
+    if (status === SHORT && modules.isNew) this.#rehearse(description);
     return description;
   }
 
@@ -158,26 +157,20 @@ export class Session {
   }
 
   /**
-   * Runs what is planned, on zeros, for nobody: a browser compiles what was written when it is called, and
-   * well when it was called often. Of a model that takes long only the first steps run, which mostly call
-   * what the others do.
+   * Runs what is planned, on zeros, for nobody: a browser compiles what was written when it is called first.
+   * Once by the engine, and once by the page.
    * @param {Description} description
-   * @param {import("./emitted.js").Modules} modules
    */
-  #rehearse(description, modules) {
+  #rehearse(description) {
+    /** @type {Fed} */
+    const fed = Object.create(null);
     try {
-      const fed = Object.fromEntries(
-        description.inputs.map(({ name, type, dims }) => {
-          const sizes = /** @type {any[]} */ (dims).map((dim) => (typeof dim === "number" ? dim : 1));
-          return [name, { dims: sizes, data: new ARRAY_OF_TYPE[type](sizeOf(sizes)) }];
-        }),
-      );
-      this.#prepare(fed, description.inputs, 0);
-      const [, module, base, steps, few] = this.#numbers(this.#engine.whole() >>> 0, 5);
-      if (few < steps) return /** @type {any} */ (modules[module]).stretch_0(base, 0, few);
-      const end = performance.now() + REHEARSAL_MS;
+      for (const { name, type, dims } of description.inputs) {
+        const sizes = /** @type {any[]} */ (dims).map((dim) => (typeof dim === "number" ? dim : 1));
+        fed[name] = { dims: sizes, data: new ARRAY_OF_TYPE[type](sizeOf(sizes)) };
+      }
       this.#runOnce(fed, description, 0);
-      while (this.#repeated(fed, true) && performance.now() < end);
+      this.#repeated(fed, true);
     } catch {
       // told by the run that meets it
     }

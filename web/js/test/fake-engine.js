@@ -2,8 +2,8 @@
  * An engine in JavaScript, with the exports of the real one, so that what stands on it can be tested without
  * WASM-GC. Its model file is JSON: the description, and under `answer` the name of one of the given functions
  * `(inputs) => outputs`, both lists of `{type, dims, data}`. Where `isWhole`, each size has a module whose
- * driver runs all of it, and refuses where the answer throws; where `isPlanned`, it has one when it is
- * loaded, of whose three steps `few` are short.
+ * driver runs all of it, and refuses where the answer throws; where `isPlanned`, it is short when it
+ * is loaded.
  */
 import { ARRAY_OF_TYPE, TYPE_OF_CODE, sizeOf } from "../types.js";
 
@@ -11,7 +11,7 @@ const PAGE = 65536;
 const FIRST = 1024;
 
 export function fakeEngine(answers, options = {}) {
-  const { pages = 64, isWhole = false, isPlanned = false, few = 3 } = options;
+  const { pages = 64, isWhole = false, isPlanned = false } = options;
   let { pauses = 0 } = options;
   const memory = new WebAssembly.Memory({ initial: 1, maximum: pages });
   const encoder = new TextEncoder();
@@ -111,18 +111,12 @@ export function fakeEngine(answers, options = {}) {
     if (!isWhole) return -1;
     const key = JSON.stringify(bound);
     const known = modules.findIndex((module) => module.key === key);
-    if (known >= 0) {
-      modules[known].outputs ??= results; // where it was planned ahead, they are known now
-      return known;
-    }
+    if (known >= 0) return known;
     changes++;
     const inputs = bound;
-    const stretch_0 = (base, first, end) => {
-      calls.steps = end;
-      return end === 3 && drive(inputs, own.outputs) ? end : first;
-    };
-    const own = { key, outputs: results.length ? results : undefined, stretch_0 };
-    return modules.push(own) - 1;
+    const outputs = results;
+    const stretch_0 = (base, first, end) => (drive(inputs, outputs) ? end : first);
+    return modules.push({ key, stretch_0 }) - 1;
   }
 
   function drive(inputs, outputs) {
@@ -228,7 +222,7 @@ export function fakeEngine(answers, options = {}) {
       return 0;
     },
     whole() {
-      const numbers = Int32Array.of(changes, planned(), 64, 3, few);
+      const numbers = Int32Array.of(changes, planned(), 64, 3);
       numbers[0] = changes;
       const at = allocate(numbers.byteLength);
       new Int32Array(memory.buffer, at, numbers.length).set(numbers);

@@ -33,16 +33,8 @@ test("repeats the first run, where it has run on zeros when it was loaded", asyn
   const pairs = { ...doubling, inputs: [{ ...speed, dims: ["batch", 2] }] };
   const { model, engine } = loaded(pairs, { twice }, { isPlanned: true });
   assert.deepEqual([...engine.calls[0][0].data], [0, 0]);
-  const drives = engine.calls.drives;
-  assert.ok(drives > 0);
   assert.deepEqual((await model.run({ speed: [[4, 5]] })).twice.value, [[8, 10]]);
-  assert.deepEqual(counts(engine), [1, drives + 1]);
-});
-
-test("runs no more than the first steps for nobody, where all of them take long", async () => {
-  const { model, engine } = loaded(doubling, { twice }, { isPlanned: true, few: 1 });
-  assert.deepEqual([...counts(engine), engine.calls.steps], [0, 0, 1]);
-  assert.equal((await model.run({ speed: column(3) })).twice.item(), 6);
+  assert.deepEqual(counts(engine), [1, 2]);
 });
 
 test("loads a model that refuses zeros, or has no input that could be one", async () => {

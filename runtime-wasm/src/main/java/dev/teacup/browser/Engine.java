@@ -26,9 +26,7 @@ public final class Engine {
     private static final int REFUSED = 1;
     private static final int PAUSED = 2;
     private static final int UNKNOWN = 3;
-    private static final int WHOLE = 4;
-    /** Multiplications that a browser does in some milliseconds by code that it has just compiled. */
-    private static final int REHEARSED = 1 << 25;
+    private static final int SHORT = 4;
     private static final int NOWHERE = -1;
     private static final int FAST = 1;
     private static final int REFERENCE = 2;
@@ -99,14 +97,15 @@ public final class Engine {
 
     /**
      * Makes the model in the reserved bytes ready to run; {@link #UNKNOWN} is a refusal, too, which the
-     * engine with all operators may not share. {@link #WHOLE} where one call runs what is planned by then.
+     * engine with all operators may not share. {@link #SHORT} where what is planned by then runs by one call
+     * and in no time.
      */
     @Export(name = "load")
     public static int load(int at, int bytes) {
         try {
             session = Session.open(new Constants(arena, new Strings()), limits, ExternalFiles.NONE, at, bytes,
                     after(deadline), backend == REFERENCE ? null : new Page(backend == FAST));
-            return session.planAhead(after(deadline)) ? WHOLE : DONE;
+            return session.planAhead(after(deadline)) ? SHORT : DONE;
         } catch (ModelException e) {
             return refused(e, e.isOfUnknownOperator() ? UNKNOWN : REFUSED);
         }
@@ -254,25 +253,18 @@ public final class Engine {
     }
 
     /**
-     * Where five i32 lie, until the next call, by which the page repeats the last run by itself on inputs of
+     * Where four i32 lie, until the next call, by which the page repeats the last run by itself on inputs of
      * the same types and sizes: how often plans came or went, the module whose only driver runs all of it or
-     * -1 where there is none, the address that the driver wants, the number of its steps, and how many of the
-     * first are short enough to be run before anybody asks for it.
+     * -1 where there is none, the address that the driver wants, and the number of its steps.
      */
     @Export(name = "whole")
     public static int whole() {
         Accelerator.Stretch whole = session.whole();
-        int few = 0;
-        long work = 0;
-        while (whole != null && few < whole.end() && (work += whole.work(few)) <= REHEARSED) {
-            few++;
-        }
-        int at = room(20);
+        int at = room(16);
         MEMORY.i32(at, session.planChanges());
         MEMORY.i32(at + 4, whole == null ? -1 : whole.module());
         MEMORY.i32(at + 8, session.memoryBytes());
         MEMORY.i32(at + 12, whole == null ? 0 : whole.end());
-        MEMORY.i32(at + 16, few);
         return at;
     }
 

@@ -36,6 +36,9 @@ import java.util.Map;
  * run begins. Plans are kept for the sizes that came last.
  */
 public final class Session {
+    /** Multiplications that a browser does in some milliseconds by code that it has just compiled. */
+    private static final int FEW = 20_000_000;
+
     private final Graph graph;
     private final ModelInfo info;
     private final Constants constants;
@@ -178,11 +181,11 @@ public final class Session {
      * the first run need not. What is refused then is told by the run.
      *
      * @param stop whether to give up
-     * @return whether {@link #whole} runs what is planned
+     * @return whether {@link #whole} runs what is planned, and takes so little time that it may for nobody
      * @throws ModelException when a limit is used up, or it is to give up
      */
     public boolean planAhead(Budget.Stop stop) {
-        boolean isWhole = false;
+        boolean isShort = false;
         begin();
         for (int i = 0; i < bound.length; i++) {
             Type type = graph.type(graph.inputs().get(i));
@@ -200,7 +203,12 @@ public final class Session {
         }
         try {
             prepare(stop);
-            isWhole = whole() != null;
+            Accelerator.Stretch whole = whole();
+            long work = 0;
+            for (int step = 0; whole != null && step < whole.end(); step++) {
+                work += whole.work(step);
+            }
+            isShort = whole != null && work <= FEW;
         } catch (ModelException e) {
             plans.forget();
             if (reference.budget().isOver()) {
@@ -208,7 +216,7 @@ public final class Session {
             }
         }
         begin();
-        return isWhole;
+        return isShort;
     }
 
     /** How often plans came or went: what is told of one holds until it changes. */

@@ -78,6 +78,9 @@ public record Node(Op op, String name, List<String> inputs, List<String> outputs
 
     /** The subgraphs among its attributes. */
     public List<Graph> subgraphs() {
+        if (!attributes.hasSubgraphs()) {
+            return List.of();
+        }
         List<Graph> graphs = new ArrayList<>();
         for (String key : attributes.names()) {
             if (attributes.get(key) instanceof Attribute.Graph attribute) {

@@ -10,9 +10,15 @@ public final class Attributes {
     public static final Attributes NONE = new Attributes(new LinkedHashMap<>());
 
     private final Map<String, Attribute> values;
+    private final boolean hasSubgraphs;
 
     private Attributes(Map<String, Attribute> values) {
         this.values = values;
+        boolean has = false;
+        for (Attribute value : values.values()) {
+            has |= value instanceof Attribute.Graph;
+        }
+        this.hasSubgraphs = has;
     }
 
     /** All of these, in their order. */
@@ -62,6 +68,11 @@ public final class Attributes {
 
     public boolean has(String name) {
         return values.containsKey(name);
+    }
+
+    /** Whether one of them is a graph. */
+    public boolean hasSubgraphs() {
+        return hasSubgraphs;
     }
 
     /** The names in the order in which they were given. */

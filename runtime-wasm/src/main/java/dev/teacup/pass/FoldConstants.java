@@ -103,9 +103,13 @@ final class FoldConstants implements Rule {
     }
 
     private static Patch fromShapes(Sweep sweep, Node node) {
-        Dim[] contents = sweep.contents(node.output());
         Type type = sweep.type(node.output());
-        if (contents == null || node.outputs().size() > 1 || !type.isKnown()) {
+        // To ask for contents is to infer the graph, which models without integers need not.
+        if (type == null || !type.isKnown() || !type.dtype().isInteger() || node.outputs().size() > 1) {
+            return null;
+        }
+        Dim[] contents = sweep.contents(node.output());
+        if (contents == null) {
             return null;
         }
         long[] elements = new long[contents.length];

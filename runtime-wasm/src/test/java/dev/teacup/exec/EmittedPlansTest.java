@@ -158,6 +158,20 @@ class EmittedPlansTest {
         assertNotEquals(changes, session.planChanges());
     }
 
+    /** What a page runs on zeros when it has loaded a model must not keep anybody waiting. */
+    @Test
+    void onlyAPlanOfLittleWorkIsShort() {
+        for (int size : new int[] {256, 512}) {
+            Session session = session("""
+                    graph squares
+                    input x: float32[%1$d, %1$d]
+                    y = MatMul(x, x)
+                    output y
+                    """.formatted(size));
+            assertEquals(size == 256, session.planAhead(() -> false));
+        }
+    }
+
     @Test
     void whatReferenceKernelsHaveToRunDoesNotRunByOneCall() {
         Session noise = session("""

@@ -35,7 +35,7 @@ public final class Tile implements Composition {
     public void check(Check c) {
         Shape input = c.call().shape("input");
         c.rank("repeats", 1);
-        c.dim("repeats", 0, Dim.of(input.rank()), "the input 'input' is " + input);
+        c.dim("repeats", 0, Dim.of(input.rank()), "input");
         ShapeOperand.checkSizes(c, "repeats");
     }
 
