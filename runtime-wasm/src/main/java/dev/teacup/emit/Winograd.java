@@ -2,11 +2,9 @@ package dev.teacup.emit;
 
 import static dev.teacup.wasm.Kind.I32;
 import static dev.teacup.wasm.Opcode.I32_ADD;
-import static dev.teacup.wasm.Opcode.I32_GE_S;
 import static dev.teacup.wasm.Opcode.I32_GT_S;
 import static dev.teacup.wasm.Opcode.V128_STORE;
 
-import dev.teacup.memory.Memory;
 import dev.teacup.op.nn.Placement;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Step;
@@ -18,7 +16,9 @@ import java.util.Arrays;
  * A convolution by 3x3 as Winograd's F(4x4, 3x3): of each tile of 6x6 elements of the image, which overlap by
  * two, 4x4 places of the result are {@code A^T [(G g G^T) * (B^T d B)] A}, a quarter of the products. The
  * sums over the channels are 36 products of matrices U [36][M][C] * V [36][C][tiles]. Lanes are tiles of a
- * row. Along a line, by 3, it is F(4, 3) with half of the products: A^T [(G g) * (B^T d)], and 6 matrices.
+ * row. An image whose V and sums are large is done in bands of rows of tiles, the last of which may begin in
+ * the one before it. Along a line, by 3, it is F(4, 3) with half of the products: A^T [(G g) * (B^T d)], and
+ * 6 matrices.
  * {@code G = [1/4 0 0; -1/6 -1/6 -1/6; -1/6 1/6 -1/6; 1/24 1/12 1/6; 1/24 -1/12 1/6; 0 0 1]}.
  * <p>An element that is no number, or a huge one, would spoil its whole tile: the step refuses them, and of
  * weights that have one it is not made.
@@ -29,9 +29,10 @@ import java.util.Arrays;
 final class Winograd {
     private static final int LEAST_CHANNELS = 16;
     private static final int LEAST_SIZE = 8;
-    /** What is between both products of a kernel while it is packed. */
-    private static final int HALF_BYTES = 4 * 6 * 3;
     private static final long MOST_BYTES = 1 << 25;
+    /** What V and the sums of a band take; and tiles of a band, for which all weights are read once. */
+    private static final long BAND_BYTES = 1 << 21;
+    private static final int LEAST_TILES = 64;
 
     // Parameters of the function for results; the pointers of the epilogue's operands follow.
     private static final int SUMS = 0;
@@ -52,13 +53,16 @@ final class Winograd {
     private final int outputs;
     private final int height;
     private final int width;
+    /** Those of the result, and how many bands they are done in. */
+    private final int allRows;
+    private final int bands;
+    /** Those of a band. */
     private final int tileRows;
     private final int tileColumns;
     /** The tiles of a product, and the bytes from one channel of V or of the sums to the next. */
     private final int tiles;
     private final int channelBytes;
     private final int block;
-    private final Planes planes;
     private int packedAt;
 
     private Winograd(Emission to, Step step, Placement window, Epilogue epilogue) {
@@ -73,22 +77,47 @@ final class Winograd {
         points = isLine ? 6 : 36;
         height = isLine ? 1 : window.places[0];
         width = window.places[window.places.length - 1];
-        tileRows = (height + 3) / 4;
+        allRows = (height + 3) / 4;
         tileColumns = (width + 3) / 4;
-        int count = tileRows * tileColumns;
+        long bytes = 4L * points * tileColumns * (inputs + outputs);
+        // But for the first and the last band all look alike where no more than this pads them.
+        boolean isWhole = isLine || window.first(0, 0) < -4 || window.end(0) > 1;
+        int most = isWhole ? allRows : (int) Math.max(BAND_BYTES / bytes, LEAST_TILES / tileColumns + 1);
+        int count = (allRows + most - 1) / most;
+        int rows = (allRows + count - 1) / count;
+        // What the last band does again is a small part.
+        while (rows * count - allRows > allRows / 8) {
+            count++;
+            rows = (allRows + count - 1) / count;
+        }
+        tileRows = rows;
+        bands = (allRows + rows - 1) / rows;
+        int tilesOfBand = tileRows * tileColumns;
         // A single last one has code of its own, others are computed by fours and eights.
-        tiles = count % 8 == 1 ? count : count + 3 & ~3;
+        tiles = tilesOfBand % 8 == 1 ? tilesOfBand : tilesOfBand + 3 & ~3;
         // Vectors are stored whole, up to three tiles behind the last one.
-        int most = count + 3 + 7 & ~7;
-        channelBytes = 4 * (most % 64 == 0 ? most + 8 : most);
+        int stored = tilesOfBand + 3 + 7 & ~7;
+        channelBytes = 4 * (stored % 64 == 0 ? stored + 8 : stored);
         block = to.isRelaxed() && (outputs % 6 == 0 || outputs >= 32) ? 6 : 4;
-        planes = new Planes(
-                isLine ? new Placement(new int[] {6}, new int[] {4}, new int[] {1}, window.image,
-                        new int[] {tileColumns}, new long[] {-window.first(0, 0), 0})
-                        : new Placement(new int[] {6, 6}, new int[] {4, 4}, new int[] {1, 1}, window.image,
-                                new int[] {tileRows, tileColumns},
-                                new long[] {-window.first(0, 0), -window.first(1, 0), 0, 0}),
-                1, 0, false);
+    }
+
+    /** How the tiles of a band that begins at a row of tiles read the image from {@link #imageRow} on. */
+    private Planes planes(int tileRow) {
+        if (isLine) {
+            return new Planes(new Placement(new int[] {6}, new int[] {4}, new int[] {1}, window.image,
+                    new int[] {tileColumns}, new long[] {-window.first(0, 0), 0}), 1, 0, false);
+        }
+        int row = imageRow(tileRow);
+        int top = row - 4 * tileRow - (int) window.first(0, 0);
+        int rows = Math.min(window.image[0] - row, 4 * tileRows + 2 - top);
+        return new Planes(new Placement(new int[] {6, 6}, new int[] {4, 4}, new int[] {1, 1},
+                new int[] {rows, window.image[1]}, new int[] {tileRows, tileColumns},
+                new long[] {top, -window.first(1, 0), 0, 0}), 1, 0, false);
+    }
+
+    /** The first row of the image that a row of tiles covers. */
+    private int imageRow(int tileRow) {
+        return isLine ? 0 : (int) Math.max(0, 4 * tileRow + window.first(0, 0));
     }
 
     /** The convolution where it is one of this kind and large enough to gain by it; else null. */
@@ -106,47 +135,28 @@ final class Winograd {
         Winograd made = new Winograd(to, step, window, epilogue);
         // The transforms take about a third of what the products do.
         boolean gains = made.inputs >= LEAST_CHANNELS && made.outputs >= LEAST_CHANNELS
-                && 4L * made.points * made.tiles < (made.isLine ? 9L : 27L) * made.height * made.width
+                && 4L * made.points * made.tiles * made.bands < (made.isLine ? 9L : 27L) * made.height
+                        * made.width
                 && (long) made.points * made.channelBytes * (made.inputs + made.outputs) < MOST_BYTES;
         if (!gains || !WinogradTransforms.fits(weights)) {
             return null;
         }
         made.packedAt = to.packed(weights, "winograd" + made.block,
-                4L * made.points * made.inputs * made.outputs + HALF_BYTES,
-                (memory, at) -> made.pack(memory, weights.at(), at));
+                4L * made.points * made.inputs * made.outputs + WinogradTransforms.HALF_BYTES,
+                (memory, at) -> WinogradTransforms.pack(memory, weights, at, made.block));
         return made.packedAt < 0 ? null : made;
-    }
-
-    /** U, as [points][blocks of M][C][channels of a block], and behind it what is between both products. */
-    private void pack(Memory memory, int from, int at) {
-        int step = 4 * inputs * outputs;
-        int half = at + points * step;
-        int own = at;
-        for (int first = 0; first < outputs; first += block) {
-            int size = Math.min(block, outputs - first);
-            for (int i = 0; i < inputs * size; i++, own += 4) {
-                int kernel = (first + i % size) * inputs + i / size;
-                if (isLine) {
-                    WinogradTransforms.kernel(memory, from + 12 * kernel, 4, own, step);
-                } else {
-                    WinogradTransforms.kernels(memory, from + 36 * kernel, half, own, step);
-                }
-            }
-        }
     }
 
     boolean write() {
         Place x = step.inputs()[0];
         Place y = step.outputs()[0];
         int batch = y.sizes()[0];
-        int xBytes = 4 * window.image[0] * (isLine ? 1 : window.image[1]);
-        int yBytes = 4 * height * width;
         FunctionWriter driver = to.begin((long) batch * outputs * inputs * height * width * points / 4);
         to.address(x);
-        to.address(x, batch * inputs * xBytes - 16).call(WinogradTransforms.huge(to));
+        to.address(x, batch * inputs * xBytes() - 16).call(WinogradTransforms.huge(to));
         to.refuseIfNotZero();
-        int rows = planes.planeBytes + 64;
-        int v = rows + rowBytes() * (4 * tileRows + 2);
+        int rows = Math.max(planes(0).planeBytes, planes(allRows - tileRows).planeBytes) + 4 * 64;
+        int v = rows + WinogradTransforms.rowBytes(tileColumns) * (4 * tileRows + 2);
         int sums = v + points * inputs * channelBytes + 64;
         int four = sums + points * outputs * channelBytes + 64;
         Place scratch = to.scratch(four + 24 * 16);
@@ -155,8 +165,8 @@ final class Winograd {
         int[][] strides = new int[places.length][];
         places[0] = x;
         places[1] = y;
-        strides[0] = new int[] {xBytes * inputs};
-        strides[1] = new int[] {yBytes * outputs};
+        strides[0] = new int[] {xBytes() * inputs};
+        strides[1] = new int[] {4 * height * width * outputs};
         for (int i = 0; i < count; i++) {
             places[2 + i] = epilogue.operands()[i];
             strides[2 + i] = new int[] {4 * epilogue.strides(i)[0]};
@@ -169,13 +179,13 @@ final class Winograd {
         }
         Walk walk = new Walk(to, driver, places);
         walk.each(new int[] {batch}, strides, f -> {
-            image(f, walk.at(0), xBytes, at);
-            int whole = outputs / block * block;
-            products(f, at, block, 0, whole / block);
-            if (whole < outputs) {
-                products(f, at, outputs - whole, whole, 1);
+            band(f, walk, at, 0, 1);
+            if (bands > 2) {
+                band(f, walk, at, tileRows, bands - 2);
             }
-            results(f, walk, yBytes, at);
+            if (bands > 1) {
+                band(f, walk, at, allRows - tileRows, 1);
+            }
         });
         for (int local : at) {
             driver.free(local);
@@ -183,56 +193,59 @@ final class Winograd {
         return to.end();
     }
 
-    /** The bytes of six vectors of all tiles of a row. */
-    private int rowBytes() {
-        return 24 * (tileColumns + 3 & ~3);
+    /** Some bands, the first of which begins at a row of tiles; they differ but in where they lie. */
+    private void band(FunctionWriter driver, Walk walk, int[] at, int tileRow, int times) {
+        int[] begin = bytes(tileRow);
+        int[] step = bytes(tileRow + tileRows);
+        for (int i = 0; i < step.length; i++) {
+            step[i] -= begin[i];
+        }
+        walk.move(begin, 1);
+        walk.times(times, step, f -> {
+            image(f, walk.at(0), planes(tileRow), at);
+            int whole = outputs / block * block;
+            products(f, at, block, 0, whole / block);
+            if (whole < outputs) {
+                products(f, at, outputs - whole, whole, 1);
+            }
+            results(f, walk, Math.min(height - 4 * tileRow, 4 * tileRows), at);
+        });
+        walk.move(begin, -1);
     }
 
-    private static int copy(FunctionWriter f, int pointer) {
-        int local = f.local(I32);
-        f.get(pointer).set(local);
-        return local;
+    /** How far into a plane a row of tiles begins: of the image, of the result and of what is added to it. */
+    private int[] bytes(int tileRow) {
+        int[] bytes = new int[2 + epilogue.count()];
+        bytes[0] = 4 * imageRow(tileRow) * window.image[window.image.length - 1];
+        for (int i = 1; i < bytes.length; i++) {
+            bytes[i] = i == 1 || kind(i - 2).hasColumns ? 16 * width * tileRow : 0;
+        }
+        return bytes;
+    }
+
+    /** How an operand of the epilogue lies along a plane of the result. */
+    private Epilogue.Kind kind(int operand) {
+        return Epilogue.Kind.of(0, Strides.joined(epilogue.strides(operand), step.outputs()[0].sizes(), 2,
+                epilogue.strides(operand).length));
+    }
+
+    /** The bytes of a plane of the image. */
+    private int xBytes() {
+        return 4 * window.image[0] * (isLine ? 1 : window.image[1]);
     }
 
     /** V = B^T d B of all channels. */
-    private void image(FunctionWriter driver, int x, int xBytes, int[] at) {
+    private void image(FunctionWriter driver, int x, Planes planes, int[] at) {
         FunctionWriter transform = to.function("f32_winograd_" + points + "_image " + tileRows + "x"
-                + tileColumns + "x" + inputs + " " + planes.text(), this::transformImage,
+                + tileColumns + "x" + inputs + " " + planes.text(),
+                f -> WinogradTransforms.image(f, planes, isLine ? 0 : tileRows, tileColumns,
+                        inputs * channelBytes),
                 new int[] {I32, I32, I32});
-        int[] pointers = {copy(driver, x), copy(driver, at[2])};
-        new Walk(driver, pointers).each(new int[] {inputs}, new int[][] {{xBytes}, {channelBytes}}, f -> {
+        int[] pointers = {WinogradTransforms.copy(driver, x), WinogradTransforms.copy(driver, at[2])};
+        new Walk(driver, pointers).each(new int[] {inputs}, new int[][] {{xBytes()}, {channelBytes}}, f -> {
             planes.copy(to, f, pointers[0], at[0], 1);
             f.get(at[0]).get(at[1]).get(pointers[1]).call(transform);
         });
-    }
-
-    /** Of a padded plane: each row times B, which tiles share, then B^T times the columns. */
-    private void transformImage(FunctionWriter f) {
-        int panels = (tileColumns + 3) / 4;
-        int rowBytes = rowBytes();
-        int[] taps = new int[6];
-        int[] rows = new int[6];
-        int[] between = new int[6];
-        int[] results = new int[6];
-        for (int i = 0; i < 6; i++) {
-            taps[i] = planes.tap(i);
-            rows[i] = i * rowBytes;
-            between[i] = i * rowBytes / 6;
-            results[i] = (isLine ? i : 6 * i) * inputs * channelBytes;
-        }
-        int[] two = WinogradTransforms.constants(f, 4, 5);
-        int[] first = {copy(f, 0), copy(f, isLine ? 2 : 1)};
-        new Walk(f, first).each(new int[] {isLine ? 1 : 4 * tileRows + 2, panels},
-                new int[][] {{planes.kernelRowBytes, 16}, {rowBytes, 16}},
-                d -> WinogradTransforms.six(d, first[0], taps, first[1], isLine ? results : between, two));
-        if (isLine) {
-            return;
-        }
-        int[] second = {copy(f, 1), copy(f, 2)};
-        new Walk(f, second).each(new int[] {tileRows, 6, panels},
-                new int[][] {{4 * rowBytes, rowBytes / 6, 16},
-                    {4 * tileColumns, inputs * channelBytes, 16}},
-                d -> WinogradTransforms.six(d, second[0], rows, second[1], results, two));
     }
 
     /** The sums over the channels, for some blocks of so many channels of the result. */
@@ -277,31 +290,29 @@ final class Winograd {
         });
     }
 
-    /** Y = epilogue(A^T m A). */
-    private void results(FunctionWriter driver, Walk walk, int yBytes, int[] at) {
+    /** So many rows of Y = epilogue(A^T m A). */
+    private void results(FunctionWriter driver, Walk walk, int height, int[] at) {
         int count = epilogue.count();
         Epilogue.Kind[] kinds = new Epilogue.Kind[count];
         for (int i = 0; i < count; i++) {
-            kinds[i] =
-                    Epilogue.Kind.of(0, Strides.joined(epilogue.strides(i), step.outputs()[0].sizes(), 2,
-                            epilogue.strides(i).length));
+            kinds[i] = kind(i);
         }
         int[] params = new int[SHARED + count];
         Arrays.fill(params, I32);
         FunctionWriter function = to.function("f32_winograd_" + points + "_result " + outputs + "x"
-                + channelBytes + " " + width + "t" + height % 4 + " " + epilogue.text(kinds),
+                + channelBytes + " " + width + "t" + this.height % 4 + " " + epilogue.text(kinds),
                 f -> transformResult(f, kinds),
                 params);
         int panels = (tileColumns + 3) / 4;
         int[] pointers = new int[4 + count];
         int[][] strides = new int[pointers.length][];
-        pointers[0] = copy(driver, at[3]);
+        pointers[0] = WinogradTransforms.copy(driver, at[3]);
         strides[0] = new int[] {channelBytes, 4 * tileColumns, 16};
-        pointers[1] = copy(driver, walk.at(1));
-        strides[1] = new int[] {yBytes, 16 * width, 64};
+        pointers[1] = WinogradTransforms.copy(driver, walk.at(1));
+        strides[1] = new int[] {4 * this.height * width, 16 * width, 64};
         for (int i = 0; i < count; i++) {
             int spatial = kinds[i].hasColumns ? 1 : 0;
-            pointers[2 + i] = copy(driver, walk.at(2 + i));
+            pointers[2 + i] = WinogradTransforms.copy(driver, walk.at(2 + i));
             strides[2 + i] = new int[] {4 * epilogue.strides(i)[1], 16 * width * spatial, 64 * spatial};
         }
         int rows = driver.local(I32);
@@ -353,7 +364,7 @@ final class Winograd {
             int[] sums = WinogradTransforms.transposed(f,
                     WinogradTransforms.four(f, isLine ? SUMS : SCRATCH, at, two));
             epilogue.write(f, to.isRelaxed(), sums, into, kinds, pointers, pointers);
-            store(f, sums, into);
+            WinogradTransforms.store(f, RESULT, COLUMNS, width, sums, into);
             for (int local : sums) {
                 f.free(local);
             }
@@ -366,22 +377,6 @@ final class Winograd {
             if (isLast) {
                 f.end();
             }
-        }
-    }
-
-    private void store(FunctionWriter f, int[] sums, int[] into) {
-        if (width % 16 != 0) {
-            f.get(COLUMNS).i32(16).op(I32_GE_S).if_();
-        }
-        for (int i = 0; i < 4; i++) {
-            ConvTile.storeSome(f, RESULT, sums[i], into[i], 4);
-        }
-        if (width % 16 != 0) {
-            f.else_();
-            for (int i = 0; i < 4; i++) {
-                ConvTile.storeSome(f, RESULT, sums[i], into[i], width % 16 - 4 * i);
-            }
-            f.end();
         }
     }
 }

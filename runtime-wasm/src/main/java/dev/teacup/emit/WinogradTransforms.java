@@ -10,6 +10,7 @@ import static dev.teacup.wasm.Opcode.F32X4_SUB;
 import static dev.teacup.wasm.Opcode.I32X4_ALL_TRUE;
 import static dev.teacup.wasm.Opcode.I32_ADD;
 import static dev.teacup.wasm.Opcode.I32_EQZ;
+import static dev.teacup.wasm.Opcode.I32_GE_S;
 import static dev.teacup.wasm.Opcode.I32_LT_U;
 import static dev.teacup.wasm.Opcode.V128_AND;
 import static dev.teacup.wasm.Opcode.V128_LOAD;
@@ -26,6 +27,8 @@ final class WinogradTransforms {
     /** The bits of 1e8: those of greater numbers are greater as integers, those of no number as well. */
     private static final int MOST_WEIGHT = 0x4CBEBC20;
     private static final int SIGNLESS = 0x7FFFFFFF;
+    /** What is between both products of a kernel while it is packed. */
+    static final int HALF_BYTES = 4 * 6 * 3;
 
     private WinogradTransforms() {}
 
@@ -39,7 +42,7 @@ final class WinogradTransforms {
     }
 
     /** G times a kernel of three by three, times G turned; {@code half} is room for 18 elements. */
-    static void kernels(Memory memory, int from, int half, int to, int toStep) {
+    private static void kernels(Memory memory, int from, int half, int to, int toStep) {
         for (int column = 0; column < 12; column += 4) {
             kernel(memory, from + column, 12, half + column, 12);
         }
@@ -49,7 +52,7 @@ final class WinogradTransforms {
     }
 
     /** G times three elements, which lie as many bytes apart as the two steps say. */
-    static void kernel(Memory memory, int from, int step, int to, int toStep) {
+    private static void kernel(Memory memory, int from, int step, int to, int toStep) {
         float a = memory.f32(from);
         float middle = memory.f32(from + step) * (1 / 6f);
         float c = memory.f32(from + 2 * step);
@@ -170,5 +173,94 @@ final class WinogradTransforms {
             f.free(local);
         }
         return rows;
+    }
+
+    /** U, as [points][blocks of M][C][channels of a block], and behind it what is between both products. */
+    static void pack(Memory memory, Tensor weights, int at, int block) {
+        int outputs = weights.dim(0);
+        int inputs = weights.dim(1);
+        boolean isLine = weights.rank() == 3;
+        int step = 4 * inputs * outputs;
+        int half = at + 36 * step;
+        int own = at;
+        for (int first = 0; first < outputs; first += block) {
+            int size = Math.min(block, outputs - first);
+            for (int i = 0; i < inputs * size; i++, own += 4) {
+                int kernel = (first + i % size) * inputs + i / size;
+                if (isLine) {
+                    kernel(memory, weights.at() + 12 * kernel, 4, own, step);
+                } else {
+                    kernels(memory, weights.at() + 36 * kernel, half, own, step);
+                }
+            }
+        }
+    }
+
+    /**
+     * Stores sixteen columns of a row, or as many as there are left.
+     *
+     * @param result the local with the address
+     * @param columns that with how many columns there are
+     */
+    static void store(FunctionWriter f, int result, int columns, int width, int[] sums, int[] into) {
+        if (width % 16 != 0) {
+            f.get(columns).i32(16).op(I32_GE_S).if_();
+        }
+        for (int i = 0; i < 4; i++) {
+            ConvTile.storeSome(f, result, sums[i], into[i], 4);
+        }
+        if (width % 16 != 0) {
+            f.else_();
+            for (int i = 0; i < 4; i++) {
+                ConvTile.storeSome(f, result, sums[i], into[i], width % 16 - 4 * i);
+            }
+            f.end();
+        }
+    }
+
+    static int copy(FunctionWriter f, int pointer) {
+        int local = f.local(I32);
+        f.get(pointer).set(local);
+        return local;
+    }
+
+    /** The bytes of six vectors of all tiles of a row. */
+    static int rowBytes(int tileColumns) {
+        return 24 * (tileColumns + 3 & ~3);
+    }
+
+    /**
+     * Of a padded plane: each row times B, which tiles share, then B^T times the columns.
+     *
+     * @param tileRows 0 for a line
+     * @param pointBytes from one matrix of V to the next
+     */
+    static void image(FunctionWriter f, Planes planes, int tileRows, int tileColumns, int pointBytes) {
+        boolean isLine = tileRows == 0;
+        int panels = (tileColumns + 3) / 4;
+        int rowBytes = rowBytes(tileColumns);
+        int[] taps = new int[6];
+        int[] rows = new int[6];
+        int[] between = new int[6];
+        int[] results = new int[6];
+        for (int i = 0; i < 6; i++) {
+            taps[i] = planes.tap(i);
+            rows[i] = i * rowBytes;
+            between[i] = i * rowBytes / 6;
+            results[i] = (isLine ? i : 6 * i) * pointBytes;
+        }
+        int[] two = constants(f, 4, 5);
+        int[] first = {copy(f, 0), copy(f, isLine ? 2 : 1)};
+        new Walk(f, first).each(new int[] {isLine ? 1 : 4 * tileRows + 2, panels},
+                new int[][] {{planes.kernelRowBytes, 16}, {rowBytes, 16}},
+                d -> six(d, first[0], taps, first[1], isLine ? results : between, two));
+        if (isLine) {
+            return;
+        }
+        int[] second = {copy(f, 1), copy(f, 2)};
+        new Walk(f, second).each(new int[] {tileRows, 6, panels},
+                new int[][] {{4 * rowBytes, rowBytes / 6, 16},
+                    {4 * tileColumns, pointBytes, 16}},
+                d -> six(d, second[0], rows, second[1], results, two));
     }
 }

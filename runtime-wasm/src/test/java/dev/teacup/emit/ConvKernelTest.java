@@ -148,6 +148,19 @@ class ConvKernelTest {
                 drawn.of(2, outputs, rows, columns));
     }
 
+    /** Their transforms would be large; the last band begins in the one before it. */
+    @ParameterizedTest
+    @CsvSource({"1, 126, 130, 16, 16, 1, 1", "2, 87, 90, 16, 17, 0, 0", "1, 119, 90, 17, 16, 2, 1",
+        "1, 93, 90, 18, 16, 4, 0", "1, 87, 90, 16, 17, 1, 2"})
+    void makesTilesOfVeryLargeImagesInBands(int batch, int height, int width, int inputs, int outputs,
+            int top, int bottom) {
+        Seeded.Drawn drawn = new Seeded(height).floats(-1, 1);
+        Emitted.of("p = Conv(a, b, c) {pads = [" + top + ", 1, " + bottom + ", 1]}\nr = Add(p, d)\n"
+                + "y = Relu(r)\noutput y\n").within(2e-4).plans("Conv").agrees("bands", 1,
+                        drawn.of(batch, inputs, height, width), drawn.of(outputs, inputs, 3, 3),
+                        drawn.of(outputs), drawn.of(1, outputs, height + top + bottom - 2, width));
+    }
+
     @ParameterizedTest
     @CsvSource({"16, 16, 37, 1", "20, 33, 125, 1", "32, 18, 64, 0", "17, 16, 130, 2"})
     void makesTilesOfLongLines(int inputs, int outputs, int length, int pad) {
