@@ -19,8 +19,8 @@ import java.util.Map;
  * {@code merge(MatMul(Softmax(MatMul(split(q), split(k)^T) * s + mask), split(v))) = Attention(q, k, v,
  * mask)} with the scale s, where split makes [batch, heads, steps, size] of [batch, steps, heads * size] by
  * Reshape and Transpose, and merge goes the other way. The scale may stand at q or k, too; there need be
- * neither scale nor mask. Attention gives 0 to a query to which the mask leaves no key, and a softmax NaN: the
- * mask becomes mask + (s - s) with s = Softmax(mask), which is NaN there and the mask elsewhere.
+ * neither scale nor mask. Attention gives 0 to a query to which the mask leaves no key, and a softmax NaN:
+ * the mask becomes mask + (s - s) with s = Softmax(mask), which is NaN there and the mask elsewhere.
  */
 final class AttentionFromMatMul implements Rule {
     private static final int[] SPLIT = {0, 2, 1, 3};

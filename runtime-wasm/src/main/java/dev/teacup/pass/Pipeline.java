@@ -34,11 +34,13 @@ public final class Pipeline {
                 new FoldConstants(budget),
                 new IfOfConstant(),
                 new RemoveIdentity(),
+                new JoinTransposes(),
                 new BatchNormIntoConv(),
                 new GemmFromMatMul(),
                 new MulFromPow(),
                 new LayerNormFromMeans(),
-                new AttentionFromMatMul());
+                new AttentionFromMatMul(),
+                new CommonNodes());
     }
 
     List<Rule> rules() {

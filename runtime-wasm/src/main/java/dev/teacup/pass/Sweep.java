@@ -31,6 +31,7 @@ public final class Sweep {
     /** What became known in this walk. */
     private final Map<String, Tensor> found = new LinkedHashMap<>();
     private final Map<String, String> renames = new HashMap<>();
+    private final Map<String, Node> firsts = new HashMap<>();
     private final Set<String> taken;
     private Values values;
     private int patches;
@@ -119,6 +120,18 @@ public final class Sweep {
         return reads.getOrDefault(value, 0);
     }
 
+    /** The value that stands for another one since a patch of this walk. */
+    String renamed(String value) {
+        return renames.getOrDefault(value, value);
+    }
+
+    /** Of all nodes of this walk with such a text the first one, which may be this one. */
+    Node first(String text, Node node) {
+        Node first = firsts.getOrDefault(text, node);
+        firsts.put(text, first);
+        return first;
+    }
+
     public boolean isOutput(String value) {
         return outputs.contains(value);
     }
@@ -182,7 +195,7 @@ public final class Sweep {
         // The walk goes forward, so that what a name stands for has been renamed by now.
         for (Map.Entry<String, String> rename : patch.renames().entrySet()) {
             String other = rename.getValue();
-            renames.put(rename.getKey(), renames.getOrDefault(other, other));
+            renames.put(rename.getKey(), renamed(other));
         }
     }
 
