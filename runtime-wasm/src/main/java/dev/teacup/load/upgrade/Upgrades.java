@@ -3,37 +3,21 @@ package dev.teacup.load.upgrade;
 import static dev.teacup.load.upgrade.AttributeChange.meaning;
 import static dev.teacup.load.upgrade.AttributeChange.without;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The list of all steps; those of one operator stand in the order in which they are taken. */
+/**
+ * The list of all steps, those of {@link RareUpgrades} first; those of one operator stand in the order in
+ * which they are taken.
+ */
 public final class Upgrades {
-    private static final Step[] ALL = {
+    private static final Step[] COMMON = {
         new Step(2, "com.microsoft.FusedConv", new FusedConv()),
-        new Step(2, "Pad", new AttributeChange("paddings", "pads", null)),
-        new Step(2, "GlobalLpPool LpPool", new Whole("p")),
-        new Step(4, "Concat", meaning("axis", new Attribute.Int(1))),
-        new Step(5, "Reshape", without("consumed_inputs")),
-        new Step(5, "Reshape", new AttributesToInputs("shape")),
-        new Step(6, "Abs Add BatchNormalization Ceil Clip Div Dropout Elu Exp Floor HardSigmoid "
-                + "InstanceNormalization LeakyRelu Log Max Mean Min Mul Neg PRelu Reciprocal Relu Selu "
-                + "Sigmoid Sqrt Sub Sum Tanh", without("consumed_inputs")),
-        new Step(6, "Cast", new CastTo6()),
-        new Step(6, "Clip", new ClipTo6()),
-        new Step(6, "Selu", meaning("alpha", new Attribute.Real(1.6732f))),
-        new Step(6, "Selu", meaning("gamma", new Attribute.Real(1.0507f))),
-        new Step(6, "Tile", new TileTo6()),
-        new Step(7, "BatchNormalization", new BatchNormalizationTo7()),
-        new Step(7, "Add And Div Equal Greater Less Mul Or Pow Sub Xor", new BroadcastTo7()),
-        new Step(7, "Dropout", new DropoutTo7()),
-        new Step(7, "PRelu", new PReluTo7()),
-        new Step(7, "Gemm", without("broadcast")),
-        new Step(7, "GRU LSTM RNN", without("output_sequence")),
         new Step(9, "BatchNormalization", new BatchNormalizationTo9()),
-        new Step(9, "Scan", new ScanTo9()),
         new Step(9, "Upsample", new UpsampleTo9()),
         new Step(10, "Slice", new AttributesToInputs("starts", "ends", "axes")),
         new Step(10, "TopK", new AttributesToInputs("k")),
@@ -48,19 +32,23 @@ public final class Upgrades {
         new Step(13, "Split", new AttributesToInputs("split")),
         new Step(13, "Softmax LogSoftmax Hardmax", new SoftmaxTo13()),
         new Step(14, "BatchNormalization", new BatchNormalizationTo14()),
-        new Step(16, "RoiAlign",
-                meaning("coordinate_transformation_mode", new Attribute.Text("output_half_pixel"))),
         new Step(18, "ReduceL1 ReduceL2 ReduceLogSum ReduceLogSumExp ReduceMax ReduceMean ReduceMin "
                 + "ReduceProd ReduceSumSquare", new AttributesToInputs("axes")),
         new Step(18, "Split", new SplitTo18()),
-        new Step(20, "GridSample", new GridSampleTo20()),
-        new Step(20, "DFT", meaning("axis", new Attribute.Int(1))),
-        new Step(20, "DFT", new AttributesToInputs("dft_length", "axis")),
         new Step(21, "GroupNormalization", new GroupNormalizationTo21()),
         new Step(24, "Attention", new AttentionTo24()),
     };
 
-    private static final Map<String, List<Step>> BY_OPERATOR = byOperator();
+    private static final Map<String, List<Step>> BY_OPERATOR = new HashMap<>();
+
+    private static final boolean IS_SMALL_ENGINE;
+
+    static {
+        Step[] rare = RareUpgrades.all();
+        IS_SMALL_ENGINE = rare.length == 0;
+        list(rare);
+        list(COMMON);
+    }
 
     private Upgrades() {}
 
@@ -75,6 +63,10 @@ public final class Upgrades {
      * @throws dev.teacup.error.ModelException without a place, for a node that has no newer form
      */
     public static OldNode apply(OldNode node, int opset, Surroundings around) {
+        if (IS_SMALL_ENGINE && node.domain().isEmpty() && RareUpgrades.isFor(node.opType(), opset)) {
+            throw ModelException.ofUnknownOperator("", "the version of ONNX's operator set is not known",
+                    "opset " + RareUpgrades.LEAST_OF_SCAN, "opset " + opset, "export the model again");
+        }
         // Every operator that has steps has a first operand, but for Scan; without it the node is refused.
         String operator = node.domain().isEmpty() ? node.opType() : node.domain() + "." + node.opType();
         boolean isWhole = !node.input(0).isEmpty() || operator.equals("Scan");
@@ -89,22 +81,20 @@ public final class Upgrades {
         return newer;
     }
 
-    private static Map<String, List<Step>> byOperator() {
-        Map<String, List<Step>> byOperator = new HashMap<>();
-        for (Step step : ALL) {
+    private static void list(Step[] all) {
+        for (Step step : all) {
             String rest = step.operators() + " ";
             while (!rest.isEmpty()) {
                 int end = rest.indexOf(' ');
                 String operator = rest.substring(0, end);
                 rest = rest.substring(end + 1);
-                List<Step> steps = byOperator.get(operator);
+                List<Step> steps = BY_OPERATOR.get(operator);
                 if (steps == null) {
                     steps = new ArrayList<>();
-                    byOperator.put(operator, steps);
+                    BY_OPERATOR.put(operator, steps);
                 }
                 steps.add(step);
             }
         }
-        return byOperator;
     }
 }

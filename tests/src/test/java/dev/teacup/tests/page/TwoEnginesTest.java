@@ -36,6 +36,25 @@ class TwoEnginesTest {
         }
     }
 
+    /** The last 21 in the file is the version of its operator set; Tanh of version 6 is that of today. */
+    @InDrivenBrowsers
+    void aModelOfAnOldOperatorSetRunsInTheOther(Browser browser, Readers readers) {
+        try (Reading reading = readers.in(browser).go(readers.url("tests/far.html"))) {
+            assertEquals("0, 0.7615942", reading.ask("""
+                    async () => {
+                      const { Model } = await import("/teacup.js");
+                      const bytes = new Uint8Array(
+                        await (await fetch("/models/tests/rare.onnx")).arrayBuffer());
+                      const file = new TextDecoder("latin1").decode(bytes);
+                      bytes.set(new TextEncoder().encode("Tanh"), file.indexOf("Sinh"));
+                      bytes[bytes.lastIndexOf(21)] = 6;
+                      const { y } = await (await Model.load(bytes)).run({ x: [0, 1] });
+                      return [...y.data].map((number) => Number(number.toFixed(7))).join(", ");
+                    }"""));
+            assertEquals(List.of("engine.wasm", "engine-all.wasm"), reading.ask(FETCHED));
+        }
+    }
+
     @InDrivenBrowsers
     void anOperatorThatNeitherKnowsIsToldByTheOneThatKnowsMore(Browser browser, Readers readers) {
         try (Reading reading = readers.in(browser).go(readers.url("tests/far.html"))) {

@@ -5,6 +5,7 @@ import dev.teacup.exec.Session;
 import dev.teacup.ir.Graph;
 import dev.teacup.ir.Node;
 import dev.teacup.ir.text.GraphPrinter;
+import dev.teacup.load.upgrade.RareUpgrades;
 import dev.teacup.op.Op;
 import dev.teacup.op.RareOps;
 import dev.teacup.pass.Pipeline.Trace;
@@ -74,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
             throw e;
         }
         describe(out, session, model.toFile().length());
-        engine(out, file);
+        engine(out, file, session.info().opset());
         if (plan(out, session) && stop == Integer.MAX_VALUE) {
             emitted(out, file);
         }
@@ -117,12 +118,18 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** Says which engine a page runs the model in; the one with all operators comes after the other. */
-    private static void engine(PrintWriter out, ModelFile file) {
+    private static void engine(PrintWriter out, ModelFile file, long opset) {
         Set<String> rare = new TreeSet<>();
         for (Op op : RareOps.all()) {
             rare.add(op.def().name());
         }
-        rare.retainAll(Contents.of(file.bytes()).operators().keySet());
+        Set<String> operators = Contents.of(file.bytes()).operators().keySet();
+        rare.retainAll(operators);
+        for (String operator : operators) {
+            if (RareUpgrades.isFor(operator, opset)) {
+                rare.add(operator + " of operator set " + opset);
+            }
+        }
         out.printf("engine    %s%n",
                 rare.isEmpty() ? "engine.wasm" : "engine-all.wasm, for " + String.join(", ", rare));
     }
