@@ -103,16 +103,24 @@ final class Winograd {
 
     /** How the tiles of a band that begins at a row of tiles read the image from {@link #imageRow} on. */
     private Planes planes(int tileRow) {
-        if (isLine) {
-            return new Planes(new Placement(new int[] {6}, new int[] {4}, new int[] {1}, window.image,
-                    new int[] {tileColumns}, new long[] {-window.first(0, 0), 0}), 1, 0, false);
-        }
+        int axes = window.kernel.length;
         int row = imageRow(tileRow);
-        int top = row - 4 * tileRow - (int) window.first(0, 0);
-        int rows = Math.min(window.image[0] - row, 4 * tileRows + 2 - top);
-        return new Planes(new Placement(new int[] {6, 6}, new int[] {4, 4}, new int[] {1, 1},
-                new int[] {rows, window.image[1]}, new int[] {tileRows, tileColumns},
-                new long[] {top, -window.first(1, 0), 0, 0}), 1, 0, false);
+        int[] image = window.image.clone();
+        long[] pads = new long[2 * axes];
+        if (!isLine) {
+            pads[0] = row - 4 * tileRow - window.first(0, 0);
+            image[0] = (int) Math.min(image[0] - row, 4 * tileRows + 2 - pads[0]);
+        }
+        pads[axes - 1] = -window.first(axes - 1, 0);
+        return new Planes(new Placement(each(6), each(4), each(1), image,
+                isLine ? new int[] {tileColumns} : new int[] {tileRows, tileColumns}, pads), 1, 0, false);
+    }
+
+    /** One number for all axes. */
+    private int[] each(int size) {
+        int[] sizes = new int[window.kernel.length];
+        Arrays.fill(sizes, size);
+        return sizes;
     }
 
     /** The first row of the image that a row of tiles covers. */
