@@ -64,6 +64,21 @@ class MainTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
+    /** The last 21 in the file is the version of its operator set. */
+    @Test
+    void checkNamesTheEngineForAnOldOperatorSet() throws IOException {
+        byte[] bytes = Files.readAllBytes(model);
+        int at = bytes.length - 1;
+        while (bytes[at] != 21) {
+            at--;
+        }
+        bytes[at] = 6;
+        Files.write(model, bytes);
+        assertEquals(0, teacup("check", model.toString()), err.toString());
+        assertTrue(out.toString().contains("engine    engine-all.wasm, for Identity of operator set 6, Relu"),
+                out.toString());
+    }
+
     @Test
     void checkTellsWhatAModelTakesAndGives() {
         assertEquals(0, teacup("check", model.toString()), err.toString());
