@@ -64,13 +64,13 @@ class MainTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    /** The last 21 in the file is the version of its operator set. */
+    /** The first 21 in the file is the version of its operator set. */
     @Test
     void checkNamesTheEngineForAnOldOperatorSet() throws IOException {
         byte[] bytes = Files.readAllBytes(model);
-        int at = bytes.length - 1;
+        int at = 0;
         while (bytes[at] != 21) {
-            at--;
+            at++;
         }
         bytes[at] = 6;
         Files.write(model, bytes);
