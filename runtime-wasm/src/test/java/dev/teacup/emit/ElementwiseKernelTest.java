@@ -39,7 +39,7 @@ class ElementwiseKernelTest {
                 Literal.floats(12).of(-inf, inf, Double.NaN, -88, -88.5, -88.72, -89, -104, 88, 89, 0, -0.0));
     }
 
-    /** -0 is less than 0, fed or known, whichever comes first; a bound of Relu leaves it as ONNX Runtime does. */
+    /** -0 is less than 0, fed or known, whichever comes first; Relu leaves it as ONNX Runtime does. */
     @ParameterizedTest
     @ValueSource(strings = {"Max(a, b)", "Max(b, a)", "Min(a, b)", "Min(b, a)"})
     void zerosHaveAnOrder(String call) {
