@@ -32,6 +32,10 @@ record CompiledModel(Path model, Path folder) {
     /** A page can be reached at it that shows nothing. */
     private static final String SITE = "http://compiled.test/";
 
+    /** Nothing that is written within a page, or comes from elsewhere. */
+    private static final Map<String, String> POLICY = Map.of("Content-Security-Policy",
+            "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src data:");
+
     private static final String RUN = """
             async ([script, feeds]) => {
               const model = await (await import(script)).load();
@@ -164,7 +168,7 @@ record CompiledModel(Path model, Path folder) {
         reading.page().route(site + "*.*", route -> {
             String file = route.request().url().substring(site.length());
             Path path = file.equals("model.onnx") ? model : folder.resolve(file);
-            route.fulfill(new Route.FulfillOptions().setPath(path));
+            route.fulfill(new Route.FulfillOptions().setPath(path).setHeaders(POLICY));
         });
     }
 

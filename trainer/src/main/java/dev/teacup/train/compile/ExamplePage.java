@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code index.html}: a form with a field for each input and what the model says of it, by the description
- * that the model's metadata have; without one, numbers in and numbers out. Of each kind of field and result
- * the page has the code that it needs. A choice that is among the strings of the model is told by its place
- * among them.
+ * {@code page.js}, which makes {@code index.html} a form with a field for each input and what the model says
+ * of it, by the description that the model's metadata have; without one, numbers in and numbers out. Of each
+ * kind of field and result the page has the code that it needs. A choice that is among the strings of the
+ * model is told by its place among them. Script and looks stand in a file of their own, and not in the page,
+ * which a server may forbid.
  */
 final class ExamplePage {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -57,10 +58,8 @@ final class ExamplePage {
         for (String kind : kinds) {
             code.append('\n').append(ModelScript.resource("page/" + kind + ".js"));
         }
-        // A script ends where the tag is written, in a string as well.
-        String facts = page.toString().replace("</", "<\\/");
-        return ModelScript.resource("index.html").replace("const PAGE = {};", "const PAGE = " + facts + ";")
-                .replace("    /* kinds */\n", code);
+        return ModelScript.resource("page.js").replace("const PAGE = {};", "const PAGE = " + page + ";")
+                .replace("/* kinds */\n", code);
     }
 
     /** What is told of values in the order of a form; each that it leaves out comes at the end. */

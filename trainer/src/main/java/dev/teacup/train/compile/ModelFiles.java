@@ -18,7 +18,8 @@ import java.util.Set;
 /**
  * A model as files that need no runtime: {@code model.wasm} computes (and a module beside it for the body of
  * each loop), {@code model.bin} holds the weights as these read them, {@code model.js} loads and feeds them,
- * {@code model.d.ts} declares what it takes and gives, and {@code index.html} is a page that predicts.
+ * {@code model.d.ts} declares what it takes and gives, and {@code index.html} is a page that predicts, by
+ * {@code page.js}.
  */
 public final class ModelFiles {
     private final String where;
@@ -57,7 +58,9 @@ public final class ModelFiles {
         written.add(Files.write(folder.resolve("model.bin"), weights.bytes()));
         written.add(Files.writeString(folder.resolve("model.js"), script.text()));
         written.add(Files.writeString(folder.resolve("model.d.ts"), Declarations.of(model)));
-        written.add(Files.writeString(folder.resolve("index.html"), ExamplePage.of(model)));
+        written.add(Files.writeString(folder.resolve("page.js"), ExamplePage.of(model)));
+        String page = "index.html";
+        written.add(Files.writeString(folder.resolve(page), ModelScript.resource(page)));
         return written;
     }
 

@@ -1,1 +1,1 @@
-    RESULTS.text = ({ label }, values) => [create("p", {}, label), create("b", {}, [...values].join(" "))];
+RESULTS.text = ({ label }, values) => [create("p", {}, label), create("b", {}, [...values].join(" "))];
