@@ -41,7 +41,7 @@ export const REASONS = {
     "on the local line about a quarter of onnxruntime-web's time passes before the first script of either " +
     "engine runs.",
   "models of others":
-    "what lies behind an If whose branches give other sizes, as in the voice detectors, is planned while " +
-    "the model runs, and not emitted.",
+    "what lies behind sizes that values tell, as of a NonZero, is planned while the model runs, and not " +
+    "emitted.",
   "engine and API, KiB after brotli": "the emitter's kernels came on top of all of ONNX's operators.",
 };

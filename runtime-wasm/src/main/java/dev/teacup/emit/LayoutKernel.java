@@ -28,10 +28,13 @@ import dev.teacup.wasm.Kind;
 
 /**
  * What moves elements and computes none, of any type: views that are not their operand's own memory
- * (Transpose, Slice, Expand, Split), Concat, Gather, Pad by a constant, and Resize to the nearest element
- * where sizes are multiples.
+ * (Transpose, Slice, Expand, Split), Concat, Gather, Pad by no more than is there, and Resize to the nearest
+ * element where sizes are multiples.
  */
 final class LayoutKernel implements KernelFamily {
+    /** No way through the data at all. */
+    private static final int CONSTANT = 2;
+
     @Override
     public boolean takes(Call call, Body body) {
         if (body instanceof View) {
@@ -39,8 +42,7 @@ final class LayoutKernel implements KernelFamily {
         }
         String name = call.def().name();
         return name.equals("Concat") || name.equals("Gather")
-                || name.equals("Pad") && call.text("mode").equals("constant") && call.constant("pads") != null
-                        && !call.has("axes")
+                || name.equals("Pad") && call.constant("pads") != null && !call.has("axes")
                 || name.equals("Resize") && repeats(call);
     }
 
@@ -68,7 +70,10 @@ final class LayoutKernel implements KernelFamily {
         String name = step.call().def().name();
         if (step.body() instanceof View view) {
             return views(step, view, to);
-        } else if (name.equals("Resize") && !isMultiple(in[0].sizes(), result.sizes())) {
+        }
+        boolean isDeclined = name.equals("Resize") && !isMultiple(in[0].sizes(), result.sizes())
+                || name.equals("Pad") && !isNear(step);
+        if (isDeclined) {
             return false;
         }
         FunctionWriter driver = to.begin(Shape.of(result.sizes()).elements());
@@ -111,20 +116,44 @@ final class LayoutKernel implements KernelFamily {
         }
     }
 
-    /** The value everywhere, and over it what is left of the data. */
+    /** Whether nothing is padded with what is padded itself. */
+    private static boolean isNear(Step step) {
+        int[] sizes = step.inputs()[0].sizes();
+        int times = way(step.call());
+        Tensor pads = step.call().constant("pads");
+        for (int i = 0; i < pads.elements(); i++) {
+            int size = sizes[i % sizes.length];
+            long most = times < 0 ? size - 1 : times > 0 ? size : size == 0 ? 0 : Integer.MAX_VALUE;
+            if (times != CONSTANT && (pads.i64(i) < 0 || pads.i64(i) > most)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** By how many elements one goes on in the data from one padded element to the next, or CONSTANT. */
+    private static int way(Call call) {
+        String mode = call.text("mode");
+        return mode.equals("constant") ? CONSTANT : mode.equals("edge") ? 0 : mode.equals("wrap") ? 1 : -1;
+    }
+
+    /** What is left of the data, with the value everywhere before, or with more of it beside it. */
     private static void pad(Step step, Emission to, FunctionWriter driver) {
         Place data = step.inputs()[0];
         Place result = step.outputs()[0];
-        Place value = step.inputs().length > 2 ? step.inputs()[2] : null;
-        if (value == null) {
-            value = to.scratch(8);
-            to.address(value).i64(0).store(I64_STORE, 0);
-        }
+        int way = way(step.call());
         int[] all = result.sizes();
-        Copies.write(to, driver, value, new int[all.length], result, View.rowMajor(all), all);
+        int[] strides = View.rowMajor(all);
+        if (way == CONSTANT) {
+            Place value = step.inputs().length > 2 ? step.inputs()[2] : null;
+            if (value == null) {
+                value = to.scratch(8);
+                to.address(value).i64(0).store(I64_STORE, 0);
+            }
+            Copies.write(to, driver, value, new int[all.length], result, strides, all);
+        }
         Tensor pads = step.call().constant("pads");
         int[] from = View.rowMajor(data.sizes());
-        int[] strides = View.rowMajor(all);
         int[] sizes = new int[all.length];
         int fromAt = 0;
         int toAt = 0;
@@ -136,6 +165,26 @@ final class LayoutKernel implements KernelFamily {
             toAt += Math.max(0, begin) * strides[axis];
         }
         Copies.write(to, driver, data.view(fromAt, sizes), from, result.view(toAt, sizes), strides, sizes);
+        for (int axis = 0; way != CONSTANT && axis < all.length; axis++) {
+            int stride = strides[axis];
+            int size = sizes[axis];
+            int begin = (int) pads.i64(axis);
+            int[] steps = strides.clone();
+            steps[axis] = way * stride;
+            sizes[axis] = all[axis] - size - begin;
+            int at = toAt + size * stride;
+            int back = way < 0 ? 2 : way == 0 ? 1 : size;
+            Copies.write(to, driver, result.view(at - back * stride, sizes), steps, result.view(at, sizes),
+                    strides, sizes);
+            sizes[axis] = begin;
+            at = toAt - begin * stride;
+            int ahead = way < 0 ? 2 * begin : way == 0 ? begin : size;
+            Copies.write(to, driver, result.view(at + ahead * stride, sizes), steps, result.view(at, sizes),
+                    strides, sizes);
+            // The next axis repeats what this one has got, so that corners come from what lies beside them.
+            sizes[axis] = all[axis];
+            toAt = at;
+        }
     }
 
     private static boolean isMultiple(int[] sizes, int[] result) {

@@ -16,6 +16,7 @@ import dev.teacup.op.Attribute;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Control;
+import dev.teacup.op.control.If;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Planner;
 import dev.teacup.plan.Region;
@@ -28,7 +29,8 @@ import java.util.Arrays;
 
 /**
  * Scan along first axes, and Loop up to a known number of turns, where each step of the body is emitted: the
- * body is a function, what it carries is copied to its inputs after each turn. Others run turn by turn.
+ * body is a function, what it carries is copied to its inputs after each turn. Others run turn by turn. The
+ * branches of an If are two functions, where each step of them is emitted.
  */
 final class TurnsKernel implements KernelFamily {
     /** A run is not interrupted within a step, so that more work is left to single turns. */
@@ -36,16 +38,99 @@ final class TurnsKernel implements KernelFamily {
 
     @Override
     public boolean takes(Call call, Body body) {
-        return body instanceof Control && !call.def().name().equals("If");
+        return body instanceof If.Taken || body instanceof Control;
     }
 
     @Override
     public boolean emit(Step step, Emission to) {
+        if (step.body() instanceof If.Taken taken) {
+            to.begin(1);
+            to.address(step.inputs()[0]).load(I32_LOAD8_U, 0).i32(taken.isThen() ? 1 : 0).op(I32_SUB);
+            to.refuseIfNotZero();
+            return to.end();
+        }
+        if (step.call().def().name().equals("If")) {
+            return branches(step, to);
+        }
         Turns turns = new Turns(step, to);
         return turns.count >= 0 && turns.isPlanned() && turns.write();
     }
 
-    /** One step. */
+    private static boolean branches(Step step, Emission to) {
+        Place[] out = step.outputs();
+        FunctionWriter[] bodies = new FunctionWriter[2];
+        Place[][] results = new Place[2][];
+        long work = 0;
+        for (int i = 0; i < 2; i++) {
+            String key = i == 0 ? If.THEN : If.ELSE;
+            Graph branch = (Graph) step.call().subgraph(key);
+            Region region = planned(to, branch);
+            for (Type type : step.call().subtypes(key)) {
+                region = type.isSequence() ? null : region;
+            }
+            bodies[i] = region == null ? null : to.body(region, region.bytes());
+            work = Math.max(work, to.work());
+            if (bodies[i] == null || work > MOST_WORK) {
+                return false;
+            }
+            results[i] = places(region.planner(), branch.outputs().toArray(new String[0]));
+        }
+        FunctionWriter driver = to.begin(work + 1);
+        to.address(step.inputs()[0]).load(I32_LOAD8_U, 0).if_();
+        for (int i = 0; i < 2; i++) {
+            to.call(bodies[i]);
+            for (int k = 0; k < out.length; k++) {
+                if (out[k] != null) {
+                    copy(to, driver, results[i][k], out[k]);
+                }
+            }
+            if (i == 0) {
+                driver.else_();
+            }
+        }
+        driver.end();
+        return to.end();
+    }
+
+    /** The steps of a body; null where they could not all be planned. */
+    private static Region planned(Emission to, Graph body, Type... types) {
+        try {
+            Planner planner = to.planner(body, types);
+            Region region = planner.next(false);
+            return planner.isDone() ? region : null;
+        } catch (ModelException e) {
+            // The turn that comes to it tells it.
+            return null;
+        }
+    }
+
+    private static Place[] places(Planner planner, String... names) {
+        Place[] places = new Place[names.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = planner.place(names[i]);
+        }
+        return places;
+    }
+
+    private static void copy(Emission to, FunctionWriter driver, Place from, Place target) {
+        boolean isElsewhere = from.isRelative() != target.isRelative() || from.at() != target.at();
+        if (isElsewhere && bytes(target) > 0) {
+            to.address(from);
+            to.address(target);
+            copy(to, driver, bytes(target));
+        }
+    }
+
+    /** Copies from the address below the top of the stack to that on top. */
+    private static void copy(Emission to, FunctionWriter driver, int bytes) {
+        driver.i32(1).i32(0).i32(0).i32(bytes).call(Copies.rows(to, bytes));
+    }
+
+    private static int bytes(Place place) {
+        return (int) Shape.of(place.sizes()).elements() * place.dtype().bytes();
+    }
+
+    /** One step of a loop. */
     private static final class Turns {
         private final Emission to;
         private final boolean isScan;
@@ -103,17 +188,11 @@ final class TurnsKernel implements KernelFamily {
 
         /** Whether all steps of the body could be planned, and states keep their shapes. */
         boolean isPlanned() {
-            Planner planner;
-            try {
-                planner = to.planner(body, types);
-                region = planner.next(false);
-            } catch (ModelException e) {
-                // The turn that comes to it tells it.
+            region = planned(to, body, types);
+            if (region == null) {
                 return false;
             }
-            if (!planner.isDone()) {
-                return false;
-            }
+            Planner planner = region.planner();
             inputs = places(planner, body.inputs().toArray(new String[0]));
             results = places(planner, body.outputs().toArray(new String[0]));
             for (int i = 0; i < carried; i++) {
@@ -124,14 +203,6 @@ final class TurnsKernel implements KernelFamily {
                 }
             }
             return true;
-        }
-
-        private static Place[] places(Planner planner, String... names) {
-            Place[] places = new Place[names.length];
-            for (int i = 0; i < places.length; i++) {
-                places[i] = planner.place(names[i]);
-            }
-            return places;
         }
 
         /** The result that is carried as state {@code index}. */
@@ -158,14 +229,14 @@ final class TurnsKernel implements KernelFamily {
             }
             FunctionWriter driver = to.begin(count * work);
             for (int i = 0; i < carried; i++) {
-                copy(driver, in[leading + i], inputs[leading + i]);
+                copy(to, driver, in[leading + i], inputs[leading + i]);
             }
             if (count > 0) {
                 repeat(driver, turn, safe);
             }
             for (int i = 0; i < carried; i++) {
                 if (out.length > i && out[i] != null) {
-                    copy(driver, inputs[leading + i], out[i]);
+                    copy(to, driver, inputs[leading + i], out[i]);
                 }
             }
             return to.end();
@@ -207,7 +278,7 @@ final class TurnsKernel implements KernelFamily {
             to.call(turn);
             for (int i = 0; i < carried; i++) {
                 if (safe[i] != state(i)) {
-                    copy(driver, state(i), safe[i]);
+                    copy(to, driver, state(i), safe[i]);
                 }
             }
             for (int i = carried; i < out.length; i++) {
@@ -222,7 +293,7 @@ final class TurnsKernel implements KernelFamily {
                 to.address(results[0]).load(I32_LOAD8_U, 0).store(I32_STORE8, 0);
             }
             for (int i = 0; i < carried; i++) {
-                copy(driver, safe[i], inputs[leading + i]);
+                copy(to, driver, safe[i], inputs[leading + i]);
             }
             if (hasCondition) {
                 to.address(inputs[1]).load(I32_LOAD8_U, 0).op(I32_EQZ).brIf(done);
@@ -246,27 +317,10 @@ final class TurnsKernel implements KernelFamily {
             return Arrays.copyOf(places, used);
         }
 
-        private void copy(FunctionWriter driver, Place from, Place target) {
-            if (from.isRelative() != target.isRelative() || from.at() != target.at()) {
-                to.address(from);
-                to.address(target);
-                copy(driver, bytes(target));
-            }
-        }
-
-        /** Copies from the address below the top of the stack to that on top. */
-        private void copy(FunctionWriter driver, int bytes) {
-            driver.i32(1).i32(0).i32(0).i32(bytes).call(Copies.rows(to, bytes));
-        }
-
-        /** The same, and moves a pointer on. */
+        /** Copies to the address on top of the stack, and moves a pointer on. */
         private void copied(FunctionWriter driver, Walk walk, int pointer, int bytes) {
-            copy(driver, bytes);
+            copy(to, driver, bytes);
             driver.get(walk.at(pointer)).i32(bytes).op(I32_ADD).set(walk.at(pointer));
-        }
-
-        private static int bytes(Place place) {
-            return (int) Shape.of(place.sizes()).elements() * place.dtype().bytes();
         }
     }
 }

@@ -90,7 +90,7 @@ final class Activation {
             }
             tidy(floor, graph, own, reference);
         }
-        Execution made = new Execution(graph, reference, bound.captures(), types, around);
+        Execution made = new Execution(graph, reference, 0, bound.captures(), types, around);
         feed(made.inputs(), own, reference);
         return made;
     }

@@ -4,6 +4,7 @@ import dev.teacup.error.ModelException;
 import dev.teacup.ir.infer.Values;
 import dev.teacup.memory.Memory;
 import dev.teacup.op.Control;
+import dev.teacup.op.control.If;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Step;
 import dev.teacup.tensor.DType;
@@ -69,6 +70,11 @@ final class BoundStep {
         return step.body() instanceof Control;
     }
 
+    /** The branches that this run takes, where the plan has another one; else 0. */
+    int otherPath() {
+        return step.body() instanceof If.Taken taken ? taken.otherPath(in[0]) : 0;
+    }
+
     /** What the subgraphs of the step's node see. */
     Captures captures() {
         return captures;
@@ -84,18 +90,30 @@ final class BoundStep {
     }
 
     void move(int from, int distance) {
-        Execution.move(in, from, distance);
-        Execution.move(out, from, distance);
+        move(in, from, distance);
+        move(out, from, distance);
         if (tail != null) {
-            Execution.move(tail, from, distance);
+            move(tail, from, distance);
         }
-        if (captures != null && Execution.move(captures.tensors(), from, distance) && last != null
+        if (captures != null && move(captures.tensors(), from, distance) && last != null
                 && last.isAccelerated()) {
             last = null;
         }
         if (last != null && last.isMovable()) {
             last.move(from, distance);
         }
+    }
+
+    /** Answers whether any of the tensors has moved. */
+    static boolean move(Tensor[] tensors, int from, int distance) {
+        boolean isMoved = false;
+        for (int i = 0; i < tensors.length; i++) {
+            if (tensors[i] != null && tensors[i].at() >= from) {
+                tensors[i] = tensors[i].moved(distance);
+                isMoved = true;
+            }
+        }
+        return isMoved;
     }
 
     void run(Reference reference) {

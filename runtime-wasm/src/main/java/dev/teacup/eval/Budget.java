@@ -96,6 +96,12 @@ public final class Budget {
         return drawn - numbers;
     }
 
+    /** Lets a run that begins anew take its random numbers again. */
+    public Budget redraw() {
+        drawn = 0;
+        return this;
+    }
+
     private void ask() {
         if (stop.isWanted()) {
             isOver = true;

@@ -7,7 +7,6 @@ import dev.teacup.ir.infer.Values;
 import dev.teacup.memory.Arena;
 import dev.teacup.memory.Memory;
 import dev.teacup.plan.Pieces;
-import dev.teacup.plan.Place;
 import dev.teacup.plan.Planner;
 import dev.teacup.plan.Region;
 import dev.teacup.plan.Step;
@@ -35,10 +34,10 @@ public final class Execution {
     private final Captures captures;
     private final Tensor[] inputs;
     private int start;
-    private final Values values = new Values();
-    private final Planner planner;
+    private Values values = new Values();
+    private Planner planner;
     private final Accelerator accelerator;
-    private final List<BoundStep> steps = new ArrayList<>();
+    private List<BoundStep> steps = new ArrayList<>();
     private List<Accelerator.Stretch> stretches = List.of();
     private final int sequencesStart;
     private int floor;
@@ -53,6 +52,7 @@ public final class Execution {
     private boolean isPlanned;
     private boolean isMovable;
     private Activation activation;
+    private Beginning beginning;
     private Tensor[] outputs = new Tensor[0];
     private int end;
 
@@ -60,18 +60,19 @@ public final class Execution {
      * An execution of a whole model, planned up to where sizes depend on values. What is to stay as long as
      * the plan may run again, as constants of compositions, lies before {@link #start}.
      *
+     * @param path the branches that it is to take, as {@link Planner#choose} has them
      * @param types of the inputs, whose places are {@link #inputs} then
      * @throws ModelException when a node refuses its operands, or when a limit is used up
      */
-    public Execution(Graph graph, Reference reference, Type... types) {
-        this(graph, reference, Captures.NONE, types, null);
+    public Execution(Graph graph, Reference reference, int path, Type... types) {
+        this(graph, reference, path, Captures.NONE, types, null);
     }
 
     /**
      * @param captures what the graph sees of those around it
      * @param around what goes on when this is done; null for a whole model
      */
-    Execution(Graph graph, Reference reference, Captures captures, Type[] types, Execution around) {
+    Execution(Graph graph, Reference reference, int path, Captures captures, Type[] types, Execution around) {
         this.graph = graph;
         this.constants = reference.constants();
         this.captures = captures;
@@ -81,6 +82,7 @@ public final class Execution {
         this.planner = new Planner(graph, constants, reference.budget().limits(), values,
                 accelerator == null ? Pieces.NONE : accelerator.pieces());
         planner.keepSizes(accelerator != null && around == null);
+        planner.choose(path);
         this.sequencesStart = reference.sequences().mark();
         values.add(graph.constants());
         captures.place(planner);
@@ -91,33 +93,10 @@ public final class Execution {
     }
 
     /**
-     * What a graph without inputs gives, wherever memory was used up to. All else that is computed on the way
-     * gives its memory back, as all of it does where a node refuses.
-     *
-     * @throws ModelException when a node refuses its values, or when the run uses up a limit
-     */
-    public static Tensor[] results(Graph graph, Reference reference) {
-        Arena arena = reference.constants().arena();
-        int mark = arena.mark();
-        try {
-            Execution whole = new Execution(graph, reference);
-            for (Execution next = whole; next != null;) {
-                next = next.advance(reference);
-            }
-            Survivors survivors = new Survivors(mark, 0);
-            survivors.add(whole.outputs);
-            survivors.moveTogether(reference);
-            return whole.outputs;
-        } catch (ModelException e) {
-            arena.release(mark);
-            throw e;
-        }
-    }
-
-    /**
      * Plans the next region or does the next step.
      *
-     * @return the execution that goes on: this one, one of a subgraph, or the one around; null at the end
+     * @return the execution that goes on: this one, one of a subgraph, or the one around; null at the end,
+     * and where there is an {@link #otherPath}
      * @throws ModelException when a node refuses its values, or when the run uses up a limit
      */
     public Execution advance(Reference reference) {
@@ -130,9 +109,11 @@ public final class Execution {
             next++;
         } else if (next < steps.size()) {
             begin(reference);
+            return otherPath() == 0 ? this : null;
         } else if (isPlanned) {
             return around;
         } else {
+            keepBeginning();
             settle();
             plan(reference);
         }
@@ -170,6 +151,9 @@ public final class Execution {
         if (isNextAccelerated() && run(stretches.get(stretch), reference)) {
             return;
         }
+        if (otherPath() != 0) {
+            return;
+        }
         if (steps.get(next).hasSubgraphs()) {
             activation = new Activation(steps.get(next), this, reference);
         } else {
@@ -196,6 +180,26 @@ public final class Execution {
         }
         next = some.run(next, until, base);
         return next == until;
+    }
+
+    /** The branches that this run takes, as {@link Planner#choose} has them, where it has another; else 0. */
+    public int otherPath() {
+        return next < steps.size() ? steps.get(next).otherPath() : 0;
+    }
+
+    /** The plan of what it has begun with. */
+    public Planner planner() {
+        return planner;
+    }
+
+    /** Keeps the first region of a model for later runs: what they find out changes the plan behind it. */
+    private void keepBeginning() {
+        if (regions == 1 && isRepeatable() && !planner.isDone()) {
+            beginning = new Beginning(planner, values, steps, stretches, live);
+            values = values.copy();
+            planner = new Planner(planner, values);
+            steps = new ArrayList<>(steps);
+        }
     }
 
     /** Says where the results lie of the steps that have run. */
@@ -243,7 +247,7 @@ public final class Execution {
         long bytes = region.bytes();
         stretches = List.of();
         if (isFirst && accelerator != null) {
-            stretches = accelerator.prepare(region, around == null && planner.isDone());
+            stretches = accelerator.prepare(region, around == null);
             bytes += accelerator.scratchBytes();
             reference.budget().burn(EMISSION_WORK * region.steps().size() + constants.arena().mark() - mark);
         }
@@ -272,17 +276,7 @@ public final class Execution {
         try {
             return constants.arena().allocate(regionBytes);
         } catch (ModelException e) {
-            String where = "";
-            long most = -1;
-            for (Step step : region.steps()) {
-                for (Place place : step.outputs()) {
-                    long bytes =
-                            place == null ? -1 : Shape.of(place.sizes()).elements() * place.dtype().bytes();
-                    where = bytes > most ? step.where() : where;
-                    most = Math.max(most, bytes);
-                }
-            }
-            throw e.at(where);
+            throw e.at(region.largest());
         }
     }
 
@@ -318,14 +312,18 @@ public final class Execution {
         return end;
     }
 
-    /** Whether it may run again, on other inputs, without planning. */
+    /** Whether it may run again, on other inputs, without planning what it begins with. */
     public boolean isRepeatable() {
+        return captures == Captures.NONE || isOneRegion();
+    }
+
+    private boolean isOneRegion() {
         return regions == 1 && planner.isDone();
     }
 
     /** What runs all of its steps by one call, at {@link #start}; null where nothing does. */
     public Accelerator.Stretch whole() {
-        Accelerator.Stretch some = isRepeatable() && stretches.size() == 1 ? stretches.get(0) : null;
+        Accelerator.Stretch some = isOneRegion() && stretches.size() == 1 ? stretches.get(0) : null;
         return some != null && some.first() == 0 && some.end() == steps.size() ? some : null;
     }
 
@@ -361,28 +359,30 @@ public final class Execution {
         start += distance;
         base += distance;
         end += distance;
-        move(inputs, from, distance);
-        move(outputs, from, distance);
+        floor += distance;
+        tidyBytes += distance;
+        BoundStep.move(inputs, from, distance);
+        BoundStep.move(outputs, from, distance);
         for (BoundStep step : steps) {
             step.move(from, distance);
         }
     }
 
-    /** Answers whether any of the tensors has moved. */
-    static boolean move(Tensor[] tensors, int from, int distance) {
-        boolean isMoved = false;
-        for (int i = 0; i < tensors.length; i++) {
-            if (tensors[i] != null && tensors[i].at() >= from) {
-                tensors[i] = tensors[i].moved(distance);
-                isMoved = true;
-            }
-        }
-        return isMoved;
-    }
-
     /** Begins once more; its inputs have other elements. */
     public void restart(Execution other) {
         around = other;
+        if (regions > 1) {
+            planner = beginning.planner();
+            values = beginning.values();
+            steps = beginning.steps();
+            stretches = beginning.stretches();
+            live = beginning.live();
+            reads = planner.reads();
+            regions = 1;
+            isPlanned = false;
+            base = start;
+            tidyBytes = end;
+        }
         next = 0;
         stretch = 0;
         activation = null;

@@ -6,6 +6,8 @@ import dev.teacup.eval.Execution;
 import dev.teacup.eval.Reference;
 import dev.teacup.ir.Constants;
 import dev.teacup.ir.Graph;
+import dev.teacup.ir.Node;
+import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,59 +63,90 @@ final class Plans {
     }
 
     /**
-     * A plan for inputs of these types, where memory is given up that runs made; a new one is kept where it
+     * A plan for inputs of these types, where memory is given up that runs made; a new one is kept, since it
      * may run again.
      *
      * @throws ModelException when a node refuses its operands, or when a limit is used up
      */
     Execution plan(Type[] types, Reference reference) {
+        return plan(types, 1, reference);
+    }
+
+    /** A plan that takes the branches that a run takes, in the place of one that does not: it begins anew. */
+    Execution other(Execution missed, Type[] types, Reference reference) {
+        Tensor[] inputs = missed.inputs();
+        byte[][] fed = new byte[inputs.length][];
+        for (int i = 0; i < fed.length; i++) {
+            fed[i] = inputs[i].memory().read(inputs[i].at(), (int) inputs[i].bytes());
+        }
+        int path = missed.otherPath();
+        constants.arena().release(memoryMark);
+        Execution plan = plan(types, path, reference);
+        for (int i = 0; i < fed.length; i++) {
+            plan.inputs()[i].memory().write(plan.inputs()[i].at(), fed[i]);
+        }
+        return plan;
+    }
+
+    /** @param path the branches that it is to take, as {@link dev.teacup.plan.Planner#choose} has them */
+    private Execution plan(Type[] types, int path, Reference reference) {
         if (accelerator != null && accelerator.isFull()) {
             forget();
         }
-        for (Execution plan : kept) {
-            if (plan.repeats(types)) {
+        for (int i = 0; i < kept.size(); i++) {
+            Execution plan = kept.get(i);
+            if (plan.repeats(types) && plan.planner().takes(path)) {
+                kept.remove(i);
+                keep(plan, path);
+                plan.restart(null);
                 plan.moveTo(memoryMark);
                 constants.arena().allocate((long) plan.end() - memoryMark);
-                plan.restart(null);
                 return plan;
             }
         }
         if (kept.size() == MOST) {
             forget();
         }
-        Execution plan = made(types, reference);
-        if (plan.isRepeatable()) {
-            kept.add(plan);
-            memoryMark = plan.start();
-            stringsMark = constants.strings().mark();
-            changes++;
-            if (firstMark == modelMark) {
-                firstMark = memoryMark;
-                firstStrings = stringsMark;
-            }
+        Execution plan = made(types, path, reference);
+        keep(plan, path);
+        memoryMark = plan.start();
+        stringsMark = constants.strings().mark();
+        changes++;
+        if (firstMark == modelMark) {
+            firstMark = memoryMark;
+            firstStrings = stringsMark;
         }
         return plan;
     }
 
-    private Execution made(Type[] types, Reference reference) {
+    /** Of those for the same sizes the one that was of use last comes first, behind all what is slow. */
+    private void keep(Execution plan, int path) {
+        kept.add(plan.planner().guesses(path) ? 0 : kept.size(), plan);
+    }
+
+    private Execution made(Type[] types, int path, Reference reference) {
+        boolean isAlone = kept.isEmpty();
         try {
-            return new Execution(graph, reference, types);
+            return new Execution(graph, reference, path, types);
         } catch (ModelException e) {
-            boolean isAlone = kept.isEmpty() || reference.budget().isOver();
             // What was packed for it is not to be found again.
             firstMark = modelMark;
             firstStrings = modelStrings;
             forget();
-            if (isAlone) {
+            if (reference.budget().isOver() || isAlone && (path == 0 || !branches())) {
                 throw e;
             }
         }
-        try {
-            return new Execution(graph, reference, types);
-        } catch (ModelException e) {
-            forget();
-            throw e;
+        // It may need the room of others, or a branch be refused that is not taken.
+        return made(types, isAlone ? 0 : path, reference);
+    }
+
+    private boolean branches() {
+        boolean branches = false;
+        for (Node node : graph.nodes()) {
+            branches |= node.opType().equals("If");
         }
+        return branches;
     }
 
     /** Gives up all of them, but the weights that were packed for the first. */
@@ -122,7 +155,8 @@ final class Plans {
         changes++;
         memoryMark = firstMark;
         stringsMark = firstStrings;
-        release();
+        // Strings of inputs may be in use.
+        constants.arena().release(memoryMark);
         if (accelerator != null) {
             accelerator.forget(firstMark);
         }

@@ -298,7 +298,13 @@ public final class Session {
     /** What is used up is told of the loop, too, that used it. */
     private Execution step() {
         try {
-            return running.advance(reference);
+            Execution next = running.advance(reference);
+            if (next == null && execution.otherPath() != 0) {
+                reference = new Reference(reference.budget().redraw(), constants, accelerator);
+                execution = plans.other(execution, bound, reference);
+                next = execution;
+            }
+            return next;
         } catch (ModelException e) {
             throw reference.budget().isOver() ? e.within(running.outermost()) : e;
         }

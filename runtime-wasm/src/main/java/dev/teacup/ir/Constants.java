@@ -3,9 +3,11 @@ package dev.teacup.ir;
 import dev.teacup.memory.Arena;
 import dev.teacup.memory.Memory;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Strings;
 import dev.teacup.tensor.Tensor;
+import dev.teacup.tensor.Type;
 
 /** Makes constant tensors in an arena. */
 public record Constants(Arena arena, Strings strings) {
@@ -46,6 +48,22 @@ public record Constants(Arena arena, Strings strings) {
             tensor.i64(i, values[i]);
         }
         return tensor;
+    }
+
+    /** The integers or truths of a type; null where the type or one of them is not known. */
+    public Tensor integers(Type type, Dim[] elements) {
+        if (elements == null || !type.isKnown()) {
+            return null;
+        }
+        long[] values = new long[elements.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = elements[i].size();
+            // What is not known is less than any int, and so is the smallest long, which is one more there.
+            if (values[i] != (int) values[i]) {
+                return null;
+            }
+        }
+        return integers(type.dtype(), type.shape().sizes(), values);
     }
 
     /** Strings in row-major order. */

@@ -71,6 +71,18 @@ public record Graph(String name, List<String> inputs, List<String> outputs, List
         return captures;
     }
 
+    /** Adds the names of all values, of those of subgraphs, too. */
+    public void addNames(Set<String> names) {
+        names.addAll(inputs);
+        names.addAll(constants.keySet());
+        for (Node node : nodes) {
+            names.addAll(node.outputs());
+            for (Graph inner : node.subgraphs()) {
+                inner.addNames(names);
+            }
+        }
+    }
+
     /** This graph with other names for values that it reads from around it. */
     Graph renamed(Map<String, String> names) {
         List<Node> renamed = new ArrayList<>();

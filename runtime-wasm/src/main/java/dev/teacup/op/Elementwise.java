@@ -1,5 +1,6 @@
 package dev.teacup.op;
 
+import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Type;
 
 /** An operator whose operands broadcast to one shape, which is the shape of its one result. */
@@ -12,5 +13,10 @@ public interface Elementwise extends Op {
     @Override
     default Type[] types(Call call) {
         return call.results(Broadcast.of(call));
+    }
+
+    @Override
+    default Dim[] contents(Call call) {
+        return DimArithmetic.of(this, call);
     }
 }

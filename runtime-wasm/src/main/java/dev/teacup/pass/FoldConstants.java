@@ -2,14 +2,14 @@ package dev.teacup.pass;
 
 import dev.teacup.error.ModelException;
 import dev.teacup.eval.Budget;
-import dev.teacup.eval.Execution;
+import dev.teacup.eval.Folding;
 import dev.teacup.eval.Reference;
 import dev.teacup.ir.Graph;
 import dev.teacup.ir.Node;
 import dev.teacup.ir.Patch;
 import dev.teacup.ir.infer.Inference;
 import dev.teacup.ir.infer.Values;
-import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ final class FoldConstants implements Rule {
             }
             taken += bytes(type);
         }
-        Tensor[] results = Execution.results(alone, new Reference(budget, sweep.constants()));
+        Tensor[] results = Folding.results(alone, new Reference(budget, sweep.constants()));
         left -= taken;
         Map<String, Tensor> known = new HashMap<>();
         for (int i = 0; i < results.length; i++) {
@@ -105,23 +105,11 @@ final class FoldConstants implements Rule {
     private static Patch fromShapes(Sweep sweep, Node node) {
         Type type = sweep.type(node.output());
         // To ask for contents is to infer the graph, which models without integers need not.
-        if (type == null || !type.isKnown() || !type.dtype().isInteger() || node.outputs().size() > 1) {
-            return null;
-        }
-        Dim[] contents = sweep.contents(node.output());
-        if (contents == null) {
-            return null;
-        }
-        long[] elements = new long[contents.length];
-        for (int i = 0; i < elements.length; i++) {
-            elements[i] = contents[i].size();
-            // Among dimensions the smallest long is one more than it was.
-            if (elements[i] != (int) elements[i]) {
-                return null;
-            }
-        }
-        return Patch.known(Map.of(node.output(),
-                sweep.constants().integers(type.dtype(), type.shape().sizes(), elements)));
+        boolean counts = type != null && type.isKnown() && node.outputs().size() == 1
+                && (type.dtype().isInteger() || type.dtype() == DType.BOOL);
+        Tensor known =
+                counts ? sweep.constants().integers(type, sweep.contents(node.output())) : null;
+        return known == null ? null : Patch.known(Map.of(node.output(), known));
     }
 
     private static long bytes(Type type) {

@@ -152,24 +152,13 @@ public final class Sweep {
             root = root.outer;
         }
         if (taken.isEmpty()) {
-            take(root.graph);
+            root.graph.addNames(taken);
         }
         String name = base;
         while (!taken.add(name)) {
             name += "_";
         }
         return name;
-    }
-
-    private void take(Graph all) {
-        taken.addAll(all.inputs());
-        taken.addAll(all.constants().keySet());
-        for (Node node : all.nodes()) {
-            taken.addAll(node.outputs());
-            for (Graph inner : node.subgraphs()) {
-                take(inner);
-            }
-        }
     }
 
     private Values values() {

@@ -54,6 +54,17 @@ final class Lifetimes implements GraphBuilder.Names {
         }
     }
 
+    /** The same, when a region has been planned. */
+    Lifetimes(Lifetimes other) {
+        start = other.start;
+        counted = other.counted;
+        for (Map.Entry<String, Life> entry : other.lives.entrySet()) {
+            Life life = life(entry.getKey());
+            life.reads = entry.getValue().reads;
+            life.place = entry.getValue().place;
+        }
+    }
+
     /** Begins with no room taken; whatever lives has a fixed place by now. */
     void beginRegion() {
         offsets = new Offsets(start);
@@ -97,6 +108,11 @@ final class Lifetimes implements GraphBuilder.Names {
             }
         }
         read(node);
+    }
+
+    /** Counts the reads of a node that is added. */
+    void add(Node node) {
+        count(node, 1);
     }
 
     Place place(String name) {

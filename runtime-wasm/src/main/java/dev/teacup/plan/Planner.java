@@ -7,14 +7,15 @@ import dev.teacup.ir.Constants;
 import dev.teacup.ir.Graph;
 import dev.teacup.ir.GraphBuilder;
 import dev.teacup.ir.Node;
+import dev.teacup.ir.Patch;
 import dev.teacup.ir.infer.Values;
 import dev.teacup.memory.Memory;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Composed;
 import dev.teacup.op.Expr;
+import dev.teacup.op.control.If;
 import dev.teacup.tensor.DType;
-import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
@@ -33,10 +34,11 @@ public final class Planner {
     private final Limits limits;
     private final Values values;
     /** The next one is the last. */
-    private final List<Pending> pending = new ArrayList<>();
+    private final List<Pending> pending;
     private final Lifetimes lifetimes;
     private final Pieces pieces;
     private boolean keepsSizes;
+    private final Branches branches;
 
     /**
      * @param constants where constants of compositions go
@@ -53,11 +55,24 @@ public final class Planner {
         this.limits = limits;
         this.values = values;
         this.pieces = pieces;
+        this.pending = new ArrayList<>();
+        this.branches = new Branches();
         this.lifetimes = new Lifetimes(graph, start);
         for (int i = graph.nodes().size() - 1; i >= 0; i--) {
             Node node = graph.nodes().get(i);
             pending.add(new Pending(node, node.where()));
         }
+    }
+
+    /** A planner of what the other one has not planned yet, which stays as it is. */
+    public Planner(Planner other, Values values) {
+        this.constants = other.constants;
+        this.limits = other.limits;
+        this.values = values;
+        this.pieces = other.pieces;
+        this.pending = new ArrayList<>(other.pending);
+        this.branches = other.branches;
+        this.lifetimes = new Lifetimes(other.lifetimes);
     }
 
     /**
@@ -70,6 +85,7 @@ public final class Planner {
     public Planner inner(Graph graph, Type[] types, long start) {
         Values known = new Values();
         Planner inner = new Planner(graph, constants, limits, known, pieces, start);
+        inner.keepsSizes = keepsSizes;
         known.add(graph.constants());
         for (String seen : graph.captures()) {
             if (values.tensor(seen) == null) {
@@ -88,6 +104,27 @@ public final class Planner {
     /** Says whether what is known from sizes alone may become constants: the plan stays, and they with it. */
     public void keepSizes(boolean keeps) {
         keepsSizes = keeps;
+    }
+
+    /**
+     * Says that of a node with branches one may be planned although only a run tells which one it takes; a
+     * step beside it tells whether it is that.
+     *
+     * @param path the ones to take, in the order of their nodes, and others after them as it likes: behind
+     * the highest bit one for each, 1 for the branch where the condition is true; 0 for none at all
+     */
+    public void choose(int path) {
+        branches.choose(path);
+    }
+
+    /** Whether it is of use where these are the first branches that a run takes. */
+    public boolean takes(int path) {
+        return branches.takes(path);
+    }
+
+    /** Whether it took so many branches so, and left none of them to the run. */
+    public boolean guesses(int path) {
+        return branches.guesses(path);
     }
 
     /** How many values the nodes read, those of compositions that are written out by now among them. */
@@ -173,6 +210,10 @@ public final class Planner {
         while (!pending.isEmpty() && !isDynamic) {
             Pending next = pending.get(pending.size() - 1);
             Call call = lifetimes.isNeeded(next.node) ? infer(next) : null;
+            if (call != null && !isPlaced && branch(next, call, ordered)) {
+                nodes++;
+                continue;
+            }
             boolean waits = call != null && !resultsAreKnown(next.node);
             if (waits && (nodes > 0 || !isPlaced)) {
                 break;
@@ -202,20 +243,12 @@ public final class Planner {
     /** Whether the one result of a node is known from sizes alone; it is a constant of the plan then. */
     private boolean isComputed(Node node) {
         String output = node.output();
-        Dim[] contents = node.outputs().size() == 1 ? values.contents(output) : null;
-        Type type = values.type(output);
-        if (contents == null || !type.isKnown() || values.tensor(output) != null) {
+        Tensor known = node.outputs().size() > 1 || values.tensor(output) != null ? null
+                : constants.integers(values.type(output), values.contents(output));
+        if (known == null) {
             return false;
         }
-        long[] elements = new long[contents.length];
-        for (int i = 0; i < elements.length; i++) {
-            elements[i] = contents[i].size();
-            // What is not known is less than any int, and so is the smallest long.
-            if (elements[i] != (int) elements[i]) {
-                return false;
-            }
-        }
-        values.add(output, constants.integers(type.dtype(), type.shape().sizes(), elements));
+        values.add(output, known);
         return true;
     }
 
@@ -253,7 +286,8 @@ public final class Planner {
     /** @param waits whether sizes of results are found out while the node runs */
     private void plan(Piece piece, List<Step> steps, boolean waits) {
         Node last = piece.last();
-        if (piece.call == null || !lifetimes.isNeeded(last)) {
+        boolean isGuard = piece.body() instanceof If.Taken;
+        if (piece.call == null || !isGuard && !lifetimes.isNeeded(last)) {
             read(piece);
             return;
         }
@@ -318,17 +352,48 @@ public final class Planner {
         return type;
     }
 
+    /** Puts the nodes of a branch that is taken, or guessed, in the place of its node, which comes next. */
+    private boolean branch(Pending next, Call call, List<Piece> ordered) {
+        if (!next.node.opType().equals("If")) {
+            return false;
+        }
+        String known = If.chosen(call);
+        String chosen = known == null ? branches.guess(call) : known;
+        if (chosen == null) {
+            return false;
+        }
+        pending.remove(pending.size() - 1);
+        if (known == null) {
+            Node guard = Branches.guard(next.node);
+            lifetimes.add(guard);
+            ordered.add(new Piece(guard, next.where, call, branches.taken(), values));
+        }
+        inline(next.node, (Graph) call.subgraph(chosen));
+        return true;
+    }
+
+    private void inline(Node node, Graph branch) {
+        Patch patch = Branches.inlined(node, branch, lifetimes, values);
+        values.add(patch.constants());
+        push(node, patch.nodes(), null);
+    }
+
     /** Puts the nodes of a composition in front of the others. */
     private void expand(Pending next, Call call, Composed composed) {
         Node node = next.node;
         GraphBuilder builder = GraphBuilder.composition(constants, values, node, lifetimes);
         composed.compose(builder, call);
         values.add(builder.constants());
-        List<Node> inner = builder.nodes();
+        push(node, builder.nodes(), next.where);
+    }
+
+    /** @param where the place that errors name for the nodes, null for their own */
+    private void push(Node node, List<Node> inner, String where) {
         lifetimes.expand(node, inner);
         for (int i = inner.size() - 1; i >= 0; i--) {
-            if (lifetimes.isNeeded(inner.get(i))) {
-                pending.add(new Pending(inner.get(i), next.where));
+            Node each = inner.get(i);
+            if (lifetimes.isNeeded(each)) {
+                pending.add(new Pending(each, where == null ? each.where() : where));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.teacup.plan;
 
+import dev.teacup.tensor.Shape;
 import java.util.List;
 
 /**
@@ -12,4 +13,18 @@ import java.util.List;
  * @param isDynamic whether there is one step, which finds out the sizes of results while it runs
  */
 public record Region(Planner planner, List<Step> steps, long bytes, int nodes, List<String> live,
-        boolean isDynamic) {}
+        boolean isDynamic) {
+    /** The node with the largest result, as errors name it. */
+    public String largest() {
+        String where = "";
+        long most = -1;
+        for (Step step : steps) {
+            for (Place place : step.outputs()) {
+                long bytes = place == null ? -1 : Shape.of(place.sizes()).elements() * place.dtype().bytes();
+                where = bytes > most ? step.where() : where;
+                most = Math.max(most, bytes);
+            }
+        }
+        return where;
+    }
+}

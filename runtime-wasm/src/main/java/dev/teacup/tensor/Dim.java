@@ -34,9 +34,10 @@ public record Dim(long size, String name, long most) {
         return new Dim(OPEN, null, most);
     }
 
-    /** The elements of a small integer tensor of at most one dimension; null for any other tensor. */
+    /** The elements of a small tensor of integers or truths, of at most one dimension; null for any other. */
     public static Dim[] elements(Tensor tensor) {
-        if (tensor.rank() > 1 || !tensor.dtype().isInteger() || tensor.elements() > MOST_ELEMENTS) {
+        boolean counts = tensor.dtype().isInteger() || tensor.dtype() == DType.BOOL;
+        if (tensor.rank() > 1 || !counts || tensor.elements() > MOST_ELEMENTS) {
             return null;
         }
         Dim[] dims = new Dim[tensor.elements()];

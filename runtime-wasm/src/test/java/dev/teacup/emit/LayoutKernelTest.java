@@ -125,6 +125,35 @@ class LayoutKernelTest {
                 """).agrees("a value", 2, x, drawn(8, dtype));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT32", "INT64", "UINT8"})
+    void sidesPaddedWithWhatLiesBesideAgree(DType dtype) {
+        for (String mode : new String[] {"reflect", "edge", "wrap"}) {
+            for (int seed = 1; seed <= 12; seed++) {
+                Random random = new Random(seed);
+                int[] sizes = sizes(random, 1 + random.nextInt(3), 40);
+                StringBuilder pads = new StringBuilder();
+                for (int i = 0; i < 2 * sizes.length; i++) {
+                    int size = sizes[i % sizes.length];
+                    pads.append(' ').append(random.nextInt(mode.equals("reflect") ? size : size + 1));
+                }
+                Emitted.of("constant pads: int64[" + 2 * sizes.length + "] =" + pads
+                        + "\ny = Pad(a, pads) {mode = \"" + mode + "\"}\noutput y\n")
+                        .agrees(mode + ", seed " + seed + ", pads" + pads, 1, drawn(seed, dtype, sizes));
+            }
+        }
+    }
+
+    /** What is padded is padded again, or cut. */
+    @Test
+    void sidesPaddedWithMoreThanThereIsAreLeftToTheReferenceKernel() {
+        for (String pads : new String[] {"3 0", "0 7", "-1 1"}) {
+            Emitted.of("constant pads: int64[2] = " + pads
+                    + "\ny = Pad(a, pads) {mode = \"reflect\"}\noutput y\n").plans("reference Pad")
+                    .agrees(pads, 1, longs(3).of(1, 2, 3));
+        }
+    }
+
     @Test
     void pixelsBecomeBlocks() {
         for (int width = 1; width < 10; width++) {

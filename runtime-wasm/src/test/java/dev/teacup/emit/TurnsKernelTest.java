@@ -3,7 +3,10 @@ package dev.teacup.emit;
 import static dev.teacup.testkit.Literal.bools;
 import static dev.teacup.testkit.Literal.floats;
 import static dev.teacup.testkit.Literal.longs;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.testkit.Emitted;
 import dev.teacup.testkit.Literal;
 import dev.teacup.testkit.Seeded;
@@ -174,6 +177,74 @@ class TurnsKernelTest {
                 output last
                 """).plans("Loop").agrees("state", 1, floats(2).of(10, 3), longs().of(4), bools().of(1),
                 bools().of(1));
+    }
+
+    /** One branch computes, the other one hands on what lies around. */
+    @Test
+    void aBranchIsTakenInEachTurn() {
+        Emitted.of("""
+                sums, all = Scan(a, b) {
+                    body = graph cell {
+                        input before: float32[?]
+                        input x: float32[?]
+                        sum = Add(before, x)
+                        total = ReduceSum(sum) {keepdims = 0}
+                        isMuch = Less(c, total)
+                        after, what = If(isMuch) {
+                            then_branch = graph much {
+                                half = Mul(sum, d)
+                                lower = Sub(half, x)
+                                output lower
+                                output total
+                            }
+                            else_branch = graph little {
+                                zero = Mul(total, c)
+                                output sum
+                                output zero
+                            }
+                        }
+                        output after
+                        output what
+                    }
+                    num_scan_inputs = 1
+                }
+                output sums
+                output all
+                """).plans("Scan").within(1e-5).agrees("branches", 2, new Seeded(5).floats(-1, 1).of(7),
+                new Seeded(6).floats(-1, 2).of(9, 7), floats().of(4), floats().of(0.25));
+    }
+
+    /** A condition that a run computes decides between branches that refuse values. */
+    @Test
+    void aBranchThatRefusesAValueIsToldByTheReferenceKernel() {
+        String graph = """
+                m = Scan(a) {
+                    body = graph cell {
+                        input i: int64[]
+                        isLess = Less(i, c)
+                        picked = If(isLess) {
+                            then_branch = graph low {
+                                row = Gather(b, i)
+                                output row
+                            }
+                            else_branch = graph high {
+                                first = Gather(b, d)
+                                output first
+                            }
+                        }
+                        output picked
+                    }
+                    num_scan_inputs = 1
+                }
+                output m
+                """;
+        Literal table = floats(3, 2).of(1, 2, 3, 4, 5, 6);
+        Emitted.of(graph).plans("Scan").agrees("in range", 2, longs(3).of(2, 7, -1), table, longs().of(5),
+                longs().of(0));
+        assertEquals("an index in the input 'indices' is out of range", assertThrows(ModelException.class,
+                () -> Emitted.of(graph).results(false, 2, longs(3).of(2, 7, 3), table, longs().of(5),
+                        longs().of(0)))
+                .what());
     }
 
     /** The outer body sees a value of the graph, the inner one that and one of the outer body. */

@@ -120,6 +120,73 @@ class EmittedPlansTest {
         }
     }
 
+    /** What follows the sizes that values tell is planned in each run, and refused in some. */
+    @Test
+    void whatComesBeforeSizesThatValuesTellIsEmittedOnce() {
+        Session session = session("""
+                graph found
+                input x: float32[N, 2]
+                constant w: float32[2, 2] = 1 0 1 1
+                constant sizes: int64[2] = 2 -1
+                m = MatMul(x, w)
+                r = Relu(m)
+                found = NonZero(r)
+                columns = Reshape(found, sizes)
+                kept = Mul(m, m)
+                y = Transpose(columns)
+                output y
+                output kept
+                """);
+        int modules = -1;
+        int taken = -1;
+        for (int run = 0; run < 40; run++) {
+            int rows = 1 + run % 2;
+            HostTensor x = HostTensor.of(DType.FLOAT32, rows, 2);
+            for (int i = 0; i < run % 5; i++) {
+                x.tensor().f64(i % (2 * rows), run);
+            }
+            Map<String, HostTensor> results = session.run(Map.of("x", x), () -> false);
+            int found = 0;
+            for (int i = 0; i < 2 * rows; i++) {
+                double sum = x.f64(i) + (i % 2 == 0 ? x.f64(i + 1) : 0);
+                assertEquals(sum * sum, results.get("kept").f64(i), "run " + run);
+                found += sum > 0 ? 1 : 0;
+            }
+            assertEquals("int64[" + found + ", 2]", results.get("y").toString(), "run " + run);
+            if (run == 2) {
+                modules = machine.modules();
+                taken = session.memoryBytes();
+            }
+            assertTrue(run < 2 || modules == machine.modules() && taken == session.memoryBytes());
+        }
+        assertEquals(2, session.planChanges());
+    }
+
+    @Test
+    void aRunThatIsRefusedHalfWaySpoilsNoLaterOne() {
+        Session session = session("""
+                graph pairs
+                input x: float32[4]
+                r = Relu(x)
+                found = NonZero(r)
+                constant sizes: int64[1] = 2
+                two = Reshape(found, sizes)
+                picked = Gather(x, two)
+                output picked
+                """);
+        for (int run = 0; run < 6; run++) {
+            HostTensor x = HostTensor.floats(new int[] {4}, 1 + run, -1, run % 2, 3);
+            if (run % 2 == 0) {
+                assertEquals(1.0 + run + " 3.0",
+                        text(session.run(Map.of("x", x), () -> false).get("picked")));
+            } else {
+                ModelException e = assertThrows(ModelException.class,
+                        () -> session.run(Map.of("x", x), () -> false));
+                assertTrue(e.getMessage().startsWith("Reshape 'two':"), e.getMessage());
+            }
+        }
+    }
+
     @Test
     void nodesWithoutOperandsRunOnReferenceKernels() {
         Session session = session("""

@@ -21,6 +21,56 @@ class DimArithmeticTest {
                 dims(Dim.of(2))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"Equal, 0", "Less, 0", "LessOrEqual, 0", "Greater, 1", "GreaterOrEqual, 1", "Min, 2",
+        "Max, 7"})
+    void comparesNumbers(String opType, long result) {
+        assertArrayEquals(dims(Dim.of(result)), contents(opType, DType.INT64, dims(Dim.of(7)),
+                dims(Dim.of(2))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"And, 0, 0, 0, 1", "Or, 0, 1, 1, 1"})
+    void joinsTruths(String opType, long neither, long first, long second, long both) {
+        long[] results = {neither, first, second, both};
+        for (int i = 0; i < 4; i++) {
+            assertArrayEquals(dims(Dim.of(results[i])),
+                    contents(opType, DType.BOOL, dims(Dim.of(i & 1)), dims(Dim.of(i >> 1))));
+        }
+    }
+
+    @Test
+    void turnsTruthsRound() {
+        Op not = Ops.find("", "Not");
+        Call.Operand[] operands = {operand(DType.BOOL, dims(Dim.of(0), Dim.of(1), Dim.UNKNOWN))};
+        assertArrayEquals(dims(Dim.of(1), Dim.of(0), Dim.UNKNOWN),
+                not.contents(new Call(not, Attributes.NONE, operands, new boolean[] {true}, null)));
+    }
+
+    @Test
+    void chooses() {
+        Op where = Ops.find("", "Where");
+        Call.Operand[] operands = {operand(DType.BOOL, dims(Dim.of(0), Dim.of(1), Dim.UNKNOWN)),
+            operand(DType.INT64, dims(BATCH)), operand(DType.INT64, dims(Dim.of(3), Dim.of(4), Dim.of(5)))};
+        assertArrayEquals(dims(Dim.of(3), BATCH, Dim.UNKNOWN),
+                where.contents(new Call(where, Attributes.NONE, operands, new boolean[] {true}, null)));
+    }
+
+    /** Its neighbour stands for the smallest long, too. */
+    @Test
+    void doesNotCompareTheSmallestLong() {
+        Dim least = Dim.of(Long.MIN_VALUE + 1);
+        assertEquals(Dim.UNKNOWN, contents("Equal", DType.INT64, dims(least), dims(least))[0]);
+        assertEquals(Dim.UNKNOWN, contents("Less", DType.INT64, dims(least), dims(Dim.of(0)))[0]);
+    }
+
+    @Test
+    void knowsThatANameIsItself() {
+        assertArrayEquals(dims(Dim.of(1)), contents("Equal", DType.INT64, dims(BATCH), dims(BATCH)));
+        assertEquals(Dim.UNKNOWN,
+                contents("Equal", DType.INT64, dims(BATCH), dims(Dim.named("other")))[0]);
+    }
+
     @Test
     void takesASingleElementForEachOfAList() {
         assertArrayEquals(dims(Dim.of(10), Dim.of(12)),

@@ -63,6 +63,17 @@ public final class Values implements Call.Subtypes {
         return new Values(outer, outer != null);
     }
 
+    /** The same, to which more may be added. */
+    public Values copy() {
+        Values copy = new Values(outer, isSubgraph);
+        copy.types.putAll(types);
+        copy.tensors.putAll(tensors);
+        copy.contents.putAll(contents);
+        copy.contentsKept = contentsKept;
+        copy.inferred = inferred;
+        return copy;
+    }
+
     /** Adds a value of which only the type is known. */
     public void add(String name, Type type) {
         types.put(name, type);

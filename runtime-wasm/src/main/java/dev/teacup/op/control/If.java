@@ -9,6 +9,8 @@ import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Control;
+import dev.teacup.op.Frame;
+import dev.teacup.op.Kernel;
 import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
@@ -21,8 +23,36 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__If.html">ai.onnx If, since 25</a>
  */
 public final class If implements Op {
-    private static final String THEN = "then_branch";
-    private static final String ELSE = "else_branch";
+    public static final String THEN = "then_branch";
+    public static final String ELSE = "else_branch";
+
+    /**
+     * What a plan has in the place of a node, one of whose branches it took in: it is of use for that one
+     * alone.
+     */
+    public static final class Taken implements Kernel {
+        private final int path;
+
+        /** @param path the branches up to this one: behind the highest bit one for each, 1 for the first */
+        public Taken(int path) {
+            this.path = path;
+        }
+
+        public boolean isThen() {
+            return (path & 1) != 0;
+        }
+
+        /** The branches that a run with this condition takes, where they are others; else 0. */
+        public int otherPath(Tensor cond) {
+            return cond.i64(0) != 0 == isThen() ? 0 : path ^ 1;
+        }
+
+        @Override
+        public void run(Frame f) {
+            // There is nothing to compute.
+        }
+    }
+
     private static final OpDef DEF = OpDef.of("If").since(25).unranked().type("B", BOOL).mixed("V", ALL)
             .in("cond", "B").manyOut("outputs", "V").mustAttr(THEN, new Attribute.Graph(null))
             .mustAttr(ELSE, new Attribute.Graph(null));
@@ -45,7 +75,7 @@ public final class If implements Op {
                     thenCount + " in the attribute 'else_branch', as in 'then_branch'",
                     Integer.toString(elseCount), "export the model again");
         }
-        if (call.constant("cond") != null) {
+        if (chosen(call) != null) {
             // The other branch does not run on these values; large models stand in both of some.
             return;
         }
@@ -64,9 +94,9 @@ public final class If implements Op {
 
     @Override
     public Type[] types(Call call) {
-        Tensor cond = call.constant("cond");
-        if (cond != null) {
-            return call.subtypes(branch(cond));
+        String chosen = chosen(call);
+        if (chosen != null) {
+            return call.subtypes(chosen);
         }
         Type[] left = call.subtypes(THEN);
         Type[] right = call.subtypes(ELSE);
@@ -88,6 +118,12 @@ public final class If implements Op {
             }
             return null;
         };
+    }
+
+    /** The attribute of the branch that every run takes, or null where that is not known. */
+    public static String chosen(Call call) {
+        long[] cond = call.longs("cond");
+        return cond == null || cond.length != 1 ? null : cond[0] != 0 ? THEN : ELSE;
     }
 
     private static String branch(Tensor cond) {

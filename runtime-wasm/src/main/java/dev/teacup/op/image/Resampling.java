@@ -34,11 +34,14 @@ final class Resampling {
     /** For the place in Y before an axis, where it comes from in X, and with which weight. */
     private final int[][] sources;
     private final double[][] shares;
+    /** How many elements are added up, of one row, for all places along the last axis. */
+    private long terms;
 
+    /** @param f the tensors; null where none are computed, but only asked where their elements come from */
     Resampling(Frame f, Call call) {
         this.f = f;
-        x = f.in(0);
-        y = f.out(0);
+        x = f == null ? null : f.in(0);
+        y = f == null ? null : f.out(0);
         isNearest = call.text("mode").equals("nearest");
         filter = new Filter(call.text("mode").equals("cubic") ? 2 : 1, call.real("cubic_coeff_a"));
         smooths = call.flag("antialias");
@@ -47,27 +50,39 @@ final class Resampling {
         crops = coordinates.equals("tf_crop_and_resize");
         rounding = call.text("nearest_mode");
         extrapolation = call.real("extrapolation_value");
-        firsts = new int[x.rank()][];
-        weights = new double[x.rank()][][];
-        sources = new int[x.rank()][];
-        shares = new double[x.rank()][];
+        int rank = call.rank("X");
+        firsts = new int[rank][];
+        weights = new double[rank][][];
+        sources = new int[rank][];
+        shares = new double[rank][];
+    }
+
+    /** For each index in Y along an axis the first element in X that counts; null where all are the same. */
+    int[] firsts(int axis) {
+        return firsts[axis];
+    }
+
+    /** The weights of that element and those behind it. */
+    double[] weights(int axis, int index) {
+        return weights[axis][index];
     }
 
     /**
      * Finds out where the elements along an axis come from.
      *
+     * @param length that of the axis in X, and {@code resized} in Y
      * @param start where the part of X begins that is resized, as a share of the axis
      * @param end where it ends
      */
-    void prepare(int axis, double scale, double start, double end) {
-        int length = x.dim(axis);
-        int resized = y.dim(axis);
+    void prepare(int axis, int length, int resized, double scale, double start, double end) {
         if (scale == 1 && length == resized && start == 0 && end == 1) {
             return;
         }
         double reach = isNearest ? 0 : filter.radius() / (smooths ? Math.min(scale, 1) : 1);
         checkWeights((2 * reach + 1) * resized);
-        f.burn((long) ((2 * reach + 1) * resized));
+        if (f != null) {
+            f.burn((long) ((2 * reach + 1) * resized));
+        }
         firsts[axis] = new int[resized];
         weights[axis] = new double[resized][];
         for (int i = 0; i < resized; i++) {
@@ -152,8 +167,10 @@ final class Resampling {
             sources[axis] = new int[(int) most];
             shares[axis] = new double[(int) most];
             int longest = 1;
+            terms = y.dim(axis);
             for (int i = 0; weights[axis] != null && i < weights[axis].length; i++) {
                 longest = Math.max(longest, weights[axis][i].length);
+                terms += weights[axis][i].length;
             }
             most *= longest;
         }
@@ -169,13 +186,13 @@ final class Resampling {
     private int blend(int axis, int count, int next) {
         boolean isLast = axis == x.rank() - 1;
         int at = next;
+        if (!isNearest && isLast) {
+            f.burn(count * terms);
+        }
         for (int i = 0; i < y.dim(axis); i++) {
             int first = firsts[axis] == null ? i : firsts[axis][i];
             double[] own = firsts[axis] == null ? one : weights[axis][i];
             int each = own.length;
-            if (!isNearest) {
-                f.burn((long) count * each);
-            }
             if (!isLast) {
                 for (int place = 0; place < count * each; place++) {
                     sources[axis + 1][place] =
@@ -198,8 +215,9 @@ final class Resampling {
         double sum = 0;
         for (int place = 0; place < count; place++) {
             int from = sources[axis][place] * x.dim(axis) + first;
+            double share = shares[axis][place];
             for (int k = 0; k < own.length; k++) {
-                sum += shares[axis][place] * own[k] * x.f64(from + k);
+                sum += share * own[k] * x.f64(from + k);
             }
         }
         return sum;

@@ -6,18 +6,26 @@ import static dev.teacup.op.DTypes.INT64;
 
 import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
+import dev.teacup.op.Attributes;
+import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.DTypes;
-import dev.teacup.op.Computation;
+import dev.teacup.op.Composed;
+import dev.teacup.op.Composer;
 import dev.teacup.op.Frame;
+import dev.teacup.op.Kernel;
+import dev.teacup.op.Op;
 import dev.teacup.op.OpDef;
+import dev.teacup.op.Value;
 import dev.teacup.tensor.DecimalText;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
+import dev.teacup.tensor.Num;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
+import java.util.Arrays;
 
 /**
  * Y[i, j, ..] = X at the place in X that i, j, .. come from, along each of {@code axes}: the nearest element,
@@ -28,7 +36,9 @@ import dev.teacup.tensor.Type;
  * @see <a href="https://onnx.ai/onnx/operators/onnx__Resize.html">ai.onnx Resize, since 19</a>; Keys, Cubic
  * convolution interpolation, IEEE 1163711
  */
-public final class Resize implements Computation {
+public final class Resize implements Op {
+    /** Weights are counted in these, which floats hold as they are. */
+    private static final int PARTS = 1 << 24;
     /** No scale: the sizes are what they are. */
     private static final double NONE = -1;
     private static final OpDef DEF = OpDef.of("Resize").since(19).type("T1", ALL).type("T2", FLOATS)
@@ -184,24 +194,60 @@ public final class Resize implements Computation {
     }
 
     @Override
-    public void run(Frame f, Call call) {
+    public Body body(Call call) {
+        boolean isBlended = call.dtype("X") == DType.FLOAT32 && call.text("mode").equals("linear")
+                && !call.flag("antialias") && !crops(call);
+        return isBlended ? new Composed(Resize::blend)
+                : (Kernel) f -> prepared(f, call, f.in(1)).run();
+    }
+
+    /** Along one axis after the other, the last one first: a + (b - a) * w of neighbours a and b. */
+    private static void blend(Composer g, Call call) {
+        Resampling sources = prepared(null, call, null);
+        Value value = g.in(0);
+        for (int axis = call.rank("X") - 1; axis >= 0; axis--) {
+            int[] firsts = sources.firsts(axis);
+            if (firsts != null) {
+                long[] a = new long[firsts.length];
+                long[] b = new long[firsts.length];
+                long[] parts = new long[firsts.length];
+                for (int i = 0; i < firsts.length; i++) {
+                    double[] weights = sources.weights(axis, i);
+                    a[i] = firsts[i];
+                    b[i] = firsts[i] + weights.length - 1;
+                    parts[i] = (long) Num.rint(weights[weights.length - 1] * PARTS);
+                }
+                long[] sizes = new long[call.rank("X") - axis];
+                Arrays.fill(sizes, 1);
+                sizes[0] = firsts.length;
+                Value w = g.op("Mul", g.as(g.reshaped(g.longs(parts), sizes), DType.FLOAT32),
+                        g.scalar(DType.FLOAT32, 1.0 / PARTS));
+                Attributes along = Attributes.of("axis", axis);
+                Value left = g.op("Gather", along, value, g.longs(a));
+                Value right = g.op("Gather", along, value, g.longs(b));
+                value = g.op("Add", left, g.op("Mul", g.op("Sub", right, left), w));
+            }
+        }
+        g.out("Y", value);
+    }
+
+    /** @param roi the input of this name, where it counts */
+    private static Resampling prepared(Frame f, Call call, Tensor roi) {
         int[] axes = call.axes("axes", call.rank("X"));
         Shape x = call.shape("X");
         Shape y = shape(call);
-        double[] scales = new double[axes.length];
         double ratio = gives(call, "scales") ? NONE : ratio(call, axes, call.contents("sizes"));
-        for (int i = 0; i < axes.length; i++) {
-            boolean isScaled = gives(call, "scales") && !crops(call);
-            scales[i] = isScaled ? call.constant("scales").f64(i)
-                    : ratio != NONE && !crops(call) ? ratio
-                            : y.dim(axes[i]).size() / (double) x.dim(axes[i]).size();
-        }
         Resampling resampling = new Resampling(f, call);
         for (int i = 0; i < axes.length; i++) {
-            double start = crops(call) ? f.in(1).f64(i) : 0;
-            double end = crops(call) ? f.in(1).f64(i + axes.length) : 1;
-            resampling.prepare(axes[i], scales[i], start, end);
+            int length = (int) x.dim(axes[i]).size();
+            int resized = (int) y.dim(axes[i]).size();
+            boolean isScaled = gives(call, "scales") && !crops(call);
+            double scale = isScaled ? call.constant("scales").f64(i)
+                    : ratio != NONE && !crops(call) ? ratio : resized / (double) length;
+            double start = crops(call) ? roi.f64(i) : 0;
+            double end = crops(call) ? roi.f64(i + axes.length) : 1;
+            resampling.prepare(axes[i], length, resized, scale, start, end);
         }
-        resampling.run();
+        return resampling;
     }
 }

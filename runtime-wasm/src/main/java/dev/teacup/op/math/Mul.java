@@ -5,10 +5,8 @@ import static dev.teacup.op.Primitive.MUL;
 
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
-import dev.teacup.op.DimArithmetic;
 import dev.teacup.op.Elementwise;
 import dev.teacup.op.OpDef;
-import dev.teacup.tensor.Dim;
 
 /**
  * C = A * B; integers wrap around.
@@ -22,11 +20,6 @@ public final class Mul implements Elementwise {
     @Override
     public OpDef def() {
         return DEF;
-    }
-
-    @Override
-    public Dim[] contents(Call call) {
-        return DimArithmetic.of(MUL, call);
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class Cast implements Op {
     /** The elements of the operand 'input' as another element type. */
     static Dim[] contents(Call call, DType to) {
         Dim[] contents = call.contents("input");
-        if (contents == null || !to.isInteger()) {
+        if (contents == null || to.isFloat() || to == DType.STRING) {
             return null;
         }
         Dim[] converted = new Dim[contents.length];
