@@ -12,7 +12,7 @@ import dev.teacup.op.signal.*;
 import dev.teacup.op.text.*;
 
 /**
- * The operators that few models have. The engine that a page fetches first is built without them, a seventh
+ * The operators that few models have. The engine that a page fetches first is built without them, a sixth
  * smaller; for a model that names one of them the page fetches {@code engine-all.wasm}. No operator of the
  * other list may be composed of these.
  */
