@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -61,7 +62,7 @@ public record Golden(List<List<HostTensor>> sets) {
         folder.write(test + "model.onnx", ByteBuffer.wrap(model));
         if (form == Form.INT8) {
             folder.write(test + "case.json",
-                    Json.pretty(Map.of("tol", Map.of("rtol", 0, "atol", INT8_TOLERANCE))));
+                    Json.pretty(Map.of("tol", new TreeMap<>(Map.of("rtol", 0, "atol", INT8_TOLERANCE)))));
         }
         for (int set = 0; set < sets.size(); set++) {
             String data = test + "test_data_set_" + set + "/";

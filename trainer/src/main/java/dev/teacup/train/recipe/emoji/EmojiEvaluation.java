@@ -6,6 +6,7 @@ import dev.teacup.train.report.Facts;
 import dev.teacup.train.report.Ledger;
 import dev.teacup.train.study.Study;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How good a finished model is at the test queries.
@@ -26,7 +27,7 @@ record EmojiEvaluation(EmojiFit fit, byte[] model, EmojiScores scores) implement
 
     @Override
     public Map<String, Integer> rows() {
-        return Map.of("test", scores.queries().size(), "meaning", scores.meant().size());
+        return new TreeMap<>(Map.of("test", scores.queries().size(), "meaning", scores.meant().size()));
     }
 
     @Override
