@@ -181,7 +181,8 @@ public final class Session {
      * the first run need not. What is refused then is told by the run.
      *
      * @param stop whether to give up
-     * @return whether {@link #whole} runs what is planned, and takes so little time that it may for nobody
+     * @return whether {@link #whole} runs what is planned, whatever is fed, and takes so little time that it
+     * may for nobody
      * @throws ModelException when a limit is used up, or it is to give up
      */
     public boolean planAhead(Budget.Stop stop) {
@@ -208,7 +209,7 @@ public final class Session {
             for (int step = 0; whole != null && step < whole.end(); step++) {
                 work += whole.work(step);
             }
-            isShort = whole != null && work <= FEW;
+            isShort = whole != null && work <= FEW && !execution.planner().hasGuessed();
         } catch (ModelException e) {
             plans.forget();
             if (reference.budget().isOver()) {

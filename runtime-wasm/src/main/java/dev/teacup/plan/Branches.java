@@ -32,6 +32,10 @@ final class Branches {
         return path == 0 || (more >= 0 ? path >> more == first : first >> -more == path);
     }
 
+    boolean hasGuessed() {
+        return path > 1;
+    }
+
     boolean guesses(int first) {
         return depth(path) >= depth(first);
     }

@@ -122,6 +122,11 @@ public final class Planner {
         return branches.takes(path);
     }
 
+    /** Whether it took a branch so at all: a run that takes another one plans anew. */
+    public boolean hasGuessed() {
+        return branches.hasGuessed();
+    }
+
     /** Whether it took so many branches so, and left none of them to the run. */
     public boolean guesses(int path) {
         return branches.guesses(path);

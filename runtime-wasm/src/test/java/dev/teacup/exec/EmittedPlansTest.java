@@ -239,6 +239,30 @@ class EmittedPlansTest {
         }
     }
 
+    /** Zeros may take the branch that is not planned, which is to be planned then, and takes any time. */
+    @Test
+    void aPlanOfABranchThatIsGuessedIsNotShort() {
+        Session session = session("""
+                graph branches
+                input x: float32[2, 2]
+                input rate: int64[]
+                constant high: int64[] = 16000
+                isHigh = Equal(rate, high)
+                y = If(isHigh) {
+                    then_branch = graph fast {
+                        t = Relu(x)
+                        output t
+                    }
+                    else_branch = graph slow {
+                        s = MatMul(x, x)
+                        output s
+                    }
+                }
+                output y
+                """);
+        assertFalse(session.planAhead(() -> false));
+    }
+
     @Test
     void whatReferenceKernelsHaveToRunDoesNotRunByOneCall() {
         Session noise = session("""

@@ -201,7 +201,10 @@ public final class Resize implements Op {
                 : (Kernel) f -> prepared(f, call, f.in(1)).run();
     }
 
-    /** Along one axis after the other, the last one first: a + (b - a) * w of neighbours a and b. */
+    /**
+     * Along one axis after the other, the last one first: a * (1 - w) + b * w of neighbours a and b. Their
+     * difference might be no number, or too large for one, where the sum is.
+     */
     private static void blend(Composer g, Call call) {
         Resampling sources = prepared(null, call, null);
         Value value = g.in(0);
@@ -215,7 +218,8 @@ public final class Resize implements Op {
                     double[] weights = sources.weights(axis, i);
                     a[i] = firsts[i];
                     b[i] = firsts[i] + weights.length - 1;
-                    parts[i] = (long) Num.rint(weights[weights.length - 1] * PARTS);
+                    // Of one element both halves: 0 times an infinity is no number.
+                    parts[i] = weights.length == 1 ? PARTS / 2 : (long) Num.rint(weights[1] * PARTS);
                 }
                 long[] sizes = new long[call.rank("X") - axis];
                 Arrays.fill(sizes, 1);
@@ -225,7 +229,8 @@ public final class Resize implements Op {
                 Attributes along = Attributes.of("axis", axis);
                 Value left = g.op("Gather", along, value, g.longs(a));
                 Value right = g.op("Gather", along, value, g.longs(b));
-                value = g.op("Add", left, g.op("Mul", g.op("Sub", right, left), w));
+                Value rest = g.op("Sub", g.scalar(DType.FLOAT32, 1), w);
+                value = g.op("Add", g.op("Mul", left, rest), g.op("Mul", right, w));
             }
         }
         g.out("Y", value);

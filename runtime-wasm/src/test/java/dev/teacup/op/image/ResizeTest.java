@@ -79,6 +79,15 @@ class ResizeTest {
                 .gives(floats(2, 1).of(15, 55));
     }
 
+    @Test
+    void weighsInfinitiesAndHugeElements() {
+        double infinity = Double.POSITIVE_INFINITY;
+        linear("half_pixel").in(floats(3).of(infinity, 1, -1), null, null, longs(1).of(6))
+                .gives(floats(6).of(infinity, infinity, infinity, 0.5, -0.5, -1));
+        linear("half_pixel").in(floats(2).of(-2e38, 2e38), null, null, longs(1).of(4)).within(1e-6, 0)
+                .gives(floats(4).of(-2e38, -1e38, 1e38, 2e38));
+    }
+
     /** At the place 1.25 the weights add up to 0.773 for -128 and 0.227 for 127, which gives -70.2. */
     @Test
     void roundsIntegersToTheNearestEvenOneThatThereIs() {
