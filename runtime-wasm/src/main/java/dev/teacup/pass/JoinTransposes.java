@@ -28,22 +28,34 @@ final class JoinTransposes implements Rule {
             return null;
         }
         String x = node.input(0);
-        Node maker = sweep.maker(x);
-        long[] first = maker == null ? null : perm(sweep, maker);
-        if (first != null) {
-            x = maker.input(0);
+        long[] joined = perm;
+        for (long[] first = maker(sweep, x); first != null; first = maker(sweep, x)) {
+            joined = joined(first, joined);
+            x = sweep.maker(x).input(0);
         }
         boolean isSame = true;
-        long[] joined = new long[perm.length];
-        for (int axis = 0; axis < perm.length; axis++) {
-            joined[axis] = first == null ? perm[axis] : first[(int) perm[axis]];
+        for (int axis = 0; axis < joined.length; axis++) {
             isSame &= joined[axis] == axis;
         }
         if (isSame && !sweep.isOutput(node.output())) {
             return Patch.rename(node.output(), x);
         }
-        return first == null ? null
+        return joined == perm ? null
                 : Patch.replace(node, "Transpose", Attributes.NONE.with("perm", joined), x);
+    }
+
+    /** Those of the Transpose that makes a value; null where another node does. */
+    private static long[] maker(Sweep sweep, String value) {
+        Node maker = sweep.maker(value);
+        return maker == null ? null : perm(sweep, maker);
+    }
+
+    private static long[] joined(long[] first, long[] second) {
+        long[] joined = new long[second.length];
+        for (int axis = 0; axis < joined.length; axis++) {
+            joined[axis] = first[(int) second[axis]];
+        }
+        return joined;
     }
 
     /** The axes of a Transpose in their order; null for other nodes, and where the rank is not known. */

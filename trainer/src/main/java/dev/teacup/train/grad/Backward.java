@@ -168,6 +168,11 @@ public final class Backward {
         return longs(sizes);
     }
 
+    /** A value with its axes in another order. */
+    public Value transpose(Value value, long... perm) {
+        return op("Transpose", Attributes.NONE.with("perm", perm), value);
+    }
+
     /** Zeros in the shape of a value, of the type of the gradients. */
     public Value zerosLike(Value value) {
         return op("Expand", real(0), sizes(value));

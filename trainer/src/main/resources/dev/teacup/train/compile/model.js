@@ -72,7 +72,8 @@ function predict(feeds, { inputs, outputs, run }) {
   inputs.forEach((input) => feed(input, feeds[input.name]));
   run();
   return Object.fromEntries(outputs.map(({ name, type, dims, v }) =>
-    [name, Object.assign(type === "string" ? Array.from(v, (place) => texts[place]) : v.slice(), { dims })]));
+    [name, Object.assign(type === "string" ? Array.from(v, (place) => texts[place]) : v.slice(),
+      { dims: [...dims] })]));
 }
 
 function feed({ name, type, dims, v }, given) {

@@ -58,7 +58,7 @@ final class Patches {
             sums.add(products.sum(c, c.op("Reshape", each, c.longs(0, rows, -1)), values));
         }
         Value split = c.op("Reshape", joined(sums), c.longs(groups, window.elements(), channels, filters));
-        return transpose(split, 0, 3, 2, 1);
+        return c.transpose(split, 0, 3, 2, 1);
     }
 
     /** How many there are; taken for many where a size is not known. */
@@ -167,9 +167,5 @@ final class Patches {
             element[axis] = 0;
         }
         return false;
-    }
-
-    private Value transpose(Value value, long... perm) {
-        return c.op("Transpose", Attributes.NONE.with("perm", perm), value);
     }
 }

@@ -1,6 +1,5 @@
 package dev.teacup.train.grad.nn;
 
-import dev.teacup.op.Attributes;
 import dev.teacup.op.Value;
 import dev.teacup.train.grad.Backward;
 
@@ -20,20 +19,16 @@ record SampleProducts(long groups, long leftRows, long rightRows, long length) {
 
     private Value joined(Backward c, Value left, Value right) {
         Value product = c.op("MatMul", sideBySide(c, left, leftRows),
-                transpose(c, sideBySide(c, right, rightRows), 1, 0));
+                c.transpose(sideBySide(c, right, rightRows), 1, 0));
         return c.op("Reshape", product, c.longs(1, leftRows, rightRows));
     }
 
     private Value sideBySide(Backward c, Value operand, long rows) {
-        return c.op("Reshape", transpose(c, operand, 1, 0, 2), c.longs(rows, -1));
+        return c.op("Reshape", c.transpose(operand, 1, 0, 2), c.longs(rows, -1));
     }
 
     private Value apart(Backward c, Value left, Value right) {
-        Value products = c.op("MatMul", left, transpose(c, right, 0, 2, 1));
+        Value products = c.op("MatMul", left, c.transpose(right, 0, 2, 1));
         return c.sum(c.op("Reshape", products, c.longs(-1, groups, leftRows, rightRows)), false, 0);
-    }
-
-    private static Value transpose(Backward c, Value value, long... perm) {
-        return c.op("Transpose", Attributes.NONE.with("perm", perm), value);
     }
 }

@@ -71,7 +71,7 @@ final class Shifts {
         Value sum = new SampleProducts(groups, channels * kernel[1], filters * kernel[0], rows * width)
                 .sum(c, movedImage(), movedPlaces);
         Value split = c.op("Reshape", sum, c.longs(groups, channels, kernel[1], filters, kernel[0]));
-        return transpose(split, 0, 3, 1, 4, 2);
+        return c.transpose(split, 0, 3, 1, 4, 2);
     }
 
     /**
@@ -81,7 +81,7 @@ final class Shifts {
     Value image(Value weight) {
         long[] kernel = window.kernel();
         Value split = c.op("Reshape", weight, c.longs(groups, filters, channels, kernel[0], kernel[1]));
-        Value byColumn = c.op("Reshape", transpose(split, 0, 4, 2, 1, 3),
+        Value byColumn = c.op("Reshape", c.transpose(split, 0, 4, 2, 1, 3),
                 c.longs(groups, kernel[1] * channels, filters * kernel[0]));
         Value grouped = c.op("Reshape", movedPlaces, c.longs(-1, groups, filters * kernel[0], rows * width));
         Value products = c.op("Reshape", c.op("MatMul", byColumn, grouped),
@@ -156,9 +156,5 @@ final class Shifts {
         Value samples = c.op("Shape", Attributes.of("start", 0).with("end", 1), image);
         Value sizes = c.op("Concat", Attributes.of("axis", 0), samples, c.longs(count, length));
         return c.op("Expand", c.real(0), sizes);
-    }
-
-    private Value transpose(Value value, long... perm) {
-        return c.op("Transpose", Attributes.NONE.with("perm", perm), value);
     }
 }
