@@ -5,7 +5,9 @@ import dev.teacup.ir.Inlining;
 import dev.teacup.ir.Node;
 import dev.teacup.ir.Patch;
 import dev.teacup.op.Attribute;
+import dev.teacup.op.control.If;
 import dev.teacup.tensor.Tensor;
+
 /** {@code If(true) {a, b} = a}, {@code If(false) {a, b} = b}. */
 final class IfOfConstant implements Rule {
     @Override
@@ -24,7 +26,7 @@ final class IfOfConstant implements Rule {
         if (cond == null || cond.elements() != 1) {
             return null;
         }
-        Attribute branch = node.attributes().get(cond.i64(0) != 0 ? "then_branch" : "else_branch");
+        Attribute branch = node.attributes().get(cond.i64(0) != 0 ? If.THEN : If.ELSE);
         return Inlining.of(node, (Graph) ((Attribute.Graph) branch).value(), sweep::fresh);
     }
 }

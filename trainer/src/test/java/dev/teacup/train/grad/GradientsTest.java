@@ -177,6 +177,21 @@ class GradientsTest {
     }
 
     @Test
+    void tellsATransposedConvolutionOfWhichMoreThanItsPlacesIsPadded() {
+        GraphBuilder g = Workspace.create().builder();
+        Value x = g.input("x", Type.of(DType.FLOAT32, 1, 2, 3));
+        Value w = g.input("w", Type.of(DType.FLOAT32, 2, 4, 2));
+        Attributes padded = Attributes.NONE.with("dilations", new long[] {2}).with("output_padding",
+                new long[] {1});
+        Value loss = g.op("ReduceSum", Attributes.of("keepdims", 0), g.op("ConvTranspose", padded, x, w));
+        assertMessage(() -> Gradients.of(g, loss, List.of(x)),
+                "ConvTranspose 'ConvTranspose_0': its gradient is not written for this form",
+                "expected: an output_padding that, less the pads, is below the strides",
+                "got: dimension 2 of [1, 4, 6]",
+                "fix: write the model with another operator, or keep parameters out of it");
+    }
+
+    @Test
     void tellsAParameterThatNothingUses() {
         GraphBuilder g = Workspace.create().builder();
         Value used = g.input("used", Type.of(DType.FLOAT32, 3));

@@ -20,6 +20,11 @@ public final class ConvTransposeGrad implements Rule {
                 "explicit pads", "output_shape or auto_pad");
         long groups = c.call().integer("group");
         Window window = Window.of(c, c.y(), c.x(0), Window.spatial(c.shape(c.x(1))));
+        for (int axis = 0; axis < window.rank(); axis++) {
+            // Else the convolution back has places that X has not.
+            c.only(-window.ends()[axis] < window.strides()[axis], "an output_padding that, less the pads, is "
+                    + "below the strides", "dimension " + (axis + 2) + " of " + c.shape(c.y()));
+        }
         Value[] dxs = new Value[c.node().inputs().size()];
         if (c.wants(0)) {
             dxs[0] = c.op("Conv", window.convolution().with("group", groups), c.dy(), c.x(1));
