@@ -26,7 +26,7 @@ public final class MaxPoolGrad implements Rule {
     private static Value shared(Backward c, Tiles tiles) {
         boolean isRectified = c.isRectified(0);
         // What a rectifier gives is finite, or the training is at its end.
-        Value ones = isRectified ? Threshold.notBelow(c, c.op("Sub", c.x(0), tiles.spread(c.y())))
+        Value ones = isRectified ? Mask.notBelow(c, c.op("Sub", c.x(0), tiles.spread(c.y())))
                 : c.as(c.op("Equal", c.x(0), tiles.resized(c.y())), c.dtype());
         Value share = c.op("Div", c.dy(), tiles.sum(ones));
         if (!isRectified) {

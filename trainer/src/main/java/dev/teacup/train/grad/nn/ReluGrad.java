@@ -20,6 +20,6 @@ public final class ReluGrad implements Rule {
 
     /** dy where y is above 0, else 0. */
     static Value where(Backward c, Value dy, Value y) {
-        return c.op("Mul", dy, Threshold.above(c, y));
+        return c.op("Mul", dy, Mask.above(c, y));
     }
 }

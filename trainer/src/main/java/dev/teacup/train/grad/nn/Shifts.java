@@ -104,8 +104,9 @@ final class Shifts {
 
     /** [N, filters kernel rows, rows W]: the places in the padded image, from each row of the kernel. */
     private Value moved(Value places) {
-        Value zeros = zeros(filters, window.kernel()[0] * window.dilations()[0] * width);
         List<Value> parts = new ArrayList<>(List.of(places));
+        Value zeros = window.kernel()[0] == 1 ? null
+                : zeros(filters, window.kernel()[0] * window.dilations()[0] * width);
         for (int i = 1; i < window.kernel()[0]; i++) {
             parts.add(zeros);
             parts.add(places);

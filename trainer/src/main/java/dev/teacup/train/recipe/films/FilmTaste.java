@@ -128,9 +128,10 @@ public final class FilmTaste implements Study {
         byte[] onnx = model.onnx(weights, desk.heading(description));
         Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
         figures.put("test", test);
-        figures.put(VALIDATION, new LinkedHashMap<>());
-        figures.get(VALIDATION).put("rmse", last(stars));
-        figures.get(VALIDATION).put("hitAt10", last(next));
+        Map<String, Double> validation = new LinkedHashMap<>();
+        validation.put("rmse", last(stars));
+        validation.put("hitAt10", last(next));
+        figures.put(VALIDATION, validation);
         Map<String, double[]> curves = new LinkedHashMap<>();
         curves.put(Account.TRAIN, losses(next));
         curves.put(Account.VALIDATION, next.history().validations());

@@ -9,10 +9,10 @@ import dev.teacup.train.grad.Backward;
  * than the smallest normal number is in between. ONNX Runtime runs it on all threads in one pass, where a
  * comparison is cast to numbers by one thread, and broadcasts its scalar.
  */
-final class Threshold {
+final class Mask {
     private static final float STEEP = Float.MAX_VALUE;
 
-    private Threshold() {}
+    private Mask() {}
 
     /** 1 where a value is above 0, else 0. */
     static Value above(Backward c, Value value) {
