@@ -373,23 +373,18 @@ public final class Planner {
             lifetimes.add(guard);
             ordered.add(new Piece(guard, next.where, call, branches.taken(), values));
         }
-        inline(next.node, (Graph) call.subgraph(chosen));
-        return true;
-    }
-
-    private void inline(Node node, Graph branch) {
-        Patch patch = Branches.inlined(node, branch, lifetimes, values);
+        Patch patch = Branches.inlined(next.node, (Graph) call.subgraph(chosen), lifetimes, values);
         values.add(patch.constants());
-        push(node, patch.nodes(), null);
+        push(next.node, patch.nodes(), null);
+        return true;
     }
 
     /** Puts the nodes of a composition in front of the others. */
     private void expand(Pending next, Call call, Composed composed) {
-        Node node = next.node;
-        GraphBuilder builder = GraphBuilder.composition(constants, values, node, lifetimes);
+        GraphBuilder builder = GraphBuilder.composition(constants, values, next.node, lifetimes);
         composed.compose(builder, call);
         values.add(builder.constants());
-        push(node, builder.nodes(), next.where);
+        push(next.node, builder.nodes(), next.where);
     }
 
     /** @param where the place that errors name for the nodes, null for their own */
