@@ -27,9 +27,6 @@ import java.util.List;
  * out on the way.
  */
 public final class Planner {
-    /** A node that is not planned yet, and the place that errors name for it. */
-    private record Pending(Node node, String where) {}
-
     private final Constants constants;
     private final Limits limits;
     private final Values values;
@@ -83,15 +80,14 @@ public final class Planner {
      * @param start the bytes of the region in front of what it computes
      */
     public Planner inner(Graph graph, Type[] types, long start) {
-        Values known = new Values();
-        Planner inner = new Planner(graph, constants, limits, known, pieces, start);
+        Planner inner = new Planner(graph, constants, limits, new Values(), pieces, start);
         inner.keepsSizes = keepsSizes;
-        known.add(graph.constants());
+        inner.values.add(graph.constants());
         for (String seen : graph.captures()) {
             if (values.tensor(seen) == null) {
-                known.add(seen, values.type(seen));
+                inner.values.add(seen, values.type(seen));
             } else {
-                known.add(seen, values.tensor(seen));
+                inner.values.add(seen, values.tensor(seen));
             }
             inner.lifetimes.fix(seen, place(seen));
         }
@@ -176,7 +172,7 @@ public final class Planner {
 
     /** The node that is planned next, as errors name it; "" where all are planned. */
     public String waiting() {
-        return isDone() ? "" : pending.get(pending.size() - 1).where;
+        return isDone() ? "" : pending.get(pending.size() - 1).where();
     }
 
     /** Whether a node that is not planned yet, or whoever asked for outputs, reads a value. */
@@ -214,19 +210,19 @@ public final class Planner {
         boolean isDynamic = false;
         while (!pending.isEmpty() && !isDynamic) {
             Pending next = pending.get(pending.size() - 1);
-            Call call = lifetimes.isNeeded(next.node) ? infer(next) : null;
+            Call call = lifetimes.isNeeded(next.node()) ? infer(next) : null;
             if (call != null && !isPlaced && branch(next, call, ordered)) {
                 nodes++;
                 continue;
             }
-            boolean waits = call != null && !resultsAreKnown(next.node);
+            boolean waits = call != null && !resultsAreKnown(next.node());
             if (waits && (nodes > 0 || !isPlaced)) {
                 break;
             }
             pending.remove(pending.size() - 1);
             nodes++;
-            if (call != null && keepsSizes && !isPlaced && isComputed(next.node)) {
-                lifetimes.read(next.node);
+            if (call != null && keepsSizes && !isPlaced && isComputed(next.node())) {
+                lifetimes.read(next.node());
                 continue;
             }
             Body body = call == null ? null : body(next, call);
@@ -234,7 +230,7 @@ public final class Planner {
             if (body instanceof Composed composed && !isWhole) {
                 expand(next, call, composed);
             } else {
-                ordered.add(new Piece(next.node, next.where, call, body, values));
+                ordered.add(new Piece(next.node(), next.where(), call, body, values));
                 isDynamic = waits;
             }
         }
@@ -259,22 +255,22 @@ public final class Planner {
 
     private static Body body(Pending next, Call call) {
         try {
-            return next.node.op().body(call);
+            return next.node().op().body(call);
         } catch (ModelException e) {
-            throw e.at(next.where);
+            throw e.at(next.where());
         }
     }
 
     private Call infer(Pending next) {
         try {
-            values.infer(next.node);
-            boolean[] wanted = new boolean[next.node.outputs().size()];
+            values.infer(next.node());
+            boolean[] wanted = new boolean[next.node().outputs().size()];
             for (int i = 0; i < wanted.length; i++) {
-                wanted[i] = lifetimes.isRead(next.node.outputs().get(i));
+                wanted[i] = lifetimes.isRead(next.node().outputs().get(i));
             }
-            return values.call(next.node, wanted);
+            return values.call(next.node(), wanted);
         } catch (ModelException e) {
-            throw e.at(next.where);
+            throw e.at(next.where());
         }
     }
 
@@ -359,7 +355,7 @@ public final class Planner {
 
     /** Puts the nodes of a branch that is taken, or guessed, in the place of its node, which comes next. */
     private boolean branch(Pending next, Call call, List<Piece> ordered) {
-        if (!next.node.opType().equals("If")) {
+        if (!next.node().opType().equals("If")) {
             return false;
         }
         String known = If.chosen(call);
@@ -369,22 +365,26 @@ public final class Planner {
         }
         pending.remove(pending.size() - 1);
         if (known == null) {
-            Node guard = Branches.guard(next.node);
+            Node guard = Branches.guard(next.node());
             lifetimes.add(guard);
-            ordered.add(new Piece(guard, next.where, call, branches.taken(), values));
+            ordered.add(new Piece(guard, next.where(), call, branches.taken(), values));
         }
-        Patch patch = Branches.inlined(next.node, (Graph) call.subgraph(chosen), lifetimes, values);
+        Patch patch = Branches.inlined(next.node(), (Graph) call.subgraph(chosen), lifetimes, values);
         values.add(patch.constants());
-        push(next.node, patch.nodes(), null);
+        push(next.node(), patch.nodes(), null);
         return true;
     }
 
     /** Puts the nodes of a composition in front of the others. */
     private void expand(Pending next, Call call, Composed composed) {
-        GraphBuilder builder = GraphBuilder.composition(constants, values, next.node, lifetimes);
-        composed.compose(builder, call);
+        GraphBuilder builder = GraphBuilder.composition(constants, values, next.node(), lifetimes);
+        try {
+            composed.compose(builder, call);
+        } catch (ModelException e) {
+            throw e.at(next.where());
+        }
         values.add(builder.constants());
-        push(next.node, builder.nodes(), next.where);
+        push(next.node(), builder.nodes(), next.where());
     }
 
     /** @param where the place that errors name for the nodes, null for their own */
