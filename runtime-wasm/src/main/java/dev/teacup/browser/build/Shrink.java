@@ -66,13 +66,18 @@ public final class Shrink {
     public static void main(String[] arguments) throws IOException {
         Path program = Path.of(arguments[0]).toAbsolutePath();
         Path folder = Path.of(arguments[1]).toAbsolutePath();
-        List<String> options = options(Boolean.parseBoolean(arguments[2]));
+        boolean areNamesToGo = Boolean.parseBoolean(arguments[2]);
+        List<String> options = options(areNamesToGo);
         for (int i = 3; i < arguments.length; i++) {
-            shrink(Path.of(arguments[i]).toAbsolutePath(), program, folder, options);
+            Path engine = Path.of(arguments[i]).toAbsolutePath();
+            if (shrink(engine, program, folder, options) && areNamesToGo) {
+                Files.write(engine, ModuleOrder.of(Files.readAllBytes(engine)));
+            }
         }
     }
 
-    private static void shrink(Path engine, Path program, Path folder, List<String> options)
+    /** Whether there is a Binaryen to shrink an engine with. */
+    private static boolean shrink(Path engine, Path program, Path folder, List<String> options)
             throws IOException {
         Path small = folder.resolve(hash(options, engine, program) + ".wasm");
         if (!Files.exists(small)) {
@@ -80,7 +85,7 @@ public final class Shrink {
             if (!host.isLibraryLoaded()) {
                 System.err
                         .println("Javet has no Node.js for this platform: the engine stays a seventh larger");
-                return;
+                return false;
             }
             Files.createDirectories(folder);
             Path unfinished = folder.resolve("unfinished");
@@ -88,6 +93,7 @@ public final class Shrink {
             Files.move(unfinished, small, StandardCopyOption.REPLACE_EXISTING);
         }
         Files.copy(small, engine, StandardCopyOption.REPLACE_EXISTING);
+        return true;
     }
 
     private static void run(V8Host host, Path program, List<String> options, Path from, Path to)

@@ -40,9 +40,9 @@ final class ShrinkTest {
         byte[] small = Files.readAllBytes(engine);
         assertTrue(small.length < SOUND.length() / 2, small.length + " bytes");
         assertEquals(1, count(kept()));
-        Files.write(kept().resolve(name(kept())), new byte[] {1, 2, 3});
+        Files.write(kept().resolve(name(kept())), HexFormat.of().parseHex(SOUND));
         shrink(engine(SOUND));
-        assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(engine), "what was kept");
+        assertArrayEquals(HexFormat.of().parseHex(SOUND), Files.readAllBytes(engine), "what was kept");
     }
 
     @Test
