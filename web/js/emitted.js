@@ -8,8 +8,8 @@
 /** Each byte as a character. */
 const BYTES = new TextDecoder("latin1");
 
-/** More are given up with the model that they are of. */
-const MOST_KNOWN = 16;
+/** All are given up where they would be more bytes. */
+const MOST_BYTES = 2 << 20;
 
 /**
  * Compiles what the engine writes for a model, and calls it.
@@ -19,6 +19,7 @@ const MOST_KNOWN = 16;
 export function emitted(memory, modules) {
   /** By their bytes, and those of models that were given up, too. @type {Map<string, any>} */
   const known = new Map();
+  let knownBytes = 0;
   return {
     compile(/** @type {number} */ at, /** @type {number} */ bytes) {
       try {
@@ -26,6 +27,11 @@ export function emitted(memory, modules) {
         const text = BYTES.decode(code);
         if (!known.has(text)) {
           const instance = new WebAssembly.Instance(new WebAssembly.Module(code), { teacup: { memory } });
+          knownBytes += bytes;
+          if (knownBytes > MOST_BYTES) {
+            known.clear();
+            knownBytes = bytes;
+          }
           known.set(text, instance.exports);
           modules.isNew = true;
         }
@@ -39,7 +45,6 @@ export function emitted(memory, modules) {
       /** @type {any} */ (modules[module])[`stretch_${stretch}`](...rest),
     forget() {
       modules.length = 0;
-      if (known.size > MOST_KNOWN) known.clear();
     },
   };
 }
