@@ -34,11 +34,27 @@ class PoolKernelTest {
                 .plans("AveragePool").agrees(attributes, 1, x);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"kernel_shape = [3, 3], pads = [1, 1, 1, 1]",
+        "kernel_shape = [3, 2], strides = [2, 2], pads = [2, 0, 1, 1], ceil_mode = 1",
+        "kernel_shape = [2, 3], strides = [1, 2], dilations = [2, 1], pads = [1, 2, 0, 0]"})
+    void dividesByWhatEachWindowCountsWhereSomeCountFewer(String attributes) {
+        for (int size : new int[] {6, 13, 32}) {
+            Literal x = new Seeded(size).floats(-1, 1).of(2, 3, size, 37 - size);
+            Literal more = new Seeded(9).floats(-1, 1).of(3, 1, 1);
+            Emitted.of("p = AveragePool(a) {" + attributes + "}\ny = Add(p, b)\noutput y\n").sums(9)
+                    .plans("AveragePool").agrees(attributes + " of " + size, 1, x, more);
+        }
+        Literal line = new Seeded(2).floats(-1, 1).of(1, 5, 29);
+        Emitted.of("y = AveragePool(a) {kernel_shape = [5], pads = [4, 2], strides = [3]}\noutput y\n")
+                .sums(5).agrees("", 1, line);
+    }
+
     @Test
-    void leavesWindowsThatCountFewerAtTheEdgeToTheReference() {
+    void leavesWindowsThatReachBeyondPaddingThatCountsToTheReference() {
         Literal x = new Seeded(8).floats(-1, 1).of(1, 2, 6, 6);
-        Emitted.of("y = AveragePool(a) {kernel_shape = [3, 3], pads = [1, 1, 1, 1]}\noutput y\n")
-                .plans("reference AveragePool").agrees("", 1, x);
+        Emitted.of("y = AveragePool(a) {kernel_shape = [3, 3], strides = [2, 2], ceil_mode = 1, "
+                + "count_include_pad = 1}\noutput y\n").plans("reference AveragePool").agrees("", 1, x);
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class Placement {
         return isPlace ? (int) (at / stride) : -1;
     }
 
-    static int product(int[] sizes) {
+    public static int product(int[] sizes) {
         int product = 1;
         for (int size : sizes) {
             product *= size;
