@@ -8,13 +8,16 @@ import static dev.teacup.wasm.Opcode.F32_LOAD;
 import static dev.teacup.wasm.Opcode.F32_STORE;
 import static dev.teacup.wasm.Opcode.I32X4_EXTRACT_LANE;
 import static dev.teacup.wasm.Opcode.I32X4_GT_S;
+import static dev.teacup.wasm.Opcode.I32X4_MAX_S;
 import static dev.teacup.wasm.Opcode.I32X4_SHR_S;
 import static dev.teacup.wasm.Opcode.I32X4_SHR_U;
+import static dev.teacup.wasm.Opcode.I32X4_SPLAT;
 import static dev.teacup.wasm.Opcode.I32_ADD;
 import static dev.teacup.wasm.Opcode.I32_GE_S;
 import static dev.teacup.wasm.Opcode.I32_LE_S;
 import static dev.teacup.wasm.Opcode.I32_LE_U;
 import static dev.teacup.wasm.Opcode.I32_LOAD;
+import static dev.teacup.wasm.Opcode.I32_LT_S;
 import static dev.teacup.wasm.Opcode.I32_SHL;
 import static dev.teacup.wasm.Opcode.I32_STORE;
 import static dev.teacup.wasm.Opcode.I32_SUB;
@@ -30,6 +33,7 @@ import static dev.teacup.wasm.Opcode.V128_XOR;
 
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
+import dev.teacup.op.View;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Step;
 import dev.teacup.tensor.DType;
@@ -38,9 +42,10 @@ import dev.teacup.wasm.FunctionWriter;
 import dev.teacup.wasm.Kind;
 
 /**
- * TopK of float32 along the last axis, for a few of many. An element becomes an integer that stands to others
- * as the elements do, NaN above all; four at a time are compared with the last of those that are kept, in
- * their order, and only what comes before it is put among them.
+ * TopK of float32 along the last axis, for a few of many, and ArgMax along any, of those that tie the first.
+ * An element becomes an integer that stands to others as the elements do, NaN above all; four at a time are
+ * compared with the last of those that are kept, in their order, and only what comes before it is put among
+ * them. Along an axis that is not the last one the lanes are rows that lie side by side.
  */
 final class TopKKernel implements KernelFamily {
     /** Of more, putting one among them takes longer than a heap would. */
@@ -53,27 +58,49 @@ final class TopKKernel implements KernelFamily {
 
     @Override
     public boolean takes(Call call, Body body) {
-        if (!call.def().name().equals("TopK") || call.dtype("X") != DType.FLOAT32) {
+        boolean isArgMax = isArgMax(call);
+        if (!isArgMax && !call.def().name().equals("TopK") || call.type(0).dtype() != DType.FLOAT32) {
             return false;
         }
-        int rank = call.rank("X");
+        int rank = call.type(0).shape().rank();
+        if (isArgMax) {
+            return rank > 0 && !call.flag("select_last_index") && call.type(0).shape().elements() > 0;
+        }
         long[] k = call.longs("K");
         return rank > 0 && call.axis("axis", rank) == rank - 1 && k != null && k[0] > 0 && k[0] <= MOST
                 && call.shape("X").elements() > 0;
     }
 
+    private static boolean isArgMax(Call call) {
+        return call.def().name().equals("ArgMax");
+    }
+
     @Override
     public boolean emit(Step step, Emission to) {
         Place x = step.inputs()[0];
-        boolean isLargest = step.call().flag("largest");
-        int k = (int) step.call().longs("K")[0];
-        int size = x.sizes()[x.sizes().length - 1];
+        Call call = step.call();
+        boolean isArgMax = isArgMax(call);
+        boolean isLargest = isArgMax || call.flag("largest");
+        int k = isArgMax ? 1 : (int) call.longs("K")[0];
+        int axis = call.axis("axis", x.sizes().length);
+        int size = x.sizes()[axis];
         long elements = Shape.of(x.sizes()).elements();
         FunctionWriter driver = to.begin(2 * elements);
+        int inner = View.rowMajor(x.sizes())[axis];
+        if (inner > 1) {
+            FunctionWriter function = to.function("f32_top_rows+" + inner % 4, f -> topOfRows(f, inner % 4),
+                    Kind.list(I32, I32, I32, I32, I32));
+            Walk walk = new Walk(to, driver, x, step.outputs()[0]);
+            walk.each(new int[] {(int) (elements / size / inner)}, new int[][] {{4 * size * inner},
+                {8 * inner}},
+                    f -> f.get(walk.at(0)).get(walk.at(1)).i32(inner).i32(size).i32(4 * inner)
+                            .call(function));
+            return to.end();
+        }
         // Numbers and indices of those that are kept, and room for results that nobody wants.
         Place scratch = to.scratch(20L * k);
-        Place values = step.outputs()[0];
-        Place indices = step.outputs().length > 1 ? step.outputs()[1] : null;
+        Place values = isArgMax ? null : step.outputs()[0];
+        Place indices = isArgMax ? step.outputs()[0] : step.outputs().length > 1 ? step.outputs()[1] : null;
         Place[] places = {x, values == null ? scratch.view(8 * k, x.sizes()) : values,
             indices == null ? scratch.view(12 * k, x.sizes()) : indices, scratch};
         FunctionWriter function = to.function((isLargest ? "f32_top+" : "f32_bottom+") + size % 4,
@@ -115,6 +142,32 @@ final class TopKKernel implements KernelFamily {
             f.get(index).i32(4).op(I32_ADD).set(index);
         });
         results(f, last);
+    }
+
+    /** {@code (x, indices, width, rows, bytes between rows)}: four at a time that lie side by side. */
+    private static void topOfRows(FunctionWriter f, int tail) {
+        int nan = Row.vectors(f, 1, NAN)[0];
+        int number = f.local(V128);
+        int most = f.local(V128);
+        int best = f.local(V128);
+        int row = f.local(I32);
+        int at = f.local(I32);
+        Row.along(f, 2, 1, tail, new int[] {0}, (vectors, count) -> {
+            f.v128(0, 0).set(best).i32(0).set(row).get(0).set(at);
+            f.i32(LEAST).op(I32X4_SPLAT).set(most);
+            int loop = f.loop();
+            number(f, at, true, number, nan);
+            f.get(row).op(I32X4_SPLAT).get(best).get(number).get(most).op(I32X4_GT_S).op(V128_BITSELECT)
+                    .set(best);
+            f.get(number).get(most).op(I32X4_MAX_S).set(most);
+            f.get(at).get(4).op(I32_ADD).set(at);
+            f.get(row).i32(1).op(I32_ADD).set(row).get(row).get(3).op(I32_LT_S).brIf(loop).end();
+            for (int lane = 0; lane < count; lane++) {
+                f.get(1).get(best).lane(I32X4_EXTRACT_LANE, lane).op(I64_EXTEND_I32_S)
+                        .store(I64_STORE, 8 * lane);
+            }
+            f.get(1).i32(8 * count).op(I32_ADD).set(1);
+        });
     }
 
     /** Four elements as integers; the two zeros are one. */
