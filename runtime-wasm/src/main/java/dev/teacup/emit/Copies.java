@@ -243,15 +243,20 @@ final class Copies {
                 f.get(goal).get(source).load(V128_LOAD, 16 * i).store(V128_STORE, 16 * i);
             }
         });
+        few(f, source, goal, tail);
+        f.free(source).free(goal).free(left);
+    }
+
+    /** Copies fewer than sixteen bytes. */
+    static void few(FunctionWriter f, int from, int to, int bytes) {
         int at = 0;
         for (int i = 0; i < LOADS.length; i++) {
             int size = 8 >> i;
-            if ((tail & size) != 0) {
-                f.get(goal).get(source).load(LOADS[i], at).store(STORES[i], at);
+            if ((bytes & size) != 0) {
+                f.get(to).get(from).load(LOADS[i], at).store(STORES[i], at);
                 at += size;
             }
         }
-        f.free(source).free(goal).free(left);
     }
 
     /** {@code (from, to, rows, from row, to row, elements)}: one element of four bytes all over a row. */

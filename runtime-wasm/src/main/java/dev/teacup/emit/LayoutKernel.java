@@ -228,8 +228,9 @@ final class LayoutKernel implements KernelFamily {
         int count = (int) Shape.of(in[1].sizes()).elements();
         boolean isLong = in[1].dtype() == DType.INT64;
         int tail = block % 16;
-        FunctionWriter function = to.function("gather_" + in[1].dtype() + "_" + tail,
-                f -> pick(f, isLong, tail), Kind.list(I32, I32, I32, I32, I32, I32), I32);
+        boolean isFew = block < 16;
+        FunctionWriter function = to.function("gather_" + in[1].dtype() + (isFew ? " " : "_") + tail,
+                f -> pick(f, isLong, tail, isFew), Kind.list(I32, I32, I32, I32, I32, I32), I32);
         int[][] strides = {{sizes[axis] * block}, {0}, {count * block}};
         int bytes = block;
         Walk walk = new Walk(to, driver, in[0], in[1], step.outputs()[0]);
@@ -241,7 +242,7 @@ final class LayoutKernel implements KernelFamily {
     }
 
     /** {@code (data, indices, to, indices, size of the axis, bytes of a block)}; 1 where one is no index. */
-    private static void pick(FunctionWriter f, boolean isLong, int tail) {
+    private static void pick(FunctionWriter f, boolean isLong, int tail, boolean isFew) {
         int index = f.local(I64);
         int size = f.local(I64);
         int from = f.local(I32);
@@ -256,7 +257,11 @@ final class LayoutKernel implements KernelFamily {
         f.get(index).i64(0).op(I64_LT_S).if_().get(index).get(size).op(I64_ADD).set(index).end();
         f.get(index).get(size).op(I64_GE_U).if_().i32(1).op(RETURN).end();
         f.get(index).op(I32_WRAP_I64).get(5).op(I32_MUL).get(0).op(I32_ADD).set(from);
-        Copies.row(f, from, 2, 5, tail);
+        if (isFew) {
+            Copies.few(f, from, 2, tail);
+        } else {
+            Copies.row(f, from, 2, 5, tail);
+        }
         f.get(2).get(5).op(I32_ADD).set(2);
         f.get(1).i32(isLong ? 8 : 4).op(I32_ADD).set(1);
         f.get(3).i32(1).op(I32_SUB).set(3).get(3).brIf(loop).end();
