@@ -168,13 +168,17 @@ public final class Check {
         }
     }
 
-    /** An operand, where it is given, is one element: it has no dimensions, or one of size 1. */
+    /** An operand, where it is given, is one element, of whatever rank: files have [], [1] and [1, 1]. */
     public void single(String input) {
-        Shape shape = call.has(input) ? call.shape(input) : Shape.SCALAR;
-        if (shape.hasRank() && shape.rank() != 0 && (shape.rank() != 1 || shape.dim(0).differs(Dim.of(1)))) {
-            throw new ModelException(operand(input) + " is not a single element", "the shape []",
-                    shape.toString(), "pass a scalar");
+        if (call.has(input) && !call.shape(input).mayBeSingle()) {
+            throw notSingle(operand(input), call.shape(input));
         }
+    }
+
+    /** What refuses a value that has not one element. */
+    public static ModelException notSingle(String what, Shape shape) {
+        return new ModelException(what + " is not a single element", "one element", shape.toString(),
+                "reshape or slice it");
     }
 
     /** A number of an attribute is 0 or 1. */

@@ -34,10 +34,10 @@ public record Dim(long size, String name, long most) {
         return new Dim(OPEN, null, most);
     }
 
-    /** The elements of a small tensor of integers or truths, of at most one dimension; null for any other. */
+    /** The elements of a small tensor of integers or truths, of one dimension or one element; else null. */
     public static Dim[] elements(Tensor tensor) {
         boolean counts = tensor.dtype().isInteger() || tensor.dtype() == DType.BOOL;
-        if (tensor.rank() > 1 || !counts || tensor.elements() > MOST_ELEMENTS) {
+        if (tensor.rank() > 1 && tensor.elements() != 1 || !counts || tensor.elements() > MOST_ELEMENTS) {
             return null;
         }
         Dim[] dims = new Dim[tensor.elements()];

@@ -49,6 +49,11 @@ public final class Shape {
         return dims != null;
     }
 
+    /** Whether it may be that of one element, of whatever rank. */
+    public boolean mayBeSingle() {
+        return !hasRank() || !elements(0, rank()).differs(Dim.of(1));
+    }
+
     /** The number of dimensions; only for a shape that has a rank. */
     public int rank() {
         return dims.length;

@@ -101,6 +101,17 @@ class BranchPlansTest {
         assertEquals(isEmitted, session.whole() != null);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aConditionIsOneElementOfAnyRank(boolean isEmitted) {
+        Session session = session(RATES.replace("high: int64[]", "high: int64[1, 1]"), isEmitted);
+        for (int run = 0; run < 3; run++) {
+            assertEquals("float32[1, 2] -7 -10", run(session, 16_000, 1, 2));
+            assertEquals("float32[2, 1] -6 -15", run(session, 8000, 1, 2, 3, 4, 5, 6));
+        }
+        assertEquals(isEmitted, session.whole() != null);
+    }
+
     /** Two columns become no three. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})

@@ -4,6 +4,7 @@ import static dev.teacup.error.Text.quoted;
 
 import dev.teacup.error.ModelException;
 import dev.teacup.op.Call;
+import dev.teacup.op.Check;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
@@ -39,8 +40,7 @@ final class Subgraphs {
     /** Of what is one element of an operand or result. */
     static long single(Tensor tensor, String what) {
         if (tensor.elements() != 1) {
-            throw new ModelException(what + " is not a single element", "the shape []",
-                    Shape.of(tensor.dims()).toString(), "pass a scalar");
+            throw Check.notSingle(what, Shape.of(tensor.dims()));
         }
         return tensor.i64(0);
     }

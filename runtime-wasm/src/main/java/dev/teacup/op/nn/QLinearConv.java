@@ -39,6 +39,7 @@ public final class QLinearConv implements Composition {
         Channels.checkEach(c, "B", c.call().shape("w").dim(0));
         for (String one : new String[] {"x_scale", "x_zero_point", "y_scale", "y_zero_point"}) {
             c.single(one);
+            c.broadcastsTo(one, "x");
         }
         Channels.checkOneOrEach(c, "w_scale", "w");
         Channels.checkOneOrEach(c, "w_zero_point", "w");

@@ -33,7 +33,7 @@ final class Granularity {
                     "the number of elements of a block, or 0 for none", Long.toString(block),
                     "export the model again");
         }
-        if (isOne(shape)) {
+        if (shape.mayBeSingle()) {
             return;
         }
         c.rank(scale, block == 0 ? 1 : x.rank());
@@ -56,23 +56,18 @@ final class Granularity {
     static void checkAlike(Check c, String zeroPoint, String scale) {
         Shape shape = c.call().shape(scale);
         Shape own = c.call().shape(zeroPoint);
-        if (own.differs(shape) && (!isOne(own) || !isOne(shape))) {
+        if (own.differs(shape) && (!own.mayBeSingle() || !shape.mayBeSingle())) {
             throw new ModelException(
                     Check.operand(zeroPoint) + " has another shape than " + Check.operand(scale),
                     shape.toString(), own.toString(), "make the two agree");
         }
     }
 
-    /** Whether it may be one element. */
-    static boolean isOne(Shape shape) {
-        return !shape.elements(0, shape.rank()).differs(Dim.of(1));
-    }
-
     /** A scale or zero point with dimensions that broadcast to the first operand. */
     static Value spread(Composer g, Call call, Value value) {
         Shape x = call.type(0).shape();
         Shape own = g.type(value).shape();
-        if (isOne(own)) {
+        if (own.mayBeSingle()) {
             return own.rank() == 0 ? value : g.reshaped(value);
         }
         int axis = call.axis("axis", x.rank());

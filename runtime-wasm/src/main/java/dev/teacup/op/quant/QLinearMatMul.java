@@ -73,7 +73,7 @@ public final class QLinearMatMul implements Composition {
     private static Value spread(Composer g, String operand, String which) {
         Value value = g.in(operand + which);
         Shape shape = g.type(value).shape();
-        if (Granularity.isOne(shape)) {
+        if (shape.mayBeSingle()) {
             return g.reshaped(value);
         }
         boolean isRows = shape.rank() == 1 && operand.equals("a");

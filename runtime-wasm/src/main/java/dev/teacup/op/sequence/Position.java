@@ -27,8 +27,7 @@ final class Position {
      */
     static int of(Tensor position, int length, int most) {
         if (position.elements() != 1) {
-            throw new ModelException("the input 'position' is not a single element", "the shape []",
-                    Shape.of(position.dims()).toString(), "pass a scalar");
+            throw Check.notSingle("the input 'position'", Shape.of(position.dims()));
         }
         long value = position.i64(0);
         if (value < -length || value > most) {

@@ -30,7 +30,7 @@ interface Cumulative extends Computation {
 
     @Override
     default void check(Check c) {
-        Single.check(c, "axis");
+        c.single("axis");
         long[] axis = c.call().longs("axis");
         if (axis != null) {
             Check.axes("axis", axis, c.call().rank("x"));

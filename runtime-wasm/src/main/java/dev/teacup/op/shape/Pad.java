@@ -44,9 +44,7 @@ public final class Pad implements Computation {
             axes = Axes.count(call, "axes");
         }
         c.dim("pads", 0, axes.times(Dim.of(2)), "each of " + axes + " axes has a begin and an end");
-        if (call.has("constant_value")) {
-            Single.check(c, "constant_value");
-        }
+        c.single("constant_value");
         Shape result = shape(call);
         for (int axis = 0; axis < data.rank(); axis++) {
             Dim size = result.dim(axis);

@@ -34,9 +34,9 @@ public final class Range implements Computation {
 
     @Override
     public void check(Check c) {
-        Single.check(c, "start");
-        Single.check(c, "limit");
-        Single.check(c, "delta");
+        c.single("start");
+        c.single("limit");
+        c.single("delta");
         Tensor delta = c.call().constant("delta");
         boolean isZero = delta != null && (isReal(delta) ? delta.f64(0) == 0 : delta.i64(0) == 0);
         Check.require(!isZero, "the input 'delta' is 0", "a number other than 0", "0",

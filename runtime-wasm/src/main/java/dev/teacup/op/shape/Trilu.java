@@ -27,9 +27,7 @@ public final class Trilu implements Computation {
     @Override
     public void check(Check c) {
         c.rankAtLeast("input", 2);
-        if (c.call().has("k")) {
-            Single.check(c, "k");
-        }
+        c.single("k");
     }
 
     @Override

@@ -62,10 +62,21 @@ final class IfTest {
                 float32[1] [1.0]
                 """, bools(1).of(true), floats(1).of(1), longs(1).of(1)).refuses("""
                 If 'y': the input 'cond' is not a single element
-                expected: the shape []
+                expected: one element
                 got: [2]
-                fix: pass a scalar
+                fix: reshape or slice it
                 """, bools(2).of(true, true), floats(1).of(1), longs(1).of(1));
+    }
+
+    @Test
+    void takesATruthOfOneElementOfAnyRank() {
+        for (String shape : new String[] {"[1, 1]", "[?, 1]", "[1, ?, 1]"}) {
+            int[] dims = shape.startsWith("[1, ?") ? new int[] {1, 1, 1} : new int[] {1, 1};
+            Runs.of(SHAPES.replace("on: bool[]", "on: bool" + shape)).gives("""
+                    float32[1] [-2.0]
+                    float32[1] [1.0]
+                    """, bools(dims).of(true), floats(1).of(1), longs(1).of(1));
+        }
     }
 
     @Test

@@ -46,6 +46,19 @@ final class LoopTest {
     }
 
     @Test
+    void takesABoundAndATruthOfOneElementOfAnyRank() {
+        String graph = SUM.replace("m: int64[]", "m: int64[1, 1]").replace("Loop(m, _, v)", "Loop(m, c, v)")
+                .replace("input x", "input c: bool[?, 1, 1]\ninput x");
+        String body = graph.replace("i: int64[]", "i: int64[1, 1]").replace("go: bool[]", "go: bool[1, 1]");
+        for (String each : new String[] {graph, body}) {
+            Runs.of(each).gives("""
+                    float32[2] [7.0, 2.0]
+                    float32[3, 2] [3.0, 0.0, 5.0, 1.0, 7.0, 2.0]
+                    """, longs(1, 1).of(3), bools(1, 1, 1).of(true), floats(2).of(2, 1), floats(2).of(1, -1));
+        }
+    }
+
+    @Test
     void givesWhatItBeganWithAfterNoTurn() {
         Runs.of(SUM).gives("""
                 float32[2] [1.0, -1.0]
@@ -282,9 +295,9 @@ final class LoopTest {
                 "        output after\n", "", "");
         refuses("""
                 Loop 'total': the input 'M' is not a single element
-                expected: the shape []
+                expected: one element
                 got: [3]
-                fix: pass a scalar""", "m: int64[]", "m: int64[3]", "", "");
+                fix: reshape or slice it""", "m: int64[]", "m: int64[3]", "", "");
     }
 
     private static void refuses(String expected, String old, String other, String oldToo, String otherToo) {

@@ -132,9 +132,9 @@ class NonMaxSuppressionTest {
     void refusesSeveralThresholds() {
         boxes(1, 2, 3).in(longs().of(1), floats(2).of(0, 0)).refuses(
                 "NonMaxSuppression 'it': the input 'iou_threshold' is not a single element",
-                "expected: the shape []",
+                "expected: one element",
                 "got: [2]",
-                "fix: pass a scalar");
+                "fix: reshape or slice it");
     }
 
     @Test

@@ -43,9 +43,10 @@ class ClipTest {
     void refusesABoundThatIsNoSingleElement() {
         check("Clip").in(DATA, floats(4).counting()).refuses(
                 "Clip 'it': the input 'min' is not a single element",
-                "expected: the shape []",
+                "expected: one element",
                 "got: [4]",
-                "fix: pass a scalar");
+                "fix: reshape or slice it");
+        check("Clip").in(floats(1, 2).of(1, 3), floats(1, 1).of(2)).gives(floats(1, 2).of(2, 3));
         check("Clip").in(floats().of(1), null, floats(1).of(0)).refuses(
                 "Clip 'it': the input 'max' does not broadcast to the input 'input'",
                 "expected: a shape that broadcasts to []",

@@ -44,9 +44,9 @@ class ConvIntegerTest {
     void refusesZeroPointsThatDoNotFit() {
         check("ConvInteger").in(X, W, bytes(2).of(1, 2)).refuses(
                 "ConvInteger 'it': the input 'x_zero_point' is not a single element",
-                "expected: the shape []",
+                "expected: one element",
                 "got: [2]",
-                "fix: pass a scalar");
+                "fix: reshape or slice it");
         check("ConvInteger").in(X, W, null, tensor(DType.INT8, 3).of(1, 2, 3)).refuses(
                 "ConvInteger 'it': the input 'w_zero_point' has the wrong size in dimension 0",
                 "expected: 2, since the output has as many channels",
@@ -91,9 +91,9 @@ class ConvIntegerTest {
         Literal wZero = tensor(DType.INT8).of(0);
         check("QLinearConv").in(X, floats(2).of(1, 1), zero, W, one, wZero, one, zero).refuses(
                 "QLinearConv 'it': the input 'x_scale' is not a single element",
-                "expected: the shape []",
+                "expected: one element",
                 "got: [2]",
-                "fix: pass a scalar");
+                "fix: reshape or slice it");
         check("QLinearConv").in(X, one, zero, W, floats(3).of(1, 1, 1), wZero, one, zero).refuses(
                 "QLinearConv 'it': the input 'w_scale' has the wrong size in dimension 0",
                 "expected: 2, since the output has as many channels",

@@ -124,8 +124,8 @@ class QLinearMatMulTest {
                 "fix: make the two agree");
         multiply(A, ONE, NAUGHT, B, ONE, NONE, floats(2).of(1, 2), bytes(2).of(0, 0)).refuses(
                 "QLinearMatMul 'it': the input 'y_scale' is not a single element",
-                "expected: the shape []",
+                "expected: one element",
                 "got: [2]",
-                "fix: pass a scalar");
+                "fix: reshape or slice it");
     }
 }

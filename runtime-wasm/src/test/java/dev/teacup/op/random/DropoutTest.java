@@ -64,8 +64,8 @@ class DropoutTest {
     void refusesARatioThatIsNoSingleElement() {
         check("Dropout").in(DATA, floats(2).of(0, 0)).refuses(
                 "Dropout 'it': the input 'ratio' is not a single element",
-                "expected: the shape []",
+                "expected: one element",
                 "got: [2]",
-                "fix: pass a scalar");
+                "fix: reshape or slice it");
     }
 }

@@ -55,7 +55,7 @@ class CumSumTest {
     @Test
     void refusesSeveralAxes() {
         check("CumSum").in(floats(2).counting(), longs(2).of(0, 0)).refuses(
-                "CumSum 'it': the input 'axis' is not one value",
+                "CumSum 'it': the input 'axis' is not a single element",
                 "expected: one element",
                 "got: [2]",
                 "fix: reshape or slice it");

@@ -81,9 +81,9 @@ class OneHotTest {
     void refusesMoreThanOneDepth() {
         check("OneHot").in(longs(1).of(0), longs(2).of(2, 3), floats(2).of(0, 1)).refuses(
                 "OneHot 'it': the input 'depth' is not a single element",
-                "expected: the shape []",
+                "expected: one element",
                 "got: [2]",
-                "fix: pass a scalar");
+                "fix: reshape or slice it");
     }
 
     @Test

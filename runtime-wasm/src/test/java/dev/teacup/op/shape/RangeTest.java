@@ -71,7 +71,7 @@ class RangeTest {
     @Test
     void refusesSeveralStarts() {
         check("Range").in(longs(2).of(1, 2), longs().of(2), longs().of(1)).refuses(
-                "Range 'it': the input 'start' is not one value",
+                "Range 'it': the input 'start' is not a single element",
                 "expected: one element",
                 "got: [2]",
                 "fix: reshape or slice it");

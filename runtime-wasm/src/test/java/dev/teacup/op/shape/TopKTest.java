@@ -24,6 +24,13 @@ class TopKTest {
     }
 
     @Test
+    void takesAKOfOneElementOfAnyRank() {
+        for (int[] dims : new int[][] {{}, {1}, {1, 1}}) {
+            check("TopK").in(floats(3).counting(), longs(dims).of(1)).gives(floats(1).of(2), longs(1).of(2));
+        }
+    }
+
+    @Test
     void givesTheSmallest() {
         check("TopK").in(doubles(5).of(3, -1, 7, -1, 0), longs(1).of(4)).with("largest", 0).with("sorted", 0)
                 .gives(doubles(4).of(-1, -1, 0, 3), longs(4).of(1, 3, 4, 0));
@@ -96,14 +103,14 @@ class TopKTest {
     void refusesSeveralKs() {
         check("TopK").in(floats(3).counting(), longs(2).of(1, 1)).refuses(
                 "TopK 'it': the input 'K' is not a single element",
-                "expected: the shape []",
+                "expected: one element",
                 "got: [2]",
-                "fix: pass a scalar");
-        check("TopK").in(floats(3).counting(), longs(1, 1).of(1)).refuses(
+                "fix: reshape or slice it");
+        check("TopK").in(floats(3).counting(), longs(1, 2).of(1, 1)).refuses(
                 "TopK 'it': the input 'K' is not a single element",
-                "expected: the shape []",
-                "got: [1, 1]",
-                "fix: pass a scalar");
+                "expected: one element",
+                "got: [1, 2]",
+                "fix: reshape or slice it");
     }
 
     @Test

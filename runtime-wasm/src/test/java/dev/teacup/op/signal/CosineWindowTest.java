@@ -57,9 +57,9 @@ class CosineWindowTest {
                 "fix: look at what computes it");
         check("BlackmanWindow").in(longs(2).of(1, 2)).refuses(
                 "BlackmanWindow 'it': the input 'size' is not a single element",
-                "expected: the shape []",
+                "expected: one element",
                 "got: [2]",
-                "fix: pass a scalar");
+                "fix: reshape or slice it");
         check("HammingWindow").with("output_datatype", DType.BOOL.code()).in(longs().of(2)).refuses(
                 "HammingWindow 'it': the attribute 'output_datatype' names an element type that Teacup does "
                         + "not have here",

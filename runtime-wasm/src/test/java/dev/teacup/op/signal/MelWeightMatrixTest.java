@@ -81,8 +81,8 @@ class MelWeightMatrixTest {
                 "fix: look at what computes it");
         matrix(ints().of(2), ints().of(16), ints().of(8), floats(2).of(0, 1), floats().of(1)).refuses(
                 "MelWeightMatrix 'it': the input 'lower_edge_hertz' is not a single element",
-                "expected: the shape []",
+                "expected: one element",
                 "got: [2]",
-                "fix: pass a scalar");
+                "fix: reshape or slice it");
     }
 }
