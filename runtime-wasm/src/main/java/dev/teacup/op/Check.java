@@ -33,7 +33,7 @@ public final class Check {
     public static void axes(String name, long[] axes, int rank) {
         for (int i = 0; i < axes.length; i++) {
             if (isOutside(axes[i], rank)) {
-                axis(Text.quoted(name), axes[i], rank);
+                throw outside(Text.quoted(name), axes[i], rank);
             }
             for (int earlier = 0; earlier < i; earlier++) {
                 if ((axes[i] - axes[earlier]) % rank == 0) {
@@ -44,27 +44,32 @@ public final class Check {
         }
     }
 
-    /** A number is within -rank to rank - 1; {@code name} is that of an attribute, or says what it is. */
-    public static void axis(String name, long axis, int rank) {
+    /** A number of an attribute is within -rank to rank - 1. */
+    public static void axis(String key, long axis, int rank) {
         if (isOutside(axis, rank)) {
-            throw new ModelException(attribute(name) + " is outside the rank of the operand",
-                    rank == 0 ? "no axis, since the operand has no dimensions"
-                            : "an axis from " + -rank + " to " + (rank - 1),
-                    Long.toString(axis), "use an axis that the operand has");
+            throw outside("the attribute " + Text.quoted(key), axis, rank);
         }
+    }
+
+    private static ModelException outside(String what, long axis, int rank) {
+        return new ModelException(what + " is outside the rank of the operand",
+                rank == 0 ? "no axis, since the operand has no dimensions"
+                        : "an axis from " + -rank + " to " + (rank - 1),
+                Long.toString(axis), "use an axis that the operand has");
     }
 
     private static boolean isOutside(long axis, int rank) {
         return axis < -rank || axis >= rank;
     }
 
-    /** Of an attribute its name, or what is told already: texts are made where something is refused. */
-    private static String attribute(String name) {
-        return isTold(name) ? name : "the attribute " + Text.quoted(name);
-    }
-
-    private static boolean isTold(String name) {
-        return name.indexOf(' ') >= 0 || name.indexOf('\'') >= 0;
+    /** Whether it is the name of an operand, and no text: those are made where something is refused. */
+    private boolean isOperand(String name) {
+        for (OpDef.Operand operand : call.def().inputs()) {
+            if (operand.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An operand has exactly this rank. */
@@ -94,7 +99,7 @@ public final class Check {
         Shape shape = call.shape(input);
         if (shape.dim(axis).differs(wanted)) {
             throw new ModelException(operand(input) + " has the wrong size in dimension " + axis,
-                    wanted + ", since " + (isTold(why) ? why : operand(why) + " is " + call.shape(why)),
+                    wanted + ", since " + (isOperand(why) ? operand(why) + " is " + call.shape(why) : why),
                     shape.dim(axis) + " in " + shape, "make the two agree");
         }
     }
@@ -114,17 +119,18 @@ public final class Check {
 
     /** An {@code int} attribute is a size, and at least 1. */
     public void size(String key) {
-        sizes(key, 1, call.integer(key));
+        sizes("attribute", key, 1, call.integer(key));
     }
 
     /**
-     * Numbers are sizes, and at least {@code least}; {@code name} is that of an attribute, or says what they
-     * are.
+     * Numbers are sizes, and at least {@code least}.
+     *
+     * @param noun what {@code name} is that of: an attribute, or an input
      */
-    public static void sizes(String name, int least, long... values) {
+    public static void sizes(String noun, String name, int least, long... values) {
         for (long value : values) {
             if (value < least || value > Integer.MAX_VALUE) {
-                throw new ModelException(attribute(name) + " is out of range",
+                throw new ModelException("the " + noun + " " + Text.quoted(name) + " is out of range",
                         "numbers from " + least + " to " + Integer.MAX_VALUE,
                         values.length == 1 ? Long.toString(value) : list(values),
                         "export the model again");
@@ -163,7 +169,7 @@ public final class Check {
         }
         if (!fits) {
             throw new ModelException(operand(input) + " does not broadcast to "
-                    + (isTold(whose) ? whose : operand(whose)),
+                    + (isOperand(whose) ? operand(whose) : whose),
                     "a shape that broadcasts to " + target, narrow.toString(), "reshape it");
         }
     }

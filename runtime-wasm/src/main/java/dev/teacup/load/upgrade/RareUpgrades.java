@@ -10,9 +10,8 @@ import dev.teacup.op.Attribute;
  * engine that a page fetches first is built without them, as it is without {@link dev.teacup.op.RareOps}.
  */
 public final class RareUpgrades {
-    /** Nodes of older operator sets are left to the engine with all steps, changed or not. */
     private static final int LEAST = 7;
-    static final int LEAST_OF_SCAN = 9;
+    private static final int LEAST_OF_SCAN = 9;
 
     private RareUpgrades() {}
 
@@ -47,8 +46,11 @@ public final class RareUpgrades {
         };
     }
 
-    /** Whether the small engine leaves a node of ONNX's own operators to the one with all steps. */
-    public static boolean isFor(String operator, long opset) {
-        return opset < (operator.equals("Scan") ? LEAST_OF_SCAN : LEAST);
+    /**
+     * The oldest operator set whose nodes of one of ONNX's own operators the small engine reads; those of
+     * older ones it leaves to the engine with all steps, changed or not.
+     */
+    public static int least(String operator) {
+        return operator.equals("Scan") ? LEAST_OF_SCAN : LEAST;
     }
 }

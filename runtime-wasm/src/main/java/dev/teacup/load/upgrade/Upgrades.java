@@ -4,7 +4,6 @@ import static dev.teacup.load.upgrade.AttributeChange.meaning;
 import static dev.teacup.load.upgrade.AttributeChange.without;
 
 import dev.teacup.error.ModelException;
-import dev.teacup.op.Attribute;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,9 +62,10 @@ public final class Upgrades {
      * @throws dev.teacup.error.ModelException without a place, for a node that has no newer form
      */
     public static OldNode apply(OldNode node, int opset, Surroundings around) {
-        if (IS_SMALL_ENGINE && node.domain().isEmpty() && RareUpgrades.isFor(node.opType(), opset)) {
-            throw ModelException.ofUnknownOperator("", "the version of ONNX's operator set is not known",
-                    "opset " + RareUpgrades.LEAST_OF_SCAN, "opset " + opset, "export the model again");
+        int least = RareUpgrades.least(node.opType());
+        if (IS_SMALL_ENGINE && node.domain().isEmpty() && opset < least) {
+            throw ModelException.ofUnknownOperator("", "the operator set is too old for this engine",
+                    "opset " + least + " or newer", "opset " + opset, "export the model again");
         }
         // Every operator that has steps has a first operand, but for Scan; without it the node is refused.
         String operator = node.domain().isEmpty() ? node.opType() : node.domain() + "." + node.opType();

@@ -57,7 +57,7 @@ public final class Scan implements Op {
         for (int i = states; i < call.inputCount(); i++) {
             Shape shape = call.type(i).shape();
             if (shape.hasRank()) {
-                Check.axis("the attribute 'scan_input_axes'", at(call, "scan_input_axes", i - states),
+                Check.axis("scan_input_axes", at(call, "scan_input_axes", i - states),
                         shape.rank());
                 Dim dim = shape.dim(inputAxis(call, i));
                 if (turns.differs(dim)) {
@@ -173,7 +173,7 @@ public final class Scan implements Op {
      */
     static int outputAxis(Call call, int index, int rank) {
         long axis = at(call, "scan_output_axes", index - states(call));
-        Check.axis("the attribute 'scan_output_axes'", axis, rank);
+        Check.axis("scan_output_axes", axis, rank);
         return (int) (axis < 0 ? axis + rank : axis);
     }
 

@@ -45,7 +45,7 @@ public final class RoiAlign implements Computation {
         c.dim("batch_indices", 0, rois.dim(0), Check.operand("rois") + " is " + rois);
         c.size("output_height");
         c.size("output_width");
-        Check.sizes("the attribute 'sampling_ratio'", 0, c.call().integer("sampling_ratio"));
+        Check.sizes("attribute", "sampling_ratio", 0, c.call().integer("sampling_ratio"));
     }
 
     @Override

@@ -55,8 +55,8 @@ public final class Col2Im implements Computation {
 
     /** The shape of the output; refuses blocks that are not as large or as many as they should be. */
     private static Shape output(Call call, Shape input, long[] image, long[] block) {
-        Check.sizes("the input 'image_shape'", 1, image);
-        Check.sizes("the input 'block_shape'", 1, block);
+        Check.sizes("input", "image_shape", 1, image);
+        Check.sizes("input", "block_shape", 1, block);
         long elements = Shape.of(block).elements();
         if (input.dim(1).isKnown() && input.dim(1).size() % elements != 0) {
             throw new ModelException("dimension 1 of the input 'input' does not part into blocks",

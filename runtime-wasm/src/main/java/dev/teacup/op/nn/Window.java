@@ -88,7 +88,7 @@ final class Window {
             throw new ModelException("the attribute " + Text.quoted(key) + " has the wrong number of values",
                     count + " of them", Check.list(given), "give them for each spatial dimension");
         }
-        Check.sizes(key, least, given);
+        Check.sizes("attribute", key, least, given);
         for (int i = 0; i < count; i++) {
             values[i] = (int) given[i];
         }

@@ -41,7 +41,7 @@ public final class Multinomial implements Computation {
     @Override
     public void check(Check c) {
         c.rank("input", 2);
-        Check.sizes("the attribute 'sample_size'", 0, c.call().integer("sample_size"));
+        Check.sizes("attribute", "sample_size", 0, c.call().integer("sample_size"));
     }
 
     @Override

@@ -45,7 +45,7 @@ interface RandomTensor extends Computation {
     default void check(Check c) {
         long[] sizes = c.call().inputCount() == 0 ? c.call().integers("shape") : new long[0];
         ShapeOperand.checkRank(sizes.length);
-        Check.sizes("the attribute 'shape'", 0, sizes);
+        Check.sizes("attribute", "shape", 0, sizes);
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class ConcatFromSequence implements Computation {
         boolean isNew = call.flag("new_axis");
         Tensor first = elements[0];
         int rank = first.rank() + (isNew ? 1 : 0);
-        Check.axis("the attribute 'axis'", call.integer("axis"), rank);
+        Check.axis("axis", call.integer("axis"), rank);
         int axis = call.axis("axis", rank);
         long length = 0;
         for (Tensor element : elements) {

@@ -126,7 +126,7 @@ final class CheckCommand implements Callable<Integer> {
         Set<String> operators = Contents.of(file.bytes()).operators().keySet();
         rare.retainAll(operators);
         for (String operator : operators) {
-            if (RareUpgrades.isFor(operator, opset)) {
+            if (opset < RareUpgrades.least(operator)) {
                 rare.add(operator + " of operator set " + opset);
             }
         }
