@@ -104,11 +104,15 @@ final class MatMulIntegerKernel implements KernelFamily {
     private static void packColumn(Memory memory, Tensor b, int column, int rows, int zero, int pairs,
             int width, int address) {
         int at = address;
-        int index = column;
+        int from = b.at() + column;
         for (int k = 0; k < 2 * pairs; k++) {
-            memory.i16(at, (short) (k < rows ? (int) b.i64(index) - zero : 0));
+            int value = 0;
+            if (k < rows) {
+                value = (b.dtype() == DType.UINT8 ? memory.u8(from) : memory.i8(from)) - zero;
+            }
+            memory.i16(at, (short) value);
             at += k % 2 == 0 ? 2 : 4 * width - 2;
-            index += b.dim(1);
+            from += b.dim(1);
         }
     }
 

@@ -150,7 +150,7 @@ final class Winograd {
             return null;
         }
         made.packedAt = to.packed(weights, "winograd" + made.block,
-                4L * made.points * made.inputs * made.outputs + WinogradTransforms.HALF_BYTES,
+                (long) made.points * WinogradTransforms.matrixBytes(made.inputs, made.outputs),
                 (memory, at) -> WinogradTransforms.pack(memory, weights, at, made.block));
         return made.packedAt < 0 ? null : made;
     }
@@ -285,11 +285,12 @@ final class Winograd {
         boolean isImageOuter = 4L * outputs <= channelBytes;
         int panels = count / width;
         int weightBytes = 4 * channels * inputs;
+        int matrixBytes = WinogradTransforms.matrixBytes(inputs, outputs);
         int resultBytes = channels * channelBytes;
         int[][] strides = isImageOuter
-                ? new int[][] {{4 * outputs * inputs, 0, weightBytes}, {inputs * channelBytes, 32, 0},
+                ? new int[][] {{matrixBytes, 0, weightBytes}, {inputs * channelBytes, 32, 0},
                     {outputs * channelBytes, 32, resultBytes}}
-                : new int[][] {{4 * outputs * inputs, weightBytes, 0}, {inputs * channelBytes, 0, 32},
+                : new int[][] {{matrixBytes, weightBytes, 0}, {inputs * channelBytes, 0, 32},
                     {outputs * channelBytes, resultBytes, 32}};
         int[] sizes = {points, isImageOuter ? panels : blocks, isImageOuter ? blocks : panels};
         new Walk(driver, pointers).each(sizes, strides, f -> {

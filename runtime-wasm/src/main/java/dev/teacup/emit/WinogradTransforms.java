@@ -27,8 +27,8 @@ final class WinogradTransforms {
     /** The bits of 1e8: those of greater numbers are greater as integers, those of no number as well. */
     private static final int MOST_WEIGHT = 0x4CBEBC20;
     private static final int SIGNLESS = 0x7FFFFFFF;
-    /** What is between both products of a kernel while it is packed. */
-    static final int HALF_BYTES = 4 * 6 * 3;
+    /** Behind each matrix of U: many strides of a power of two would fall into one set of the cache. */
+    private static final int GAP_BYTES = 64;
 
     private WinogradTransforms() {}
 
@@ -41,30 +41,51 @@ final class WinogradTransforms {
         return most < MOST_WEIGHT;
     }
 
-    /** G times a kernel of three by three, times G turned; {@code half} is room for 18 elements. */
-    private static void kernels(Memory memory, int from, int half, int to, int toStep) {
-        for (int column = 0; column < 12; column += 4) {
-            kernel(memory, from + column, 12, half + column, 12);
-        }
-        for (int row = 0; row < 6; row++) {
-            kernel(memory, half + 12 * row, 4, to + 6 * row * toStep, toStep);
-        }
+    /** The bytes from one matrix of U to the next. */
+    static int matrixBytes(int inputs, int outputs) {
+        return 4 * inputs * outputs + GAP_BYTES;
     }
 
-    /** G times three elements, which lie as many bytes apart as the two steps say. */
-    private static void kernel(Memory memory, int from, int step, int to, int toStep) {
-        float a = memory.f32(from);
-        float middle = memory.f32(from + step) * (1 / 6f);
-        float c = memory.f32(from + 2 * step);
+    /** G times a kernel of three by three, whose elements lie behind each other, times G turned. */
+    private static void kernels(Memory memory, int from, int to, int step) {
+        float a0 = memory.f32(from);
+        float a1 = memory.f32(from + 4);
+        float a2 = memory.f32(from + 8);
+        float b0 = memory.f32(from + 12) * (1 / 6f);
+        float b1 = memory.f32(from + 16) * (1 / 6f);
+        float b2 = memory.f32(from + 20) * (1 / 6f);
+        float c0 = memory.f32(from + 24);
+        float c1 = memory.f32(from + 28);
+        float c2 = memory.f32(from + 32);
+        kernel(memory, a0 * .25f, a1 * .25f, a2 * .25f, to, step);
+        float d0 = (a0 + c0) * (-1 / 6f);
+        float d1 = (a1 + c1) * (-1 / 6f);
+        float d2 = (a2 + c2) * (-1 / 6f);
+        kernel(memory, d0 - b0, d1 - b1, d2 - b2, to + 6 * step, step);
+        kernel(memory, d0 + b0, d1 + b1, d2 + b2, to + 12 * step, step);
+        d0 = a0 * (1 / 24f) + c0 * (1 / 6f);
+        d1 = a1 * (1 / 24f) + c1 * (1 / 6f);
+        d2 = a2 * (1 / 24f) + c2 * (1 / 6f);
+        b0 *= .5f;
+        b1 *= .5f;
+        b2 *= .5f;
+        kernel(memory, d0 + b0, d1 + b1, d2 + b2, to + 18 * step, step);
+        kernel(memory, d0 - b0, d1 - b1, d2 - b2, to + 24 * step, step);
+        kernel(memory, c0, c1, c2, to + 30 * step, step);
+    }
+
+    /** G times three elements, to where so many bytes are between the results. */
+    private static void kernel(Memory memory, float a, float b, float c, int to, int step) {
+        float middle = b * (1 / 6f);
         float ends = (a + c) * (-1 / 6f);
         float more = a * (1 / 24f) + c * (1 / 6f);
         float half = .5f * middle;
         memory.f32(to, a * .25f);
-        memory.f32(to + toStep, ends - middle);
-        memory.f32(to + 2 * toStep, ends + middle);
-        memory.f32(to + 3 * toStep, more + half);
-        memory.f32(to + 4 * toStep, more - half);
-        memory.f32(to + 5 * toStep, c);
+        memory.f32(to + step, ends - middle);
+        memory.f32(to + 2 * step, ends + middle);
+        memory.f32(to + 3 * step, more + half);
+        memory.f32(to + 4 * step, more - half);
+        memory.f32(to + 5 * step, c);
     }
 
     /** Whether an element from an address to the vector at another is none that a tile can have: 1, or 0. */
@@ -175,24 +196,32 @@ final class WinogradTransforms {
         return rows;
     }
 
-    /** U, as [points][blocks of M][C][channels of a block], and behind it what is between both products. */
+    /** U, as [points][blocks of M][C][channels of a block], {@link #matrixBytes} for each point. */
     static void pack(Memory memory, Tensor weights, int at, int block) {
         int outputs = weights.dim(0);
         int inputs = weights.dim(1);
         boolean isLine = weights.rank() == 3;
-        int step = 4 * inputs * outputs;
-        int half = at + 36 * step;
-        int own = at;
+        int kernelBytes = isLine ? 12 : 36;
+        int step = matrixBytes(inputs, outputs);
+        int to = at;
         for (int first = 0; first < outputs; first += block) {
-            int size = Math.min(block, outputs - first);
-            for (int i = 0; i < inputs * size; i++, own += 4) {
-                int kernel = (first + i % size) * inputs + i / size;
-                if (isLine) {
-                    kernel(memory, weights.at() + 12 * kernel, 4, own, step);
-                } else {
-                    kernels(memory, weights.at() + 36 * kernel, half, own, step);
+            int end = Math.min(first + block, outputs);
+            for (int input = 0; input < inputs; input++) {
+                for (int output = first; output < end; output++) {
+                    int from = weights.at() + (output * inputs + input) * kernelBytes;
+                    if (isLine) {
+                        kernel(memory, memory.f32(from), memory.f32(from + 4), memory.f32(from + 8), to,
+                                step);
+                    } else {
+                        kernels(memory, from, to, step);
+                    }
+                    to += 4;
                 }
             }
+        }
+        for (int matrix = isLine ? 6 : 36; matrix > 0; matrix--) {
+            memory.zero(to, GAP_BYTES);
+            to += step;
         }
     }
 

@@ -15,6 +15,10 @@ final class Scalars {
             for (int i = 0; i < count; i++) {
                 to[i] = a[i] + b[i];
             }
+        } else if (primitive == Primitive.SUB) {
+            for (int i = 0; i < count; i++) {
+                to[i] = a[i] - b[i];
+            }
         } else if (primitive == Primitive.MUL) {
             for (int i = 0; i < count; i++) {
                 to[i] = a[i] * b[i];

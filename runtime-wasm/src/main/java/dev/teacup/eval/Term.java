@@ -93,6 +93,12 @@ final class Term {
     }
 
     private void convert(Lanes from, int count) {
+        if (lanes.dtype == DType.FLOAT32 && !from.isReal() && from.dtype != DType.UINT64) {
+            for (int i = 0; i < count; i++) {
+                lanes.reals[i] = (float) from.integers[i];
+            }
+            return;
+        }
         for (int i = 0; i < count; i++) {
             if (lanes.isReal()) {
                 lanes.reals[i] = from.isReal() ? narrowed(lanes.dtype, from.reals[i])
@@ -104,11 +110,14 @@ final class Term {
         }
     }
 
-    /** Rounds once: a large integer through a double to a float would round twice. */
+    /**
+     * Rounds once: a large integer through a double to a float would round twice. A float32 is made here of
+     * a uint64 alone.
+     */
     private static double toReal(DType to, DType from, long value) {
         boolean isUnsigned = from == DType.UINT64;
         if (to == DType.FLOAT32) {
-            return isUnsigned ? Num.unsignedToFloat(value) : (float) value;
+            return Num.unsignedToFloat(value);
         }
         return narrowed(to, isUnsigned ? Num.unsignedToDouble(value) : value);
     }

@@ -105,8 +105,9 @@ final class QuantizedConv implements Rule {
         int channel = w.elements(1, w.rank());
         for (int m = 0; m < w.dim(0); m++) {
             long most = bias == null ? 0 : Math.abs(bias.i64(m));
-            for (int i = 0; i < channel; i++) {
-                most += 255 * Math.abs(w.i64(m * channel + i) - zero(zero, m));
+            long subtrahend = zero(zero, m);
+            for (int i = m * channel; i < (m + 1) * channel; i++) {
+                most += 255 * Math.abs(w.i64(i) - subtrahend);
             }
             if (most > MOST_EXACT && !(most <= MOST_SUM && most * steps <= MOST_EXACT / 16)) {
                 return false;
@@ -121,8 +122,12 @@ final class QuantizedConv implements Rule {
 
     private static Tensor weights(Constants constants, Tensor w, Tensor zero) {
         Tensor weights = constants.tensor(DType.FLOAT32, w.dims());
-        for (int i = 0; i < w.elements(); i++) {
-            weights.f64(i, w.i64(i) - zero(zero, i / w.elements(1, w.rank())));
+        int channel = w.elements(1, w.rank());
+        for (int m = 0; m < w.dim(0); m++) {
+            long subtrahend = zero(zero, m);
+            for (int i = m * channel; i < (m + 1) * channel; i++) {
+                weights.f64(i, w.i64(i) - subtrahend);
+            }
         }
         return weights;
     }
