@@ -19,7 +19,7 @@ import java.util.Arrays;
  * row. An image whose V and sums are large is done in bands of rows of tiles, the last of which may begin in
  * the one before it. Along a line, by 3, it is F(4, 3) with half of the products: A^T [(G g) * (B^T d)], and
  * 6 matrices.
- * {@code G = [1/4 0 0; -1/6 -1/6 -1/6; -1/6 1/6 -1/6; 1/24 1/12 1/6; 1/24 -1/12 1/6; 0 0 1]}.
+ * The points are 0, infinity, p and 2p with both signs; {@link WinogradTransforms} has p and the matrices.
  * <p>An element that is no number, or a huge one, would spoil its whole tile: the step refuses them, and of
  * weights that have one it is not made.
  *
@@ -342,14 +342,14 @@ final class Winograd {
 
     /** Of four tiles: A^T times their columns, then times A, by which a vector has four columns of a tile. */
     private void transformResult(FunctionWriter f, Epilogue.Kind[] kinds) {
-        int[] two = WinogradTransforms.constants(f, 4, 8);
+        int[] powers = WinogradTransforms.powers(f);
         int[] at = new int[6];
         int[] into = new int[4];
         for (int column = 0; column < 6 && !isLine; column++) {
             for (int i = 0; i < 6; i++) {
                 at[i] = (6 * i + column) * outputs * channelBytes;
             }
-            int[] results = WinogradTransforms.four(f, SUMS, at, two);
+            int[] results = WinogradTransforms.four(f, SUMS, at, powers);
             for (int row = 0; row < 4; row++) {
                 f.get(SCRATCH).get(results[row]).store(V128_STORE, 16 * (6 * row + column))
                         .free(results[row]);
@@ -371,7 +371,7 @@ final class Winograd {
                 at[i] = isLine ? i * outputs * channelBytes : 16 * (6 * row + i);
             }
             int[] sums = WinogradTransforms.transposed(f,
-                    WinogradTransforms.four(f, isLine ? SUMS : SCRATCH, at, two));
+                    WinogradTransforms.four(f, isLine ? SUMS : SCRATCH, at, powers));
             epilogue.write(f, to.isRelaxed(), sums, into, kinds, pointers, pointers);
             WinogradTransforms.store(f, RESULT, COLUMNS, width, sums, into);
             for (int local : sums) {

@@ -1,5 +1,7 @@
 package dev.teacup.emit;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.teacup.testkit.Emitted;
 import dev.teacup.testkit.Literal;
 import dev.teacup.testkit.Seeded;
@@ -131,6 +133,43 @@ class ConvKernelTest {
         x[1500] = Double.POSITIVE_INFINITY;
         Emitted.of("p = Conv(a, b) {pads = [1, 1, 1, 1]}\ny = Relu(p)\noutput y\n").agrees("one NaN", 1,
                 Literal.floats(1, 4, 64, 16).of(x), new Seeded(1).floats(0.5, 1).of(5, 4, 3, 3));
+    }
+
+    /** Plain sums in floats are off by 5e-7 of their length, tiles by the usual points by 1.5e-6. */
+    @Test
+    void tilesAreNearlyAsExactAsPlainSums() {
+        Literal weights = new Seeded(11).floats(-1, 1).of(32, 128, 3, 3);
+        Literal image = new Seeded(12).floats(-1, 2).of(1, 128, 20, 20);
+        for (boolean isRelaxed : new boolean[] {false, true}) {
+            double[] got = Emitted.of("y = Conv(a, b)\noutput y\n").results(isRelaxed, 1, image, weights)[0]
+                    .reals();
+            double[] sums = sums(image, weights);
+            double apart = 0;
+            double length = 0;
+            for (int i = 0; i < sums.length; i++) {
+                apart += (got[i] - sums[i]) * (got[i] - sums[i]);
+                length += sums[i] * sums[i];
+            }
+            double error = Math.sqrt(apart / length);
+            assertTrue(error < 1.1e-6, "off by " + error + " of their length");
+        }
+    }
+
+    /** Those of a window of 3x3 within the image, in doubles. */
+    private static double[] sums(Literal x, Literal w) {
+        int channels = x.dims()[1];
+        int width = x.dims()[3];
+        int rows = x.dims()[2] - 2;
+        int columns = width - 2;
+        double[] y = new double[w.dims()[0] * rows * columns];
+        for (int i = 0; i < y.length; i++) {
+            int place = i / columns % rows * width + i % columns;
+            for (int k = 0; k < 9 * channels; k++) {
+                int at = k / 9 * (rows + 2) * width + k / 3 % 3 * width + k % 3 + place;
+                y[i] += w.reals()[i / columns / rows * 9 * channels + k] * x.reals()[at];
+            }
+        }
+        return y;
     }
 
     /** By tiles of 4x4 places, which the edges cut. */
