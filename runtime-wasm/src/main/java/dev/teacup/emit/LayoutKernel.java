@@ -21,6 +21,7 @@ import dev.teacup.op.View;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Step;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.wasm.FunctionWriter;
@@ -46,7 +47,7 @@ final class LayoutKernel implements KernelFamily {
                 || name.equals("Resize") && repeats(call);
     }
 
-    /** Whether each element of X becomes a block, whose size is the scale. */
+    /** Whether each element of X becomes a block, whose sizes are the scales. */
     private static boolean repeats(Call call) {
         String place = call.text("coordinate_transformation_mode");
         String rounding = call.text("nearest_mode");
@@ -54,11 +55,16 @@ final class LayoutKernel implements KernelFamily {
                 && rounding.startsWith("round");
         boolean isFloor = place.equals("asymmetric") && rounding.equals("floor");
         Tensor scales = call.constant("scales");
+        Dim[] sizes = call.contents("sizes");
         boolean isWhole = call.text("mode").equals("nearest") && !call.flag("antialias")
                 && (isCentred || isFloor) && call.text("keep_aspect_ratio_policy").equals("stretch")
-                && (scales != null || call.has("sizes"));
+                && (scales != null || sizes != null) && call.shape("X").elements() > 0;
         for (int i = 0; isWhole && scales != null && i < scales.elements(); i++) {
             isWhole = scales.f64(i) == (int) scales.f64(i);
+        }
+        int[] axes = call.axes("axes", call.rank("X"));
+        for (int i = 0; isWhole && sizes != null && i < sizes.length; i++) {
+            isWhole = sizes[i].size() % call.shape("X").dim(axes[i]).size() == 0;
         }
         return isWhole;
     }
@@ -71,9 +77,7 @@ final class LayoutKernel implements KernelFamily {
         if (step.body() instanceof View view) {
             return views(step, view, to);
         }
-        boolean isDeclined = name.equals("Resize") && !isMultiple(in[0].sizes(), result.sizes())
-                || name.equals("Pad") && !isNear(step);
-        if (isDeclined) {
+        if (name.equals("Pad") && !isNear(step)) {
             return false;
         }
         FunctionWriter driver = to.begin(Shape.of(result.sizes()).elements());
@@ -185,15 +189,6 @@ final class LayoutKernel implements KernelFamily {
             sizes[axis] = all[axis];
             toAt = at;
         }
-    }
-
-    private static boolean isMultiple(int[] sizes, int[] result) {
-        for (int axis = 0; axis < sizes.length; axis++) {
-            if (sizes[axis] == 0 || result[axis] % sizes[axis] != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Each axis becomes two, along the second of which the element is the same. */

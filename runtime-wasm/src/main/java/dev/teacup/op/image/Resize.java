@@ -195,45 +195,56 @@ public final class Resize implements Op {
 
     @Override
     public Body body(Call call) {
-        boolean isBlended = call.dtype("X") == DType.FLOAT32 && call.text("mode").equals("linear")
-                && !call.flag("antialias") && !crops(call);
-        return isBlended ? new Composed(Resize::blend)
+        boolean isNearest = call.text("mode").equals("nearest");
+        boolean isBlended = call.dtype("X") == DType.FLOAT32 && call.text("mode").equals("linear");
+        boolean isComposed = (isNearest || isBlended) && !call.flag("antialias") && !crops(call);
+        return isComposed ? new Composed(Resize::blend)
                 : (Kernel) f -> prepared(f, call, f.in(1)).run();
     }
 
     /**
-     * Along one axis after the other, the last one first: a * (1 - w) + b * w of neighbours a and b. Their
-     * difference might be no number, or too large for one, where the sum is.
+     * Along one axis after the other, the last one first: the nearest element, or a * (1 - w) + b * w of
+     * neighbours a and b. Their difference might be no number, or too large for one, where the sum is.
      */
     private static void blend(Composer g, Call call) {
         Resampling sources = prepared(null, call, null);
         Value value = g.in(0);
+        boolean isNearest = call.text("mode").equals("nearest");
         for (int axis = call.rank("X") - 1; axis >= 0; axis--) {
             int[] firsts = sources.firsts(axis);
             if (firsts != null) {
-                long[] a = new long[firsts.length];
-                long[] b = new long[firsts.length];
-                long[] parts = new long[firsts.length];
-                for (int i = 0; i < firsts.length; i++) {
-                    double[] weights = sources.weights(axis, i);
-                    a[i] = firsts[i];
-                    b[i] = firsts[i] + weights.length - 1;
-                    // Of one element both halves: 0 times an infinity is no number.
-                    parts[i] = weights.length == 1 ? PARTS / 2 : (long) Num.rint(weights[1] * PARTS);
-                }
-                long[] sizes = new long[call.rank("X") - axis];
-                Arrays.fill(sizes, 1);
-                sizes[0] = firsts.length;
-                Value w = g.op("Mul", g.as(g.reshaped(g.longs(parts), sizes), DType.FLOAT32),
-                        g.scalar(DType.FLOAT32, 1.0 / PARTS));
                 Attributes along = Attributes.of("axis", axis);
+                long[] a = new long[firsts.length];
+                for (int i = 0; i < a.length; i++) {
+                    a[i] = firsts[i];
+                }
                 Value left = g.op("Gather", along, value, g.longs(a));
-                Value right = g.op("Gather", along, value, g.longs(b));
-                Value rest = g.op("Sub", g.scalar(DType.FLOAT32, 1), w);
-                value = g.op("Add", g.op("Mul", left, rest), g.op("Mul", right, w));
+                value = isNearest ? left : blended(g, call, axis, sources, value, left);
             }
         }
         g.out("Y", value);
+    }
+
+    /** @param left the first one that counts of each place along the axis */
+    private static Value blended(Composer g, Call call, int axis, Resampling sources, Value value,
+            Value left) {
+        int[] firsts = sources.firsts(axis);
+        long[] b = new long[firsts.length];
+        long[] parts = new long[firsts.length];
+        for (int i = 0; i < firsts.length; i++) {
+            double[] weights = sources.weights(axis, i);
+            b[i] = firsts[i] + weights.length - 1;
+            // Of one element both halves: 0 times an infinity is no number.
+            parts[i] = weights.length == 1 ? PARTS / 2 : (long) Num.rint(weights[1] * PARTS);
+        }
+        long[] sizes = new long[call.rank("X") - axis];
+        Arrays.fill(sizes, 1);
+        sizes[0] = firsts.length;
+        Value w = g.op("Mul", g.as(g.reshaped(g.longs(parts), sizes), DType.FLOAT32),
+                g.scalar(DType.FLOAT32, 1.0 / PARTS));
+        Value right = g.op("Gather", Attributes.of("axis", axis), value, g.longs(b));
+        Value rest = g.op("Sub", g.scalar(DType.FLOAT32, 1), w);
+        return g.op("Add", g.op("Mul", left, rest), g.op("Mul", right, w));
     }
 
     /** @param roi the input of this name, where it counts */
