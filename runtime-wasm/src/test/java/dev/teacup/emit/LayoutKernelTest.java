@@ -174,7 +174,8 @@ class LayoutKernelTest {
     void theNearestPixelsAreGatheredWhereSizesAreNoMultiples(DType dtype) {
         for (String sizes : List.of("2 3 7 9", "2 3 10 4", "2 3 3 17", "2 5 10 6")) {
             for (String how : List.of("", "coordinate_transformation_mode = \"asymmetric\", "
-                    + "nearest_mode = \"floor\"", "coordinate_transformation_mode = \"align_corners\", "
+                    + "nearest_mode = \"floor\"",
+                    "coordinate_transformation_mode = \"align_corners\", "
                             + "nearest_mode = \"ceil\"")) {
                 Emitted.of("constant sizes: int64[4] = " + sizes + "\ny = Resize(a, _, _, sizes) {" + how
                         + "}\noutput y\n").agrees(sizes + " " + how, 1, drawn(7, dtype, 2, 3, 5, 6));
