@@ -114,8 +114,8 @@ final class ModuleOrder {
 
     private static List<Integer> group(int start, int end, int[] parents, double[] weights) {
         List<Integer> order = new ArrayList<>();
-        Queue<Integer> open =
-                new PriorityQueue<>(Comparator.comparing((Integer i) -> -weights[i]).thenComparing(i -> i));
+        Comparator<Integer> byWeight = Comparator.comparing(i -> weights[i]);
+        Queue<Integer> open = new PriorityQueue<>(byWeight.reversed().thenComparing(i -> i));
         for (int i = start; i < end; i++) {
             if (parents[i] < start) {
                 open.add(i);
