@@ -109,15 +109,11 @@ public final class Loop implements Op {
         return types;
     }
 
-    /** The shape of what the body gets as the turn and cond: [], or [1] or [1, 1], which files have, too. */
+    /** The shape of what the body gets as the turn and cond: [] or [1], which exporters write as well. */
     private static Shape leading(Call call, int index) {
         Subgraph body = call.subgraph(BODY);
         Shape told = index < body.inputCount() ? body.inputType(index).shape() : Shape.SCALAR;
-        Shape shape = Shape.SCALAR;
-        while (told.hasRank() && shape.rank() < told.rank()) {
-            shape = shape.insert(0, Dim.of(1));
-        }
-        return shape;
+        return told.hasRank() && told.rank() == 1 ? Shape.of(1) : Shape.SCALAR;
     }
 
     private static Dim turns(Call call) {

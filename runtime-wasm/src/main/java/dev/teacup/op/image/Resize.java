@@ -26,6 +26,7 @@ import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Y[i, j, ..] = X at the place in X that i, j, .. come from, along each of {@code axes}: the nearest element,
@@ -202,17 +203,33 @@ public final class Resize implements Op {
                 : (Kernel) f -> prepared(f, call, f.in(1)).run();
     }
 
+    /** The nearest are taken along axes that shrink first, so that nothing between is larger than X and Y. */
+    private static void blend(Composer g, Call call) {
+        Resampling sources = prepared(null, call, null);
+        Value value = g.in(0);
+        if (call.text("mode").equals("nearest")) {
+            value = along(g, call, sources, value, axis -> shrinks(call, sources, axis));
+            value = along(g, call, sources, value, axis -> !shrinks(call, sources, axis));
+        } else {
+            value = along(g, call, sources, value, axis -> true);
+        }
+        g.out("Y", value);
+    }
+
+    private static boolean shrinks(Call call, Resampling sources, int axis) {
+        return sources.firsts(axis).length < call.shape("X").dim(axis).size();
+    }
+
     /**
      * Along one axis after the other, the last one first: the nearest element, or a * (1 - w) + b * w of
      * neighbours a and b. Their difference might be no number, or too large for one, where the sum is.
      */
-    private static void blend(Composer g, Call call) {
-        Resampling sources = prepared(null, call, null);
-        Value value = g.in(0);
+    private static Value along(Composer g, Call call, Resampling sources, Value from, IntPredicate isMeant) {
+        Value value = from;
         boolean isNearest = call.text("mode").equals("nearest");
         for (int axis = call.rank("X") - 1; axis >= 0; axis--) {
             int[] firsts = sources.firsts(axis);
-            if (firsts != null) {
+            if (firsts != null && isMeant.test(axis)) {
                 Attributes along = Attributes.of("axis", axis);
                 long[] a = new long[firsts.length];
                 for (int i = 0; i < a.length; i++) {
@@ -222,7 +239,7 @@ public final class Resize implements Op {
                 value = isNearest ? left : blended(g, call, axis, sources, value, left);
             }
         }
-        g.out("Y", value);
+        return value;
     }
 
     /** @param left the first one that counts of each place along the axis */
