@@ -139,7 +139,7 @@ class CompiledStepsTest {
         assertFalse(Files.readString(folder.resolve("model.js")).contains("[Loop,"));
     }
 
-    /** ArgMax is no kernel, so that the script turns the loop. */
+    /** ArgMin is no kernel, so that the script turns the loop. */
     @Test
     void turnsALoopWhoseBodyTheScriptHasAPartIn(Readers readers) throws IOException {
         same(readers, """
@@ -154,8 +154,8 @@ class CompiledStepsTest {
                         input go: bool[]
                         input one: float32[2]
                         next: float32[2] = Add(one, one)
-                        best: int64[] = ArgMax(next) {keepdims = 0}
-                        real: float32[] = Cast(best) {to = 1}
+                        least: int64[] = ArgMin(next) {keepdims = 0}
+                        real: float32[] = Cast(least) {to = 1}
                         sum: float32[2] = Add(next, real)
                         most_of: float32[] = ReduceMax(next) {keepdims = 0}
                         goes_on: bool[] = Less(most_of, limit)
@@ -164,7 +164,7 @@ class CompiledStepsTest {
                     }
                 }
                 output last
-                """, HostTensor.floats(new int[] {2}, -1, 3));
+                """, HostTensor.floats(new int[] {2}, 3, -1));
         assertTrue(Files.readString(folder.resolve("model.js")).contains("[Loop,"));
     }
 
