@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The engine in a page of a real browser, by the JavaScript package that every page uses. A page that crashes
- * or hangs is ended; the next test gets a new one.
+ * The engine in a page of a real browser, by the JavaScript package that every page uses. A page that hangs is
+ * ended; the next question gets a new one. A page that is gone is opened anew and asked once more, for browsers
+ * and systems end pages for reasons of their own, such as other programs' memory: only what ends two pages one
+ * after the other is the question's doing.
  */
 public final class BrowserPlatform implements Platform {
     private static final String SCRIPT = "dev/teacup/train/conformance/platform.js";
@@ -60,6 +62,18 @@ public final class BrowserPlatform implements Platform {
 
     @Override
     public List<List<HostTensor>> run(byte[] model, List<List<HostTensor>> inputs) {
+        try {
+            return ask(model, inputs);
+        } catch (PageException e) {
+            if (e.kind() != PageException.Kind.CRASHED) {
+                throw e;
+            }
+            System.err.println(browser + ": " + e.getMessage() + "; its question is asked again in a new page");
+            return ask(model, inputs);
+        }
+    }
+
+    private List<List<HostTensor>> ask(byte[] model, List<List<HostTensor>> inputs) {
         if (page == null) {
             open();
         }

@@ -80,7 +80,7 @@ public final class BrowserPage implements AutoCloseable {
 
     private void awaitReady(Browser browser) {
         process.ended()
-                .thenRun(() -> jobs.lose(Kind.CRASHED, browser + " has ended: " + process.lastWords()));
+                .thenRun(() -> jobs.lose(Kind.CRASHED, browser + " has ended"));
         try {
             await(jobs.ready(), START, browser + " did not come up");
         } catch (PageException e) {
@@ -89,14 +89,15 @@ public final class BrowserPage implements AutoCloseable {
         }
     }
 
-    private static <T> T await(CompletableFuture<T> answer, Duration patience, String hung) {
+    private <T> T await(CompletableFuture<T> answer, Duration patience, String hung) {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new PageException(Kind.HUNG, hung + " within " + patience.toMillis() + " ms");
         } catch (ExecutionException e) {
             PageException told = (PageException) e.getCause();
-            throw new PageException(told.kind(), told.getMessage());
+            String words = told.kind() == Kind.CRASHED ? ": " + process.lastWords() : "";
+            throw new PageException(told.kind(), told.getMessage() + words);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PageException(Kind.HUNG, "interrupted");
