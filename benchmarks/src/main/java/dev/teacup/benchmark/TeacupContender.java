@@ -36,8 +36,9 @@ final class TeacupContender implements Contender {
 
     /** The step of a workload. */
     static StepGraph graph(Workload workload) {
-        return StepGraph.of(workload.name(), c -> loss(c, workload),
-                StepGraph.Update.of(Adam.STANDARD, Schedule.constant(Workload.RATE)));
+        return StepGraph.sharded(workload.name(), c -> loss(c, workload),
+                StepGraph.Update.of(Adam.STANDARD, Schedule.constant(Workload.RATE)),
+                workload == Workload.MLP ? 1 : 2);
     }
 
     private static Value loss(Context c, Workload workload) {

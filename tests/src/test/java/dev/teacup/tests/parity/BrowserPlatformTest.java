@@ -31,8 +31,9 @@ final class BrowserPlatformTest {
         Graph graph = RandomGraph.of(SEED, false, false, constants);
         byte[] model = ModelWriter.bytes(Exporter.export(graph, constants, Heading.of(Exporter.OLDEST)));
         Draw draw = new Draw(SEED);
-        List<List<HostTensor>> feeds = List.of(graph.inputs().stream().map(input -> draw.finite(DType.FLOAT32, 3,
-                (int) graph.type(input).shape().dim(1).size())).toList());
+        List<List<HostTensor>> feeds =
+                List.of(graph.inputs().stream().map(input -> draw.finite(DType.FLOAT32, 3,
+                        (int) graph.type(input).shape().dim(1).size())).toList());
         try (BrowserPlatform platform = new BrowserPlatform(Browser.CHROMIUM)) {
             List<List<Double>> first = numbers(platform.run(model, feeds));
             long pages = ProcessHandle.current().descendants().filter(BrowserPlatformTest::showsAPage)

@@ -68,7 +68,8 @@ public final class BrowserPlatform implements Platform {
             if (e.kind() != PageException.Kind.CRASHED) {
                 throw e;
             }
-            System.err.println(browser + ": " + e.getMessage() + "; its question is asked again in a new page");
+            System.err
+                    .println(browser + ": " + e.getMessage() + "; its question is asked again in a new page");
             return ask(model, inputs);
         }
     }

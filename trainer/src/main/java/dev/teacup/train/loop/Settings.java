@@ -8,7 +8,7 @@ import dev.teacup.error.ModelException;
  * @param epochs the most passes over the data
  * @param batch the samples of a step; the last one of an epoch may have fewer
  * @param seed of initial values, order and masks
- * @param threads of one operator
+ * @param threads of one operator, or of all shards of a batch together
  * @param patience epochs without a better validation after which training stops; 0 is never
  * @param checkpointSteps the steps between checkpoints, besides the one after each epoch; 0 is none
  */

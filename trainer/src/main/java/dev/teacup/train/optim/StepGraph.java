@@ -19,7 +19,6 @@ import dev.teacup.train.layer.Context;
 import dev.teacup.train.layer.Model;
 import dev.teacup.train.layer.Parameter;
 import dev.teacup.train.layer.Workspace;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +33,10 @@ import java.util.Map;
  * @param isAveraged whether there is also an average of each parameter over the steps, {@link #AVERAGE}
  * @param batch the inputs that a batch feeds, with their types
  * @param schedule the learning rate of each step
+ * @param shards the same step in parts that run side by side, or null where it is run as one
  */
 public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> slots,
-        boolean isAveraged, Map<String, Type> batch, Schedule schedule) {
+        boolean isAveraged, Map<String, Type> batch, Schedule schedule, Shards shards) {
     public static final String STEP = "step";
     public static final String SEED = "seed";
     public static final String LOSS = "loss";
@@ -86,16 +86,66 @@ public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> sl
     public static StepGraph of(String name, Objective objective, Update update, DType real) {
         Workspace workspace = Workspace.create();
         GraphBuilder g = workspace.builder();
-        Value step = g.input(STEP, Type.of(DType.INT64, Shape.SCALAR));
-        Value seed = g.input(SEED, Type.of(DType.INT64, Shape.SCALAR));
-        Context c = Context.training(g, workspace.constants(), real, seed, step);
+        Value step = counter(g, STEP);
+        Context c = Context.training(g, workspace.constants(), real, counter(g, SEED), step);
+        Value loss = loss(name, objective, c);
+        Moves moves = new Moves(g, real, step, update);
+        moves.by(gradients(g, c, loss), c.parameters());
+        c.parameters().stream().filter(Parameter::isStatistic)
+                .forEach(statistic -> moves.to(c.updated(statistic), statistic));
+        moves.results().forEach(g::out);
+        g.out(LOSS, loss);
+        return new StepGraph(onnx(workspace, g.build(name), c), c.parameters(), update.optimizer.slots(),
+                update.averaging > 0, new LinkedHashMap<>(c.inputs()), update.schedule, null);
+    }
+
+    /**
+     * Builds a step whose batch is cut into shards, each of which has its gradients computed by a thread of its
+     * own; they are averaged, each by its number of samples. It is the step of the whole batch where the loss
+     * is a mean over samples. Where the loss is a mean over something else, such as the weights of classes or
+     * the letters of words, it is the mean of the shards' means; and a BatchNormalization sees one shard.
+     *
+     * @param count the number of shards, which belongs to the result as the size of the batch does: more
+     *        threads than shards do not change it
+     * @throws ModelException with the layer and operator that cannot be trained
+     * @see <a href="https://arxiv.org/abs/1404.5997">Krizhevsky, data parallelism</a>
+     */
+    public static StepGraph sharded(String name, Objective objective, Update update, int count) {
+        Bounds.positive("step", "number of shards", count);
+        StepGraph whole = of(name, objective, update);
+        return new StepGraph(whole.onnx, whole.parameters, whole.slots, whole.isAveraged, whole.batch,
+                whole.schedule,
+                count == 1 ? null : Shards.of(name, objective, update, whole.parameters, count));
+    }
+
+    /** An int64 scalar that a run feeds. */
+    static Value counter(GraphBuilder g, String name) {
+        return g.input(name, Type.of(DType.INT64, Shape.SCALAR));
+    }
+
+    /** The loss, which must be one number. */
+    static Value loss(String name, Objective objective, Context c) {
         Value loss = objective.loss(c);
-        requireScalar(name, c, loss);
-        append(g, c, loss, step, update);
-        Graph graph = Pipeline.of(workspace.constants(), new Budget(Limits.DEFAULT)).run(g.build(name));
-        return new StepGraph(workspace.onnx(named(graph, c), Heading.of(Model.OPSET)), c.parameters(),
-                update.optimizer.slots(), update.averaging > 0, new LinkedHashMap<>(c.inputs()),
-                update.schedule);
+        Type wanted = Type.of(c.real(), Shape.SCALAR);
+        if (!c.type(loss).equals(wanted)) {
+            throw new ModelException("training step " + quoted(name), "its loss is no single number",
+                    wanted.toString(), c.type(loss).toString(),
+                    "take the mean over the batch, as a Loss does");
+        }
+        return loss;
+    }
+
+    /** The gradients of all trained parameters, by their names. */
+    static Map<String, Value> gradients(GraphBuilder g, Context c, Value loss) {
+        List<Value> trained = c.parameters().stream().filter(parameter -> !parameter.isStatistic())
+                .map(parameter -> new Value(parameter.name())).toList();
+        return Gradients.of(g, loss, trained, c::place);
+    }
+
+    /** The model of a graph whose nodes bear the names of their layers. */
+    static byte[] onnx(Workspace workspace, Graph graph, Context c) {
+        Graph simpler = Pipeline.of(workspace.constants(), new Budget(Limits.DEFAULT)).run(graph);
+        return workspace.onnx(named(simpler, c), Heading.of(Model.OPSET));
     }
 
     /** The name of a parameter or slot after the step. */
@@ -119,75 +169,5 @@ public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> sl
         return place.isEmpty() ? node
                 : new Node(node.op(), place + ", " + node.output(), node.inputs(), node.outputs(),
                         node.attributes());
-    }
-
-    private static void requireScalar(String name, Context c, Value loss) {
-        Type wanted = Type.of(c.real(), Shape.SCALAR);
-        if (!c.type(loss).equals(wanted)) {
-            throw new ModelException("training step " + quoted(name), "its loss is no single number",
-                    wanted.toString(), c.type(loss).toString(),
-                    "take the mean over the batch, as a Loss does");
-        }
-    }
-
-    private static void append(GraphBuilder g, Context c, Value loss, Value step, Update update) {
-        Map<String, Value> results = new LinkedHashMap<>();
-        Map<String, Value> gradients = gradients(g, c, loss, update);
-        Value rate = g.as(update.schedule.rate(g, g.as(step, DType.FLOAT64)), c.real());
-        Optimizer.Updating updating = update.optimizer.at(g, rate, step);
-        Value share = update.averaging > 0 ? fresh(g, c, update, step) : null;
-        for (Parameter parameter : c.parameters()) {
-            Value after = parameter.isStatistic() ? c.updated(parameter)
-                    : stepped(g, c, update, updating, parameter, gradients.get(parameter.name()), results);
-            results.put(next(parameter.name()), owned(g, after, parameter));
-            if (share != null) {
-                Value average = state(g, c, parameter, AVERAGE);
-                Value moved = g.op("Mul", g.op("Sub", after, average), share);
-                results.put(next(average.name()), g.op("Add", average, moved));
-            }
-        }
-        results.put(LOSS, loss);
-        results.forEach(g::out);
-    }
-
-    private static Map<String, Value> gradients(GraphBuilder g, Context c, Value loss, Update update) {
-        List<Value> trained = c.parameters().stream().filter(parameter -> !parameter.isStatistic())
-                .map(parameter -> new Value(parameter.name())).toList();
-        Map<String, Value> found = Gradients.of(g, loss, trained, c::place);
-        return update.clipNorm > 0 ? Clipping.clipped(g, found, update.clipNorm) : found;
-    }
-
-    /** A parameter behind the step; what the optimiser keeps goes to the results. */
-    private static Value stepped(GraphBuilder g, Context c, Update update, Optimizer.Updating updating,
-            Parameter parameter, Value gradient, Map<String, Value> results) {
-        List<Value> state = new ArrayList<>();
-        for (String slot : update.optimizer.slots()) {
-            state.add(state(g, c, parameter, slot));
-        }
-        Optimizer.Operands operands =
-                new Optimizer.Operands(new Value(parameter.name()), gradient, state);
-        Optimizer.Update after = updating.of(parameter, operands);
-        for (int i = 0; i < state.size(); i++) {
-            results.put(next(state.get(i).name()), after.state().get(i));
-        }
-        return after.parameter();
-    }
-
-    /** A statistic that nothing updates is an input, and no input may be an output. */
-    private static Value owned(GraphBuilder g, Value after, Parameter parameter) {
-        return after.name().equals(parameter.name()) ? g.op("Identity", after) : after;
-    }
-
-    private static Value state(GraphBuilder g, Context c, Parameter parameter, String slot) {
-        return g.input(slot(parameter, slot), Type.of(c.real(), Shape.of(parameter.dims())));
-    }
-
-    /** 1 - min(decay, (step - 1) / (step + 9)), the share of an average that is new. */
-    private static Value fresh(GraphBuilder g, Context c, Update update, Value step) {
-        Value at = g.as(step, DType.FLOAT64);
-        Value grown = g.op("Div", g.op("Sub", at, g.scalar(DType.FLOAT64, 1)),
-                g.op("Add", at, g.scalar(DType.FLOAT64, 9)));
-        Value kept = g.op("Min", grown, g.scalar(DType.FLOAT64, update.averaging));
-        return g.as(g.op("Sub", g.scalar(DType.FLOAT64, 1), kept), c.real());
     }
 }

@@ -42,6 +42,14 @@ final class Arena implements AutoCloseable {
         return bytes.duplicate().clear();
     }
 
+    /** Makes all elements 0. */
+    void clear() {
+        ByteBuffer all = bytes();
+        while (all.hasRemaining()) {
+            all.put((byte) 0);
+        }
+    }
+
     @Override
     public void close() {
         tensors.forEach(OnnxTensor::close);

@@ -13,9 +13,11 @@ import dev.teacup.tensor.Type;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,10 +32,13 @@ public final class Batch implements AutoCloseable {
     private final Map<String, ByteBuffer> buffers = new HashMap<>();
     private final Map<String, String[]> texts = new HashMap<>();
     private final Map<Extent, Map<String, OnnxTensor>> numbers = new HashMap<>();
-    private final Map<String, OnnxTensor> strings = new HashMap<>();
+    private final List<OnnxTensor> strings = new ArrayList<>();
 
-    /** How much of the buffers is used: the samples, and the sizes of named dimensions. */
-    private record Extent(int rows, Map<String, Integer> sizes) {}
+    /** What of the buffers is used: the samples, and the sizes of named dimensions. */
+    private record Extent(int from, int rows, Map<String, Integer> sizes) {}
+
+    /** Some samples that follow each other, as tensors, which the batch closes. */
+    record Part(int rows, Map<String, OnnxTensor> tensors) {}
 
     /**
      * @param types of the inputs, [batch, ..] of float32, int64 or string
@@ -139,27 +144,46 @@ public final class Batch implements AutoCloseable {
 
     /** The first {@code rows} samples as tensors, which the batch closes. */
     Map<String, OnnxTensor> tensors(int rows) throws OrtException {
-        Extent extent = new Extent(rows, Map.copyOf(sizes));
+        return parts(rows, 1).get(0).tensors;
+    }
+
+    /** The first {@code rows} samples in parts, as many as asked for, of as many samples but one. */
+    List<Part> parts(int rows, int count) throws OrtException {
+        closeStrings();
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int from = (int) ((long) rows * i / count);
+            int size = (int) ((long) rows * (i + 1) / count) - from;
+            Map<String, OnnxTensor> tensors = new HashMap<>(numbers(from, size));
+            tensors.putAll(strings(from, size));
+            parts.add(new Part(size, tensors));
+        }
+        return parts;
+    }
+
+    private Map<String, OnnxTensor> numbers(int from, int rows) throws OrtException {
+        Extent extent = new Extent(from, rows, Map.copyOf(sizes));
         Map<String, OnnxTensor> all = numbers.get(extent);
         if (all == null) {
             all = new HashMap<>();
             numbers.put(extent, all);
-            for (Map.Entry<String, ByteBuffer> buffer : buffers.entrySet()) {
-                all.put(buffer.getKey(), numbers(buffer.getKey(), buffer.getValue(), rows));
+            for (String name : buffers.keySet()) {
+                all.put(name, numbers(name, from, rows));
             }
         }
-        if (texts.isEmpty()) {
-            return all;
-        }
-        closeStrings();
+        return all;
+    }
+
+    private Map<String, OnnxTensor> strings(int from, int rows) throws OrtException {
+        Map<String, OnnxTensor> all = new HashMap<>();
         for (Map.Entry<String, String[]> text : texts.entrySet()) {
-            String[] used = Arrays.copyOf(text.getValue(), rows * elements(text.getKey()));
-            strings.put(text.getKey(), OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), used,
+            int each = elements(text.getKey());
+            String[] used = Arrays.copyOfRange(text.getValue(), from * each, (from + rows) * each);
+            all.put(text.getKey(), OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), used,
                     dims(text.getKey(), rows)));
         }
-        Map<String, OnnxTensor> both = new HashMap<>(all);
-        both.putAll(strings);
-        return both;
+        strings.addAll(all.values());
+        return all;
     }
 
     @Override
@@ -169,15 +193,16 @@ public final class Batch implements AutoCloseable {
     }
 
     private void closeStrings() {
-        strings.values().forEach(OnnxTensor::close);
+        strings.forEach(OnnxTensor::close);
         strings.clear();
     }
 
-    private OnnxTensor numbers(String name, ByteBuffer buffer, int rows) throws OrtException {
+    private OnnxTensor numbers(String name, int from, int rows) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        int bytes = rows * elements(name) * types.get(name).dtype().bytes();
-        ByteBuffer used = Direct.slice(buffer, 0, bytes);
-        return types.get(name).dtype() == DType.FLOAT32
+        DType dtype = types.get(name).dtype();
+        int each = elements(name) * dtype.bytes();
+        ByteBuffer used = Direct.slice(buffers.get(name), from * each, rows * each);
+        return dtype == DType.FLOAT32
                 ? OnnxTensor.createTensor(environment, used.asFloatBuffer(), dims(name, rows))
                 : OnnxTensor.createTensor(environment, used.asLongBuffer(), dims(name, rows));
     }

@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import dev.teacup.error.ModelException;
 import dev.teacup.train.layer.Parameter;
 import dev.teacup.train.layer.Weights;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Runs a step graph again and again. All tensors are views of direct buffers that live as long as the
@@ -26,16 +24,14 @@ import java.util.Set;
  */
 public final class StepSession implements AutoCloseable {
     private final StepGraph graph;
-    private final OrtSession session;
+    private final Steps steps;
     private final List<Arena> slots = new ArrayList<>();
     private final Arena averages;
     private final ByteBuffer counters = Direct.bytes(2 * Long.BYTES);
     private final LongBuffer step = counters.asLongBuffer().slice(0, 1);
     private final LongBuffer seed = counters.asLongBuffer().slice(1, 1);
-    private final FloatBuffer loss = Direct.bytes(Float.BYTES).asFloatBuffer();
     private final OnnxTensor stepTensor;
     private final OnnxTensor seedTensor;
-    private final OnnxTensor lossTensor;
     private Side current;
     private Side other;
 
@@ -45,14 +41,14 @@ public final class StepSession implements AutoCloseable {
     private StepSession(StepGraph graph, int threads) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         this.graph = graph;
-        this.session = Sessions.ofSteps(graph.onnx(), threads);
+        this.steps = graph.shards() == null ? new WholeSteps(graph, threads)
+                : new ShardedSteps(graph, threads, seed);
         for (int i = 0; i < graph.slots().size(); i++) {
             slots.add(new Arena(graph.parameters()));
         }
         this.averages = graph.isAveraged() ? new Arena(graph.parameters()) : null;
         this.stepTensor = OnnxTensor.createTensor(environment, step, new long[0]);
         this.seedTensor = OnnxTensor.createTensor(environment, seed, new long[0]);
-        this.lossTensor = OnnxTensor.createTensor(environment, loss, new long[0]);
         Arena a = new Arena(graph.parameters());
         Arena b = new Arena(graph.parameters());
         this.current = side(a, b);
@@ -62,7 +58,8 @@ public final class StepSession implements AutoCloseable {
     /**
      * A session before its first step.
      *
-     * @param threads of one operator; with one, a seed gives the same bytes on every run
+     * @param threads of one operator, or of all shards together; a seed gives the same bytes on every run
+     *     with one thread, and with any number of them where there are as many shards or more
      * @param seed of what is drawn in the steps
      * @throws ModelException when ONNX Runtime refuses the graph, or the weights are those
      *     of another model
@@ -89,17 +86,17 @@ public final class StepSession implements AutoCloseable {
      * @throws ModelException when ONNX Runtime refuses the batch
      */
     public float step(Batch batch, int rows) {
+        float loss;
         try {
             step.put(0, step.get(0) + 1);
-            current.inputs.putAll(batch.tensors(rows));
-            session.run(current.inputs, Set.of(), current.outputs).close();
+            loss = steps.run(current.inputs, current.outputs, batch, rows);
         } catch (OrtException refusal) {
             throw Sessions.refused("the training step failed", refusal);
         }
         Side done = current;
         current = other;
         other = done;
-        return loss.get(0);
+        return loss;
     }
 
     /** Steps done so far. */
@@ -175,7 +172,7 @@ public final class StepSession implements AutoCloseable {
     @Override
     public void close() {
         try {
-            session.close();
+            steps.close();
         } catch (OrtException refusal) {
             throw Sessions.refused("the training step cannot be closed", refusal);
         }
@@ -185,7 +182,7 @@ public final class StepSession implements AutoCloseable {
         }
         current.arena.close();
         other.arena.close();
-        List.of(stepTensor, seedTensor, lossTensor).forEach(OnnxTensor::close);
+        List.of(stepTensor, seedTensor).forEach(OnnxTensor::close);
     }
 
     private Side side(Arena from, Arena to) {
@@ -193,7 +190,6 @@ public final class StepSession implements AutoCloseable {
         Map<String, OnnxValue> outputs = new HashMap<>();
         inputs.put(StepGraph.STEP, stepTensor);
         inputs.put(StepGraph.SEED, seedTensor);
-        outputs.put(StepGraph.LOSS, lossTensor);
         for (int i = 0; i < graph.parameters().size(); i++) {
             Parameter parameter = graph.parameters().get(i);
             inputs.put(parameter.name(), from.tensor(i));

@@ -41,19 +41,20 @@ record PronounceFit(Pronunciations data, Hyperparameters settings) {
      * @param decay of weights
      * @param clipNorm largest norm of all gradients together
      * @param averaging how much of the average of weights a step keeps
+     * @param shards parts of a batch whose gradients are computed side by side
      * @param pool batches that are sorted by length together
      * @param beams readings that the finished model follows
      */
     record Hyperparameters(int embedding, int reading, int saying, double dropout, double smoothing,
             double rate, double decay, double clipNorm, double averaging, int warmUpSteps, int epochs,
-            int batch, int pool, int beams) {
+            int batch, int shards, int pool, int beams) {
         static final Hyperparameters CHOSEN = new Hyperparameters(64, 144, 192, 0.2, 0.1, 2.5e-3, 0.01, 1,
-                0.998, 500, 24, 192, 50, 5);
+                0.998, 500, 24, 192, 2, 50, 5);
 
         /** Another number of epochs, in which the rate warms up for the same share of the steps. */
         Hyperparameters epochs(int other) {
             return new Hyperparameters(embedding, reading, saying, dropout, smoothing, rate, decay, clipNorm,
-                    averaging, warmUpSteps * other / epochs, other, batch, pool, beams);
+                    averaging, warmUpSteps * other / epochs, other, batch, shards, pool, beams);
         }
     }
 
@@ -119,7 +120,7 @@ record PronounceFit(Pronunciations data, Hyperparameters settings) {
         PronounceNetwork network = new PronounceNetwork(settings);
         StepGraph.Update update = StepGraph.Update.of(AdamW.of(settings.decay), schedule)
                 .clippedTo(settings.clipNorm).averaged(settings.averaging);
-        return StepGraph.of("pronounce.step", network::loss, update);
+        return StepGraph.sharded("pronounce.step", network::loss, update, settings.shards);
     }
 
     /**

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A training of the recipe, small, with everything that a step of it has: dropout, averages, buckets. */
 class PronounceKillTest {
     private static final PronounceFit FIT = new PronounceFit(Words.pronunciations(),
-            new PronounceFit.Hyperparameters(8, 8, 8, 0.2, 0.1, 1e-2, 0.01, 1, 0.9, 4, 2, 4, 2, 2));
+            new PronounceFit.Hyperparameters(8, 8, 8, 0.2, 0.1, 1e-2, 0.01, 1, 0.9, 4, 2, 4, 2, 2, 2));
     private static final int CHECKPOINT_STEPS = 3;
 
     @TempDir

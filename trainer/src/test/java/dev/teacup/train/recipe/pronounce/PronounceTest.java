@@ -38,7 +38,7 @@ import org.junit.jupiter.api.TestInstance;
 class PronounceTest {
     private static final int BEAMS = 3;
     static final PronounceFit.Hyperparameters SMALL =
-            new PronounceFit.Hyperparameters(16, 24, 32, 0, 0, 2e-2, 0, 1, 0.8, 10, 40, 16, 4, BEAMS);
+            new PronounceFit.Hyperparameters(16, 24, 32, 0, 0, 2e-2, 0, 1, 0.8, 10, 40, 16, 2, 4, BEAMS);
     private static final PronounceFit FIT = new PronounceFit(Words.pronunciations(), SMALL);
     private Fitted fitted;
     private byte[] model;
@@ -164,7 +164,7 @@ class PronounceTest {
     @Test
     void itsGradientIsThatOfItsFormula() {
         PronounceFit.Hyperparameters tiny =
-                new PronounceFit.Hyperparameters(2, 2, 3, 0, 0.1, 0, 0, 0, 0, 0, 1, 1, 1, 1);
+                new PronounceFit.Hyperparameters(2, 2, 3, 0, 0.1, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1);
         PronounceNetwork network = new PronounceNetwork(tiny);
         Map<String, HostTensor> feeds = new HashMap<>();
         feeds.put("seed", HostTensor.longs(new int[0], 0));
