@@ -1,5 +1,5 @@
 /** A run that is one call of what the engine wrote: the page repeats it by itself, for the same sizes. */
-import { tensorOf } from "./tensor.js";
+import { isListed, listOf, tensorOf } from "./tensor.js";
 import { ARRAY_OF_TYPE, sizeOf } from "./types.js";
 
 /**
@@ -63,7 +63,7 @@ export class Stretch {
       const { name, type, dims, view } = place;
       const earlier = into && Object.hasOwn(into, name) ? into[name] : undefined;
       const isKept = earlier?.type === type && isRenewed(earlier, place);
-      results[name] = isKept ? earlier : tensorOf(type, dims.slice(), view.slice());
+      results[name] = isKept ? earlier : tensorOf(type, dims.slice(), isListed(type) ? view : view.slice());
     }
     return results;
   }
@@ -79,17 +79,21 @@ export class Stretch {
 /** Puts what is fed into its place, if that is for it. @param {Place} place @param {any} value */
 function isFed({ dims, view }, value) {
   const data = value?.data; // read once: it may be made when it is asked for
-  return isAlike(view, dims, data, value?.dims) && put(data, view);
+  return data instanceof view.constructor && isAlike(view, dims, data, value?.dims) && put(data, view);
 }
 
 /** The same way back. @param {Tensor} tensor @param {Place} place */
 function isRenewed({ data, dims }, place) {
-  return isAlike(place.view, place.dims, data, dims) && put(place.view, data);
+  const { type, view } = place;
+  const isList = isListed(type);
+  if (!(isList ? Array.isArray(data) : data instanceof view.constructor)) return false;
+  if (!isAlike(view, place.dims, data, dims)) return false;
+  return isList ? listOf(type, view, /** @type {any[]} */ (data)) === data : put(view, data);
 }
 
 /** @param {any} view @param {number[]} dims @param {any} data @param {any} sizes */
 function isAlike(view, dims, data, sizes) {
-  if (!(data instanceof view.constructor) || data.length !== view.length) return false;
+  if (data.length !== view.length) return false;
   if (!Array.isArray(sizes) || sizes.length !== dims.length) return false;
   for (let axis = 0; axis < dims.length; axis++) if (sizes[axis] !== dims[axis]) return false;
   return true;

@@ -72,13 +72,43 @@ export function tensorAt(memory, at, type, dims) {
 }
 
 /**
- * The tensor of elements as the engine has them.
+ * The tensor of elements as the engine has them; a typed array is taken as it is.
  * @param {import("./types.js").ElementType} type
  * @param {number[]} dims
  * @param {any} elements
  */
 export function tensorOf(type, dims, elements) {
-  return new Tensor(type, dims, friendly(type, elements));
+  return new Tensor(type, dims, isListed(type) ? listOf(type, elements) : typed(type, elements));
+}
+
+/** Whether the elements of a type are given as a plain array. @param {string} type */
+export function isListed(type) {
+  return type === "bool" || type === "int64" || type === "uint64";
+}
+
+/**
+ * The elements of such a type as a plain array.
+ * @param {string} type
+ * @param {any} elements
+ * @param {any[]} list of as many elements, which is written over where their type allows it
+ * @returns {any[]}
+ */
+export function listOf(type, elements, list = new Array(elements.length)) {
+  const { buffer, byteOffset, length } = elements;
+  if (type === "bool") {
+    for (let i = 0; i < length; i++) list[i] = elements[i] !== 0;
+    return list;
+  }
+  // A BigInt would be made for each element that is read as one.
+  const words = new (type === "int64" ? Int32Array : Uint32Array)(buffer, byteOffset, 2 * length);
+  for (let i = 0; i < length; i++) {
+    const low = words[2 * i];
+    const high = words[2 * i + 1];
+    const number = high === low >> 31 ? low : high * 2 ** 32 + (low >>> 0);
+    if (!Number.isSafeInteger(number)) return Array.from(elements);
+    list[i] = number;
+  }
+  return list;
 }
 
 /**
@@ -100,17 +130,8 @@ export function stringsAt(memory, at, dims) {
 }
 
 /** @param {string} type @param {any} elements @returns {Data} */
-function friendly(type, elements) {
-  if (type === "bool") return Array.from(elements, (element) => element !== 0);
-  if (type === "float16") return Float32Array.from(elements, fromHalf);
-  if (type !== "int64" && type !== "uint64") return elements;
-  const numbers = [];
-  for (const element of elements) {
-    const number = Number(element);
-    if (!Number.isSafeInteger(number)) return /** @type {bigint[]} */ (Array.from(elements));
-    numbers.push(number);
-  }
-  return numbers;
+function typed(type, elements) {
+  return type === "float16" ? Float32Array.from(elements, fromHalf) : elements;
 }
 
 /** @param {Data} data @param {number[]} dims @param {number} axis @param {number} start @returns {any} */

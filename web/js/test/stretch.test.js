@@ -88,6 +88,24 @@ test("writes over earlier results where it may", async () => {
   assert.equal(fed.twice.item(), 12);
 });
 
+test("writes over earlier truths and integers, too", async () => {
+  const x = { name: "x", type: "int64", dims: ["n"] };
+  const both = { inputs: [x], outputs: [{ ...x, name: "same" }, { ...x, name: "isOdd", type: "bool" }] };
+  const isOdd = (data) => Uint8Array.from(data, (element) => Number(element & 1n));
+  const answers = { both: ([one]) => [one, { ...one, type: "bool", data: isOdd(one.data) }] };
+  const { model } = loaded({ ...both, answer: "both" }, answers);
+  const fed = (...data) => ({ x: { data: BigInt64Array.from(data), dims: [data.length] } });
+  const into = await model.run(fed(1n, 2n));
+  const { data } = into.same;
+  const results = await model.run(fed(-4n, 5n * 2n ** 33n + 1n), { into });
+  assert.equal(results.same, into.same);
+  assert.equal(results.isOdd, into.isOdd);
+  assert.deepEqual([data, results.isOdd.data], [[-4, 5 * 2 ** 33 + 1], [false, true]]);
+  const large = await model.run(fed(7n, 2n ** 60n), { into });
+  assert.deepEqual(large.same.data, [7n, 2n ** 60n]);
+  assert.deepEqual((await model.run(fed(8n, 9n), { into: large })).same.data, [8, 9]);
+});
+
 test("makes new results where earlier ones are of another shape or none", async () => {
   const { model } = loaded();
   const one = await model.run({ speed: column(1) });

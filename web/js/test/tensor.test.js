@@ -31,6 +31,16 @@ test("gives int64 as plain numbers when all are exact", () => {
   assert.deepEqual(tensorAt(exact, 0, "int64", [2]).data, [-1, 2 ** 53 - 1]);
 });
 
+test("gives int64 and uint64 around each bound of their words", () => {
+  const sizes = [0, 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1, 2 ** 32, 2 ** 32 + 2 ** 31, 2 ** 53 - 1];
+  const bits = BigInt64Array.from([...sizes, ...sizes.map((size) => -size)], BigInt).buffer;
+  const numbers = [...sizes, ...sizes.map((size) => 0 - size)];
+  assert.deepEqual(tensorAt(bits, 0, "int64", [14]).data, numbers);
+  assert.deepEqual(tensorAt(bits, 0, "uint64", [7]).data, sizes);
+  const all = tensorAt(BigUint64Array.of(2n ** 64n - 1n).buffer, 0, "uint64", [1]);
+  assert.deepEqual(all.data, [2n ** 64n - 1n]);
+});
+
 test("gives int64 as BigInts when one is not exact", () => {
   const large = BigInt64Array.of(-1n, 2n ** 53n).buffer;
   assert.deepEqual(tensorAt(large, 0, "int64", [2]).data, [-1n, 2n ** 53n]);
