@@ -21,6 +21,10 @@ const SLICE_MS = 8; // half of a frame: the page stays smooth
 const PAUSED = 2;
 const UNKNOWN = 3; // an operator
 const SHORT = 4; // one call runs what is planned, and soon
+const LONG = 5; // the same, but not soon
+const REHEARSAL_MS = 10; // of a long run, which ends where it is then
+const TURNS_MS = 2; // for some more, while the browser writes better code beside them
+const TURNS = 4;
 const ONE_STEP = -1; // a time that is over at once
 
 /** A model in its engine, from its first byte on. One call at a time. */
@@ -90,10 +94,11 @@ export class Session {
     this.#engine.deadline(timeout);
     const status = this.#engine.load(this.#at, this.#bytes);
     this.#isUnknown = status === UNKNOWN;
-    if (status !== SHORT) this.#accepted(status);
+    const isPlanned = status === SHORT || status === LONG;
+    if (!isPlanned) this.#accepted(status);
     this.#accepted(this.#engine.describe());
     const description = JSON.parse(this.#text());
-    if (status === SHORT && modules.isNew) this.#rehearse(description);
+    if (isPlanned && modules.isNew) this.#rehearse(description, status === SHORT ? Infinity : REHEARSAL_MS);
     return description;
   }
 
@@ -157,11 +162,12 @@ export class Session {
   }
 
   /**
-   * Runs what is planned, on zeros, for nobody: a browser compiles what was written when it is called first.
-   * Once by the engine, and once by the page.
+   * Runs what is planned, on zeros, for nobody: a browser compiles what was written when it is called first,
+   * and well when it was called often. By the engine, as far as it comes; if that is the end, by the page, too.
    * @param {Description} description
+   * @param {number} ms for the engine, or a step longer
    */
-  #rehearse(description) {
+  #rehearse(description, ms) {
     /** @type {Fed} */
     const fed = Object.create(null);
     try {
@@ -169,8 +175,16 @@ export class Session {
         const sizes = /** @type {any[]} */ (dims).map((dim) => (typeof dim === "number" ? dim : 1));
         fed[name] = { dims: sizes, data: new ARRAY_OF_TYPE[type](sizeOf(sizes)) };
       }
-      this.#runOnce(fed, description, 0);
-      this.#repeated(fed, true);
+      const known = this.#prepare(fed, description.inputs, 0);
+      this.#accepted(this.#engine.start(0));
+      const status = this.#engine.advance(ms);
+      if (status === PAUSED) return;
+      this.#accepted(status);
+      this.#results(fed, description, known);
+      const end = performance.now() + TURNS_MS;
+      for (let turn = 0; turn === 0 || (turn < TURNS && performance.now() < end); turn++) {
+        this.#repeated(fed, true);
+      }
     } catch {
       // told by the run that meets it
     }

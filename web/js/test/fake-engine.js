@@ -2,8 +2,8 @@
  * An engine in JavaScript, with the exports of the real one, so that what stands on it can be tested without
  * WASM-GC. Its model file is JSON: the description, and under `answer` the name of one of the given functions
  * `(inputs) => outputs`, both lists of `{type, dims, data}`. Where `isWhole`, each size has a module whose
- * driver runs all of it, and refuses where the answer throws; where `isPlanned`, it is short when it
- * is loaded.
+ * driver runs all of it, and refuses where the answer throws; where `isPlanned`, it is planned when it
+ * is loaded, and long where it pauses.
  */
 import { ARRAY_OF_TYPE, TYPE_OF_CODE, sizeOf } from "../types.js";
 
@@ -165,7 +165,7 @@ export function fakeEngine(answers, options = {}) {
       }
       mark = next;
       modules.isNew = isPlanned;
-      return isPlanned ? 4 : 0;
+      return isPlanned ? (pauses > 0 ? 5 : 4) : 0;
     },
     describe() {
       say(JSON.stringify({ inputs: model.inputs, outputs: model.outputs, metadata: model.metadata ?? {} }));

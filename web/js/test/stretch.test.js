@@ -29,12 +29,23 @@ test("repeats a run of the same sizes without the engine", async () => {
   assert.deepEqual(counts(engine), [1, 2]);
 });
 
-test("repeats the first run, where it has run on zeros when it was loaded", async () => {
+test("repeats the first run, where it has run on zeros when it was loaded", async (t) => {
   const pairs = { ...doubling, inputs: [{ ...speed, dims: ["batch", 2] }] };
-  const { model, engine } = loaded(pairs, { twice }, { isPlanned: true });
-  assert.deepEqual([...engine.calls[0][0].data], [0, 0]);
-  assert.deepEqual((await model.run({ speed: [[4, 5]] })).twice.value, [[8, 10]]);
-  assert.deepEqual(counts(engine), [1, 2]);
+  let now = 0;
+  for (const [ms, turns] of [[0, 4], [1, 2], [9, 1]]) {
+    t.mock.method(performance, "now", () => (now += ms));
+    const { model, engine } = loaded(pairs, { twice }, { isPlanned: true });
+    assert.deepEqual([...engine.calls[0][0].data], [0, 0]);
+    assert.deepEqual((await model.run({ speed: [[4, 5]] })).twice.value, [[8, 10]]);
+    assert.deepEqual(counts(engine), [1, turns + 1]);
+  }
+});
+
+test("gives a rehearsal up that takes long", async () => {
+  const { model, engine } = loaded(doubling, undefined, { isPlanned: true, pauses: 1 });
+  assert.deepEqual(counts(engine), [0, 0]);
+  for (const x of [1, 2]) assert.equal((await model.run({ speed: column(x) })).twice.item(), 2 * x);
+  assert.deepEqual(counts(engine), [1, 1]);
 });
 
 test("loads a model that refuses zeros, or has no input that could be one", async () => {

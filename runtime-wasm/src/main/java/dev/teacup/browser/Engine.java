@@ -27,6 +27,9 @@ public final class Engine {
     private static final int PAUSED = 2;
     private static final int UNKNOWN = 3;
     private static final int SHORT = 4;
+    private static final int LONG = 5;
+    /** Multiplications that a browser does in some milliseconds by code that it has just compiled. */
+    private static final int FEW = 20_000_000;
     private static final int NOWHERE = -1;
     private static final int FAST = 1;
     private static final int REFERENCE = 2;
@@ -98,14 +101,15 @@ public final class Engine {
     /**
      * Makes the model in the reserved bytes ready to run; {@link #UNKNOWN} is a refusal, too, which the
      * engine with all operators may not share. {@link #SHORT} where what is planned by then runs by one call
-     * and in no time.
+     * and in no time, {@link #LONG} where it takes some.
      */
     @Export(name = "load")
     public static int load(int at, int bytes) {
         try {
             session = Session.open(new Constants(arena, new Strings()), limits, ExternalFiles.NONE, at, bytes,
                     after(deadline), backend == REFERENCE ? null : new Page(backend == FAST));
-            return session.planAhead(after(deadline)) ? SHORT : DONE;
+            long work = session.planAhead(after(deadline));
+            return work == 0 ? DONE : work <= FEW ? SHORT : LONG;
         } catch (ModelException e) {
             return refused(e, e.isOfUnknownOperator() ? UNKNOWN : REFUSED);
         }

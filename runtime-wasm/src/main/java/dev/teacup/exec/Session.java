@@ -36,8 +36,8 @@ import java.util.Map;
  * run begins. Plans are kept for the sizes that came last.
  */
 public final class Session {
-    /** Multiplications that a browser does in some milliseconds by code that it has just compiled. */
-    private static final int FEW = 20_000_000;
+    /** Multiplications of a step, which cannot be interrupted, that are too many to be done for nobody. */
+    private static final int MANY = 40_000_000;
 
     private final Graph graph;
     private final ModelInfo info;
@@ -181,35 +181,30 @@ public final class Session {
      * the first run need not. What is refused then is told by the run.
      *
      * @param stop whether to give up
-     * @return whether {@link #whole} runs what is planned, whatever is fed, and takes so little time that it
-     * may for nobody
+     * @return the multiplications of what is planned if {@link #whole} runs it, whatever is fed, and each step
+     * is so short that it may run for nobody; else 0
      * @throws ModelException when a limit is used up, or it is to give up
      */
-    public boolean planAhead(Budget.Stop stop) {
-        boolean isShort = false;
+    public long planAhead(Budget.Stop stop) {
+        long work = 0;
         begin();
         for (int i = 0; i < bound.length; i++) {
             Type type = graph.type(graph.inputs().get(i));
             Shape shape = type.shape();
             if (!shape.hasRank() || type.isSequence()) {
-                return false;
+                return 0;
             }
             if (shape.rank() > 0 && !shape.dim(0).isKnown()) {
                 shape = shape.with(0, Dim.of(1));
             }
             if (!shape.isKnown()) {
-                return false;
+                return 0;
             }
             bound[i] = Type.of(type.dtype(), shape);
         }
         try {
             prepare(stop);
-            Accelerator.Stretch whole = whole();
-            long work = 0;
-            for (int step = 0; whole != null && step < whole.end(); step++) {
-                work += whole.work(step);
-            }
-            isShort = whole != null && work <= FEW && !execution.planner().hasGuessed();
+            work = execution.planner().hasGuessed() ? 0 : work(whole());
         } catch (ModelException e) {
             plans.forget();
             if (reference.budget().isOver()) {
@@ -217,7 +212,18 @@ public final class Session {
             }
         }
         begin();
-        return isShort;
+        return work;
+    }
+
+    private static long work(Accelerator.Stretch whole) {
+        long work = 0;
+        for (int step = 0; whole != null && step < whole.end(); step++) {
+            if (whole.work(step) > MANY) {
+                return 0;
+            }
+            work += whole.work(step);
+        }
+        return work;
     }
 
     /** How often plans came or went: what is told of one holds until it changes. */
