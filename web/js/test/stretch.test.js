@@ -32,7 +32,11 @@ test("repeats a run of the same sizes without the engine", async () => {
 test("repeats the first run, where it has run on zeros when it was loaded", async (t) => {
   const pairs = { ...doubling, inputs: [{ ...speed, dims: ["batch", 2] }] };
   let now = 0;
-  for (const [ms, turns] of [[0, 4], [1, 2], [9, 1]]) {
+  for (const [ms, turns] of [
+    [0, 4],
+    [1, 2],
+    [9, 1],
+  ]) {
     t.mock.method(performance, "now", () => (now += ms));
     const { model, engine } = loaded(pairs, { twice }, { isPlanned: true });
     assert.deepEqual([...engine.calls[0][0].data], [0, 0]);
