@@ -6,6 +6,8 @@ import static dev.teacup.wasm.Opcode.F32X4_ADD;
 import static dev.teacup.wasm.Opcode.F32X4_MAX;
 import static dev.teacup.wasm.Opcode.F32X4_MUL;
 import static dev.teacup.wasm.Opcode.F32X4_RELAXED_MADD;
+import static dev.teacup.wasm.Opcode.I32X4_ADD;
+import static dev.teacup.wasm.Opcode.I32X4_DOT_I16X8_S;
 import static dev.teacup.wasm.Opcode.I32_ADD;
 import static dev.teacup.wasm.Opcode.I32_GE_S;
 import static dev.teacup.wasm.Opcode.I32_LT_S;
@@ -56,6 +58,7 @@ final class ConvTile {
     private final int rest;
 
     private final int pooling;
+    private final boolean isInteger;
     private final boolean isRelaxed;
     private FunctionWriter f;
     private int[] sums;
@@ -67,14 +70,16 @@ final class ConvTile {
     /**
      * @param columns that the tiles cover together
      * @param pooling what joins the elements of a pool; 0 for sums of products with weights
+     * @param isInteger whether elements are pairs of integers, see {@link Tile}
      */
     ConvTile(Planes planes, int channels, int rows, int vectors, int columns, int pooling,
-            boolean isRelaxed) {
+            boolean isInteger, boolean isRelaxed) {
         this.planes = planes;
         this.pooling = pooling;
         this.channels = channels;
         this.rows = rows;
         this.vectors = vectors;
+        this.isInteger = isInteger;
         this.isRelaxed = isRelaxed;
         this.rowBytes = 4 * planes.columns;
         this.rest = columns % (4 * vectors);
@@ -86,7 +91,8 @@ final class ConvTile {
     FunctionWriter function(Emission to, Epilogue epilogue, Epilogue.Kind[] kinds) {
         int[] params = new int[SHARED + 2 * kinds.length];
         Arrays.fill(params, I32);
-        String kind = pooling == 0 ? "f32_conv_" : pooling == F32X4_MAX ? "f32_maxpool_" : "f32_sumpool_";
+        String kind = isInteger ? "i16_conv_"
+                : pooling == 0 ? "f32_conv_" : pooling == F32X4_MAX ? "f32_maxpool_" : "f32_sumpool_";
         String name = kind + channels + "x" + rows + "x" + (isColumn ? 1 : 4 * vectors) + " " + planes.text()
                 + (rows == 1 ? "" : " r" + rowBytes) + (rest == 0 ? "" : " t" + rest) + " "
                 + epilogue.text(kinds);
@@ -166,7 +172,7 @@ final class ConvTile {
         }
         f.get(sums[0]);
         for (int i = 1; i < sums.length; i++) {
-            f.get(sums[i]).op(F32X4_ADD);
+            f.get(sums[i]).op(isInteger ? I32X4_ADD : F32X4_ADD);
         }
         f.set(loaded[0]);
         for (int i = 0; i < sums.length; i++) {
@@ -270,7 +276,9 @@ final class ConvTile {
     }
 
     private void add(int sum, int vector) {
-        if (isRelaxed) {
+        if (isInteger) {
+            f.get(sum).get(weight).get(vector).op(I32X4_DOT_I16X8_S).op(I32X4_ADD).set(sum);
+        } else if (isRelaxed) {
             f.get(weight).get(vector).get(sum).op(F32X4_RELAXED_MADD).set(sum);
         } else {
             f.get(sum).get(weight).get(vector).op(F32X4_MUL).op(F32X4_ADD).set(sum);

@@ -5,6 +5,7 @@ import static dev.teacup.wasm.Opcode.I32_ADD;
 
 import dev.teacup.memory.Memory;
 import dev.teacup.plan.Place;
+import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.wasm.FunctionWriter;
 
@@ -24,6 +25,7 @@ final class DirectConv {
     private final Planes planes;
     private final Epilogue epilogue;
     private final int pooling;
+    private final boolean isInteger;
     private final int batch;
     private final int groups;
     /** The channels of a group, of the image and of the result, and the elements that make a sum. */
@@ -42,7 +44,8 @@ final class DirectConv {
     private final Epilogue.Kind[] kinds;
 
     /**
-     * @param x [N, C, ..], {@code inputs} of whose channels make a group
+     * @param x [N, C, ..], {@code inputs} of whose channels make a group; where its type is INT16, of pairs
+     * of integers, see {@link Tile}
      * @param w the weights [M, C / group, ..]; null for a pool
      * @param pooling what joins the elements of a pool; or 0
      */
@@ -53,6 +56,7 @@ final class DirectConv {
         this.w = w;
         this.y = y;
         this.pooling = pooling;
+        isInteger = x.dtype() == DType.INT16;
         this.to = to;
         this.planes = planes;
         this.epilogue = epilogue;
@@ -62,7 +66,7 @@ final class DirectConv {
         inner = inputs * planes.kernelRows * planes.kernelColumns;
         xBytes = 4 * product(x.sizes());
         yBytes = 4 * product(y.sizes());
-        boolean isSix = to.isRelaxed() && (outputs % 6 == 0 || outputs >= 32);
+        boolean isSix = to.isRelaxed() && !isInteger && (outputs % 6 == 0 || outputs >= 32);
         block = Math.min(outputs, isSix ? 6 : 4);
         int count = epilogue.count();
         channelBytes = new int[count];
@@ -124,7 +128,7 @@ final class DirectConv {
 
     /** The bytes of scratch memory, from its begin on, that copies of planes take. */
     int imageBytes() {
-        return planes.isCopied ? inputs * planes.planeBytes + 64 : 0;
+        return planes.bytes(inputs);
     }
 
     /** The multiplications. */
@@ -230,7 +234,7 @@ final class DirectConv {
     }
 
     private ConvTile tile(int[] sizes, int vectors, int columns) {
-        return new ConvTile(planes, sizes[0], sizes[1], vectors, columns, pooling, to.isRelaxed());
+        return new ConvTile(planes, sizes[0], sizes[1], vectors, columns, pooling, isInteger, to.isRelaxed());
     }
 
     private int columns(int vectors) {

@@ -11,7 +11,8 @@ import dev.teacup.tensor.Type;
 public final class Kernels implements Pieces {
     static final KernelFamily[] ALL = {new ElementwiseKernel(), new MatMulKernel(), new ConvKernel(),
         new PoolKernel(), new ConvTransposeKernel(), new ReductionKernel(), new NormalizationKernel(),
-        new RecurrentKernel(), new MatMulIntegerKernel(), new LayoutKernel(), new TopKKernel(),
+        new RecurrentKernel(), new MatMulIntegerKernel(), new ConvIntegerKernel(),
+        new LayoutKernel(), new TopKKernel(),
         new TurnsKernel(), new QuantizeKernel(), new AttentionKernel()};
 
     /** What is emitted of a graph. */

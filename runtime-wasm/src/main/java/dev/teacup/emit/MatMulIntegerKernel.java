@@ -6,8 +6,6 @@ import static dev.teacup.wasm.Opcode.I16X8_SPLAT;
 import static dev.teacup.wasm.Opcode.I16X8_SUB;
 import static dev.teacup.wasm.Opcode.I32_ADD;
 import static dev.teacup.wasm.Opcode.I32_GT_S;
-import static dev.teacup.wasm.Opcode.I32_LOAD8_S;
-import static dev.teacup.wasm.Opcode.I32_LOAD8_U;
 import static dev.teacup.wasm.Opcode.I32_SUB;
 import static dev.teacup.wasm.Opcode.V128_LOAD8X8_S;
 import static dev.teacup.wasm.Opcode.V128_LOAD8X8_U;
@@ -26,8 +24,9 @@ import dev.teacup.tensor.Type;
 import dev.teacup.wasm.FunctionWriter;
 
 /**
- * MatMulInteger with a constant matrix B and one zero point for all of A. B is packed in 16 bits, less its
- * zero points; A is made so while it runs, its rows filled up to a multiple of eight: there B is 0.
+ * MatMulInteger with one zero point for all of A, and one for all of B where that is no constant matrix.
+ * Rows of B are made {@link Pairs}, once where it is a constant. A becomes integers of 16 bits less its zero
+ * point: behind an odd row there is whatever was there, and 0 in B.
  */
 final class MatMulIntegerKernel implements KernelFamily {
     @Override
@@ -44,75 +43,68 @@ final class MatMulIntegerKernel implements KernelFamily {
     public boolean emit(Step step, Emission to) {
         Call call = step.call();
         Place[] in = step.inputs();
-        int[] a = in[0].sizes();
-        Tensor b = call.constant("B");
+        Place y = step.outputs()[0];
+        int[] a = in[0].sizes().clone();
+        int[] b = in[1].sizes().clone();
+        if (a.length < 2 || b.length < 2 || Shape.of(y.sizes()).elements() == 0
+                || !isOne(in, 2)) {
+            return false;
+        }
+        int inner = a[a.length - 1];
+        int columns = b[b.length - 1];
+        int pairs = Pairs.count(inner);
+        a[a.length - 1] = pairs;
+        b[b.length - 2] = pairs;
+        int rows = (int) Shape.of(a).elements() / Math.max(1, pairs);
+        // Whatever is behind a row is written over by the next one, or left behind the last one.
+        long bytes = 4 * Shape.of(a).elements() + 64;
+        int at = to.scratch(bytes).at();
+        Place wide = new Place(DType.INT16, a, true, at);
+        Place other = new Place(DType.INT16, b, true, at + (int) bytes);
+        Product product = Product.ofPairs(to, wide, other, y, Epilogue.of(DType.INT32, step, Expr.in(0)));
+        Tensor weights = call.constant("B");
         Tensor zeros = call.constant("b_zero_point");
-        int[] y = step.outputs()[0].sizes();
-        long elements = Shape.of(y).elements();
-        Place zero = in.length > 2 ? in[2] : null;
-        boolean isOne = zero == null || Shape.of(zero.sizes()).elements() == 1;
-        boolean isEach = zeros == null || zeros.rank() < 2;
-        if (b == null || b.rank() != 2 || a.length < 2 || elements == 0 || b.dim(0) == 0 || !isOne || !isEach
-                || call.has("b_zero_point") && zeros == null) {
-            return false;
-        }
-        int inner = b.dim(0);
-        int columns = b.dim(1);
-        int rows = (int) (elements / columns);
-        int stride = (inner + 7) / 8 * 16;
-        Place wide = to.scratch((long) rows * stride);
-        Product product = Product.ofPairs(to, wide, stride / 4, step.outputs()[0],
-                Epilogue.of(DType.INT32, step, Expr.in(0)));
         int width = product.panelColumns();
-        int at = to.packed(b, "pairs" + width + "z" + (zeros == null ? 0 : zeros.at()), product.packedBytes(),
-                (memory, address) -> pack(memory, b, zeros, stride / 4, width, address));
-        if (at < 0) {
+        boolean isConstant = weights != null && b.length == 2 && (zeros == null || zeros.rank() < 2)
+                && (zeros != null || !call.has("b_zero_point"));
+        int packed = !isConstant ? -1
+                : to.packed(weights, "pairs" + width + "z" + (zeros == null ? 0 : zeros.at()),
+                        product.packedBytes(),
+                        (memory, address) -> pack(memory, weights, zeros, pairs, width, address));
+        if (inner == 0 || packed < 0 && !isOne(in, 3)) {
             return false;
         }
-        product.panels(new Place(DType.INT16, new int[0], false, at));
-        boolean isUnsigned = in[0].dtype() == DType.UINT8;
-        FunctionWriter driver = to.begin(elements * inner);
-        int subtrahend = driver.local(I32);
-        if (zero == null) {
-            driver.i32(0).set(subtrahend);
-        } else {
-            to.address(zero).load(isUnsigned ? I32_LOAD8_U : I32_LOAD8_S, 0).set(subtrahend);
-        }
+        FunctionWriter driver = to.begin(Shape.of(y.sizes()).elements() * inner);
+        int zero = Pairs.zero(to, driver, in.length > 2 ? in[2] : null);
         Walk walk = new Walk(to, driver, in[0], wide);
-        walk.each(new int[] {rows}, new int[][] {{inner}, {stride}}, f -> {
-            f.get(walk.at(0)).get(walk.at(1)).i32(inner).get(subtrahend).call(widening(to, isUnsigned));
+        walk.each(new int[] {rows}, new int[][] {{inner}, {4 * pairs}}, f -> {
+            f.get(walk.at(0)).get(walk.at(1)).i32(inner).get(zero)
+                    .call(widening(to, Pairs.isUnsigned(in[0])));
         });
-        driver.free(subtrahend);
+        driver.free(zero);
+        if (packed < 0) {
+            to.scratch(bytes + 4 * Shape.of(b).elements());
+            int zeroOfB = Pairs.zero(to, driver, in.length > 3 ? in[3] : null);
+            Pairs.write(to, driver, in[1], other, (int) Shape.of(b).elements() / (pairs * columns), inner,
+                    columns, zeroOfB);
+            driver.free(zeroOfB);
+        } else {
+            product.panels(new Place(DType.INT16, new int[0], false, packed));
+        }
         product.multiply(driver);
         return to.end();
     }
 
-    /** Writes B as [ceil(N / width)][pairs][width][2], with zeros behind the last row and column. */
-    private static void pack(Memory memory, Tensor b, Tensor zeros, int pairs, int width, int address) {
-        for (int first = 0; first < b.dim(1); first += width) {
-            for (int column = first; column < first + width; column++) {
-                boolean isThere = column < b.dim(1);
-                int zero = zeros == null || !isThere ? 0
-                        : (int) zeros.i64(zeros.elements() == 1 ? 0 : column);
-                packColumn(memory, b, column, isThere ? b.dim(0) : 0, zero, pairs, width,
-                        address + 4 * (first * pairs + column - first));
-            }
-        }
+    private static boolean isOne(Place[] in, int zero) {
+        return in.length <= zero || in[zero] == null || Shape.of(in[zero].sizes()).elements() == 1;
     }
 
-    /** Writes the first rows of a column, and zeros behind. */
-    private static void packColumn(Memory memory, Tensor b, int column, int rows, int zero, int pairs,
-            int width, int address) {
-        int at = address;
-        int from = b.at() + column;
-        for (int k = 0; k < 2 * pairs; k++) {
-            int value = 0;
-            if (k < rows) {
-                value = (b.dtype() == DType.UINT8 ? memory.u8(from) : memory.i8(from)) - zero;
-            }
-            memory.i16(at, (short) value);
-            at += k % 2 == 0 ? 2 : 4 * width - 2;
-            from += b.dim(1);
+    /** Writes B as [ceil(N / width)][pairs][width][2]; nothing is written behind the last column. */
+    private static void pack(Memory memory, Tensor b, Tensor zeros, int pairs, int width, int address) {
+        for (int column = 0; column < b.dim(1); column++) {
+            int of = column % width;
+            Pairs.pack(memory, b, zeros, column, b.at() + column, b.dim(0), b.dim(1), 1,
+                    address + 4 * ((column - of) * pairs + of), 4 * width);
         }
     }
 

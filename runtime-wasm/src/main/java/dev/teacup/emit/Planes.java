@@ -144,6 +144,11 @@ final class Planes {
                 + (columnStep == 1 ? "" : " by 2") + (rows == 1 ? "" : " s" + stepBytes);
     }
 
+    /** The bytes that copies of so many planes take. */
+    int bytes(int channels) {
+        return isCopied ? channels * planeBytes + 64 : 0;
+    }
+
     /** Writes the copies of {@code channels} planes into a driver; its locals have the addresses. */
     void copy(Emission to, FunctionWriter driver, int from, int at, int channels) {
         FunctionWriter plane = to.function("f32_plane " + height + "x" + width + " " + top + "," + left + " "

@@ -95,13 +95,9 @@ final class Product {
         tile = new Tile(chosen.rows(), chosen.vectors(), isInteger);
     }
 
-    /** Products of pairs of integers, A [.., M, K] and B [K, N] in panels that the caller packs. */
-    static Product ofPairs(Emission to, Place a, int pairs, Place y, Epilogue epilogue) {
-        int[] aSizes = y.sizes().clone();
-        int last = aSizes.length - 1;
-        aSizes[last] = pairs;
-        return new Product(to, a, aSizes, false, a, new int[] {pairs, y.sizes()[last]}, false, 0, y,
-                y.sizes(), epilogue, true);
+    /** Products of pairs of integers, A [.., M, K] and B [.., K, N], which the caller may pack in panels. */
+    static Product ofPairs(Emission to, Place a, Place b, Place y, Epilogue epilogue) {
+        return new Product(to, a, a.sizes(), false, b, b.sizes(), false, 0, y, y.sizes(), epilogue, true);
     }
 
     /**
@@ -166,7 +162,8 @@ final class Product {
     void multiply(FunctionWriter driver) {
         int width = tile.columns();
         boolean isPacked = panels != null;
-        boolean isPacking = !isPacked && inner > 0 && (bColumn != 4 || rows >= FEW_ROWS);
+        // The scratch memory has pairs.
+        boolean isPacking = !isPacked && !tile.isInteger() && inner > 0 && (bColumn != 4 || rows >= FEW_ROWS);
         Place[] places = new Place[3 + epilogue.count()];
         int[][] strides = new int[places.length][];
         places[0] = a;

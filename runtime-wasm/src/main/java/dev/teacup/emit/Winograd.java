@@ -273,7 +273,7 @@ final class Winograd {
         int[] line = {count};
         int[] one = {1};
         Planes flat = new Planes(new Placement(one, one, one, line, line, new long[2]), 1, 0, false);
-        FunctionWriter function = new ConvTile(flat, channels, 1, vectors, count, 0, to.isRelaxed())
+        FunctionWriter function = new ConvTile(flat, channels, 1, vectors, count, 0, false, to.isRelaxed())
                 .function(to, Epilogue.none(), new Epilogue.Kind[0]);
         int[] pointers = new int[3];
         for (int i = 0; i < pointers.length; i++) {

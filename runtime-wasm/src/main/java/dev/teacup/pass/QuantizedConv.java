@@ -8,15 +8,16 @@ import dev.teacup.op.Ops;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * {@code QLinearConv(x, s, u, w, t, v, r, z, B) = QuantizeLinear(Conv(x - u, w - v, B) * (s * t / r), 1, z)},
- * in float32, where w, v and B are constants and no sum can leave 32 bits. Up to 2^24 float32 holds every
- * integer; where sums may be greater, s, t and r are constants as well, by which one that is rounded strays
- * by a sixteenth of a byte's step at most.
+ * {@code QLinearConv(x, s, u, w, t, v, r, z, B) = QuantizeLinear((Cast(ConvInteger(x, w, u, v)) + B) *
+ * (s * t / r), 1, z)}, in float32 behind the sums, where w, v and B are constants and no sum can leave 32
+ * bits. Up to 2^24 float32 holds every integer; where sums may be greater, s, t and r are constants as well,
+ * by which one that is rounded strays by a sixteenth of a byte's step at most.
  */
 final class QuantizedConv implements Rule {
     private static final long MOST_SUM = Integer.MAX_VALUE;
@@ -47,34 +48,28 @@ final class QuantizedConv implements Rule {
         }
         Constants constants = sweep.constants();
         Map<String, Tensor> known = new HashMap<>();
-        String weights = sweep.fresh(node.output());
-        known.put(weights, weights(constants, w, zero));
-        List<String> operands = new ArrayList<>();
         List<Node> nodes = new ArrayList<>();
-        Attributes real = Attributes.of("to", DType.FLOAT32.code());
-        String x = add(sweep, nodes, node, "Cast", real, node.input(0));
-        String u = add(sweep, nodes, node, "Cast", real, node.input(2));
-        operands.add(add(sweep, nodes, node, "Sub", Attributes.NONE, x, u));
-        operands.add(weights);
+        String conv = add(sweep, nodes, node, "ConvInteger", node.attributes(), node.input(0), node.input(3),
+                node.input(2), node.input(5));
+        String sums = add(sweep, nodes, node, "Cast", Attributes.of("to", DType.FLOAT32.code()), conv);
+        int[] sizes = new int[w.rank() - 1];
+        Arrays.fill(sizes, 1);
         if (bias != null) {
-            String sums = sweep.fresh(node.output());
-            Tensor floats = constants.tensor(DType.FLOAT32, bias.dims());
+            sizes[0] = bias.elements();
+            Tensor floats = constants.tensor(DType.FLOAT32, sizes.clone());
             for (int i = 0; i < bias.elements(); i++) {
                 floats.f64(i, bias.i64(i));
             }
-            known.put(sums, floats);
-            operands.add(sums);
+            String addend = sweep.fresh(node.output());
+            known.put(addend, floats);
+            sums = add(sweep, nodes, node, "Add", Attributes.NONE, sums, addend);
         }
-        String conv = add(sweep, nodes, node, "Conv", node.attributes(), operands.toArray(new String[0]));
         String each = sweep.fresh(node.output());
-        int[] sizes = new int[w.rank() - 1];
-        for (int i = 0; i < sizes.length; i++) {
-            sizes[i] = i == 0 ? scale.elements() : 1;
-        }
+        sizes[0] = scale.elements();
         known.put(each, scale.reshaped(sizes));
         String product = add(sweep, nodes, node, "Mul", Attributes.NONE, node.input(1), each);
         String ratio = add(sweep, nodes, node, "Div", Attributes.NONE, product, node.input(6));
-        String scaled = add(sweep, nodes, node, "Mul", Attributes.NONE, conv, ratio);
+        String scaled = add(sweep, nodes, node, "Mul", Attributes.NONE, sums, ratio);
         String one = sweep.fresh(node.output());
         known.put(one, constants.floats(new int[] {}, 1));
         nodes.add(new Node(Ops.find("", "QuantizeLinear"), node.name(),
@@ -118,17 +113,5 @@ final class QuantizedConv implements Rule {
 
     private static long zero(Tensor zero, int channel) {
         return zero.i64(zero.elements() == 1 ? 0 : channel);
-    }
-
-    private static Tensor weights(Constants constants, Tensor w, Tensor zero) {
-        Tensor weights = constants.tensor(DType.FLOAT32, w.dims());
-        int channel = w.elements(1, w.rank());
-        for (int m = 0; m < w.dim(0); m++) {
-            long subtrahend = zero(zero, m);
-            for (int i = m * channel; i < (m + 1) * channel; i++) {
-                weights.f64(i, w.i64(i) - subtrahend);
-            }
-        }
-        return weights;
     }
 }

@@ -35,6 +35,28 @@ class MatMulIntegerKernelTest {
         }
     }
 
+    /** As attention of quantised models multiplies queries by keys. */
+    @ParameterizedTest
+    @EnumSource(names = {"INT8", "UINT8"})
+    void productsOfTwoMatricesThatAreFedHaveTheBitsOfTheReference(DType dtype) {
+        for (long seed = 1; seed <= 8; seed++) {
+            Random random = new Random(seed);
+            int rows = 1 + random.nextInt(11);
+            int inner = 1 + random.nextInt(40);
+            int columns = 1 + random.nextInt(21);
+            Seeded seeded = new Seeded(seed);
+            Seeded.Drawn drawn = seeded.integers(DType.UINT8, 0, 255);
+            Seeded.Drawn other = seeded.integers(dtype, dtype.least(), dtype.most());
+            Literal a = drawn.of(2, 3, rows, inner);
+            Literal b = seed % 3 == 0 ? other.of(inner, columns)
+                    : other.of(seed % 3 == 1 ? 2 : 1, 3, inner, columns);
+            Emitted.of("y = MatMulInteger(a, c, b, d)\noutput y\n").plans("MatMulInteger")
+                    .agrees("seed " + seed, 4, a, drawn.of(), b, other.of());
+            Emitted.of("y = MatMulInteger(a, b)\noutput y\n").plans("MatMulInteger")
+                    .agrees("seed " + seed, seed % 2 == 0 ? 2 : 1, a, b);
+        }
+    }
+
     /** As quantised models are exported: the sums become floats, by a scale for each column, at the store. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
