@@ -22,6 +22,9 @@ class FunctionsTest {
             case LOG -> Num::log;
             case TANH -> Num::tanh;
             case ERF -> Num::erf;
+            case SIN -> Num::sin;
+            case COS -> Num::cos;
+            case SIGN -> Num::sign;
             default -> throw new AssertionError(primitive);
         };
     }
@@ -45,7 +48,7 @@ class FunctionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"EXP", "LOG", "TANH", "ERF"})
+    @EnumSource(names = {"EXP", "LOG", "TANH", "ERF", "SIN", "COS", "SIGN"})
     void functionsAreFourUnitsOffAtMost(Primitive primitive) {
         double[] x = sweep();
         DoubleUnaryOperator reference = reference(primitive);
