@@ -174,9 +174,10 @@ final class DirectConv {
         for (int group = 0; group < groups; group++) {
             int first = group * outputs * inner * 4;
             int more = first + 4 * whole * inner;
-            Product.pack(memory, from + first, at + first, block, inner, whole, 4, 4 * inner);
+            Product.pack(memory, from + first, at + first, block, inner, whole, 4, 4 * inner,
+                    false);
             Product.pack(memory, from + more, at + more, outputs - whole, inner, outputs - whole, 4,
-                    4 * inner);
+                    4 * inner, false);
         }
     }
 

@@ -243,6 +243,19 @@ public final class Emission {
         return weights == null ? -1 : weights.at(tensor, layout, bytes, packing);
     }
 
+    /** The same for a matrix in panels, which may take its place. */
+    int packed(Tensor tensor, Panels panels, long bytes) {
+        return weights == null ? -1 : weights.at(tensor, panels, bytes);
+    }
+
+    /** Leaves a step to its reference kernel. */
+    void leave(Step planned) {
+        if (weights != null) {
+            weights.load(planned);
+        }
+        endStretch();
+    }
+
     /** The function of this name, which says all that it depends on; written when it is asked for first. */
     FunctionWriter function(String name, Writing writing, int[] params, int... results) {
         FunctionWriter known = functions.get(name);

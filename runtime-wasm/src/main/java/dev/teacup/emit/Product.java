@@ -136,10 +136,8 @@ final class Product {
     /** Packs a constant B once and for all, if it may; answers whether it is packed then. */
     boolean packed(Tensor weights) {
         int at = weights == null || !isZero(bStrides, outer) ? -1
-                : to.packed(weights, "panels" + tile.columns() + "x" + inner + "x" + columns
-                        + (bRow == 4 ? "t" : ""), packedBytes(),
-                        (memory, address) -> pack(memory, weights.at(), address, tile.columns(), inner,
-                                columns, bRow, bColumn));
+                : to.packed(weights, new Panels(tile.columns(), inner, columns, bRow, bColumn),
+                        packedBytes());
         panels = at < 0 ? null : new Place(DType.FLOAT32, new int[0], false, at);
         return panels != null;
     }
@@ -255,14 +253,16 @@ final class Product {
     /**
      * Writes B as [ceil(N / width)][K][width], with zeros behind the last column: by halves, since a browser
      * replaces slow code only at a call.
+     *
+     * @param isBack whether it is B that is written, of columns that fill its panels
      */
     static void pack(Memory memory, int from, int at, int width, int inner, int columns, int bRow,
-            int bColumn) {
+            int bColumn, boolean isBack) {
         if (columns > width) {
             int half = (columns / width + 1) / 2 * width;
-            pack(memory, from, at, width, inner, half, bRow, bColumn);
+            pack(memory, from, at, width, inner, half, bRow, bColumn, isBack);
             pack(memory, from + half * bColumn, at + 4 * half * inner, width, inner, columns - half, bRow,
-                    bColumn);
+                    bColumn, isBack);
             return;
         }
         if (columns < width) {
@@ -272,7 +272,7 @@ final class Product {
             int source = from + k * bRow;
             int to = at + 4 * width * k;
             for (int column = 0; column < columns; column++) {
-                memory.i32(to, memory.i32(source));
+                memory.i32(isBack ? source : to, memory.i32(isBack ? to : source));
                 source += bColumn;
                 to += 4;
             }

@@ -39,7 +39,7 @@ public record Program(byte[] module, int[] firsts, int[] ends, long[] work, long
                 work[i] = emission.work();
                 emission.limitStretch();
             } else {
-                emission.endStretch();
+                emission.leave(steps.get(i));
             }
         }
         emission.endStretch();

@@ -19,6 +19,9 @@ public interface Accelerator {
      */
     List<Stretch> prepare(Region region, boolean isLasting);
 
+    /** Leaves all steps of a region of the whole model to the reference kernels. */
+    void leave(Region region);
+
     /** The bytes behind those of the region that the stretches prepared last need while they run. */
     long scratchBytes();
 

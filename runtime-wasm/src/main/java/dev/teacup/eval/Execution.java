@@ -244,16 +244,17 @@ public final class Execution {
         reads = planner.reads();
         live = region.live();
         boolean isFirst = regions == 1;
-        long bytes = region.bytes();
         stretches = List.of();
         if (isFirst && accelerator != null) {
             stretches = accelerator.prepare(region, around == null);
-            bytes += accelerator.scratchBytes();
             reference.budget().burn(EMISSION_WORK * region.steps().size() + constants.arena().mark() - mark);
+        } else if (accelerator != null && around == null) {
+            accelerator.leave(region);
         }
         // Constants of compositions stay only as long as the memory is in use.
         isMovable = mark == constants.arena().mark();
-        base = allocate(region, bytes);
+        base = allocate(region,
+                region.bytes() + (isFirst && accelerator != null ? accelerator.scratchBytes() : 0));
         for (Step step : region.steps()) {
             steps.add(new BoundStep(step, memory(), base, values, region.isDynamic()));
         }

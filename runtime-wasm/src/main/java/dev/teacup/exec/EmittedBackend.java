@@ -5,9 +5,11 @@ import dev.teacup.emit.PackedWeights;
 import dev.teacup.emit.Program;
 import dev.teacup.error.ModelException;
 import dev.teacup.eval.Accelerator;
+import dev.teacup.ir.Graph;
 import dev.teacup.memory.Arena;
 import dev.teacup.plan.Pieces;
 import dev.teacup.plan.Region;
+import dev.teacup.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,10 +38,13 @@ public final class EmittedBackend implements Accelerator {
     private long scratchBytes;
     private int modules;
 
-    /** @param arena of the session */
-    public EmittedBackend(Host host, Arena arena) {
+    /**
+     * @param arena of the session
+     * @param graph of the session, which alone reads its constants
+     */
+    public EmittedBackend(Host host, Arena arena, Graph graph) {
         this.host = host;
-        this.weights = new PackedWeights(arena);
+        this.weights = new PackedWeights(arena, graph);
     }
 
     @Override
@@ -50,7 +55,8 @@ public final class EmittedBackend implements Accelerator {
     @Override
     public List<Stretch> prepare(Region region, boolean isLasting) {
         scratchBytes = 0;
-        if (isFull()) {
+        // Whoever plans a whole model has given up all of it where it was full.
+        if (!isLasting && isFull()) {
             return List.of();
         }
         Program program = Program.of(region, isLasting ? weights : null, host.isRelaxed(), true);
@@ -70,6 +76,13 @@ public final class EmittedBackend implements Accelerator {
             }
         }
         return stretches;
+    }
+
+    @Override
+    public void leave(Region region) {
+        for (Step step : region.steps()) {
+            weights.load(step);
+        }
     }
 
     @Override

@@ -115,7 +115,7 @@ public final class Session {
         ModelProto model = ModelReader.read(file.memory(), file.at(), file.length(), limits);
         Graph loaded = Loader.load(model, constants, limits, files);
         Graph graph = Pipeline.of(constants, budget).run(loaded, changes, trace);
-        EmittedBackend backend = host == null ? null : new EmittedBackend(host, constants.arena());
+        EmittedBackend backend = host == null ? null : new EmittedBackend(host, constants.arena(), graph);
         return new Session(graph, ModelInfo.of(model), constants, limits, backend);
     }
 

@@ -69,8 +69,9 @@ class BranchPlansTest {
         Arena arena = new Arena(isEmitted ? machine.memory() : BufferMemory.of(1 << 12, V8Machine.BYTES),
                 Arena.ALIGNMENT, V8Machine.BYTES);
         Constants constants = new Constants(arena, new Strings());
-        return new Session(Graph.parse(graph, constants), null, constants, Limits.DEFAULT,
-                isEmitted ? new EmittedBackend(machine, arena) : null);
+        Graph parsed = Graph.parse(graph, constants);
+        return new Session(parsed, null, constants, Limits.DEFAULT,
+                isEmitted ? new EmittedBackend(machine, arena, parsed) : null);
     }
 
     private static String run(Session session, long rate, int... x) {

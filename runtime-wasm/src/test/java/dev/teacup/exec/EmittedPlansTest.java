@@ -336,7 +336,7 @@ class EmittedPlansTest {
                 Graph.parse("graph dense\ninput x: float32[N, 64]\nconstant w: float32[64, 64] =" + weights
                         + "\ny = MatMul(x, w)\noutput y\n", constants);
         Session session = new Session(graph, null, constants, Limits.DEFAULT.within(1 << 20),
-                new EmittedBackend(machine, arena));
+                new EmittedBackend(machine, arena, graph));
         for (int rows : new int[] {100, 2, 3000, 100, 2, 100}) {
             HostTensor x = HostTensor.of(DType.FLOAT32, rows, 64);
             for (int i = 0; i < 64 * rows; i++) {
@@ -363,7 +363,8 @@ class EmittedPlansTest {
     private Session session(String graph) {
         Arena arena = new Arena(machine.memory(), Arena.ALIGNMENT, V8Machine.BYTES);
         Constants constants = new Constants(arena, new Strings());
-        return new Session(Graph.parse(graph, constants), null, constants, Limits.DEFAULT,
-                new EmittedBackend(machine, arena));
+        Graph parsed = Graph.parse(graph, constants);
+        return new Session(parsed, null, constants, Limits.DEFAULT,
+                new EmittedBackend(machine, arena, parsed));
     }
 }

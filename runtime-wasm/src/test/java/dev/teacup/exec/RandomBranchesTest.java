@@ -189,7 +189,7 @@ class RandomBranchesTest {
         Constants constants = new Constants(arena, new Strings());
         Graph parsed = Graph.parse(graph, constants);
         Invariants.check(parsed);
-        Accelerator accelerator = machine == null ? null : new EmittedBackend(machine, arena);
+        Accelerator accelerator = machine == null ? null : new EmittedBackend(machine, arena, parsed);
         return new Session(parsed, null, constants, Limits.DEFAULT.within(1 << 24), accelerator);
     }
 }

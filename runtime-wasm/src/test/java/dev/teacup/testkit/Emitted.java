@@ -102,7 +102,7 @@ public final class Emitted {
         Arena arena = new Arena(memory, Arena.ALIGNMENT, V8Machine.BYTES);
         Constants constants = new Constants(arena, new Strings());
         Graph graph = graph(constants, fed, operands);
-        Watched watched = machine == null ? null : new Watched(new EmittedBackend(machine, arena));
+        Watched watched = machine == null ? null : new Watched(new EmittedBackend(machine, arena, graph));
         Session session = new Session(graph, null, constants, Limits.DEFAULT, watched);
         Literal[] first = run(session, constants, fed, operands);
         Literal[] second = run(session, constants, fed, operands);
@@ -220,6 +220,11 @@ public final class Emitted {
                 steps.add(isEmitted ? operator : REFERENCE + operator);
             }
             return stretches;
+        }
+
+        @Override
+        public void leave(Region region) {
+            backend.leave(region);
         }
 
         @Override

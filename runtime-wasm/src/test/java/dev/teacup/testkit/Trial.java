@@ -67,10 +67,10 @@ record Trial(Node node, List<Literal> operands) {
      */
     Literal[] emitted(V8Machine machine, int fed) {
         Arena arena = new Arena(machine.memory(), Arena.ALIGNMENT, V8Machine.BYTES);
-        return run(new Constants(arena, new Strings()), new EmittedBackend(machine, arena), fed);
+        return run(new Constants(arena, new Strings()), machine, fed);
     }
 
-    private Literal[] run(Constants constants, EmittedBackend backend, int fed) {
+    private Literal[] run(Constants constants, V8Machine machine, int fed) {
         Map<String, Type> types = operandTypes(false);
         Map<String, Tensor> known = new LinkedHashMap<>();
         for (int i = fed; i < operands.size(); i++) {
@@ -84,7 +84,8 @@ record Trial(Node node, List<Literal> operands) {
         outputs.removeIf(String::isEmpty);
         Graph graph = Inference
                 .infer(new Graph("planned", inputs, outputs, List.of(node), known, types));
-        Session session = new Session(graph, null, constants, Limits.DEFAULT, backend);
+        Session session = new Session(graph, null, constants, Limits.DEFAULT,
+                machine == null ? null : new EmittedBackend(machine, constants.arena(), graph));
         session.begin();
         for (int i = 0, bound = 0; i < fed; i++) {
             if (node.hasInput(i)) {
