@@ -17,11 +17,11 @@ import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Control;
 import dev.teacup.op.control.If;
+import dev.teacup.op.control.Loop;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Planner;
 import dev.teacup.plan.Region;
 import dev.teacup.plan.Step;
-import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Shape;
 import dev.teacup.tensor.Type;
 import dev.teacup.wasm.FunctionWriter;
@@ -163,9 +163,7 @@ final class TurnsKernel implements KernelFamily {
                     && isZero(call, "scan_input_directions") && isZero(call, "scan_output_directions");
             for (int i = 0; i < types.length; i++) {
                 if (i < leading) {
-                    Shape told = body.inputType(i).shape();
-                    types[i] = Type.of(i == 0 ? DType.INT64 : DType.BOOL,
-                            told.hasRank() && told.rank() == 1 ? Shape.of(1) : Shape.SCALAR);
+                    types[i] = Loop.leading(body, i);
                 } else {
                     Shape shape = Shape.of(in[i].sizes());
                     types[i] = Type.of(in[i].dtype(), i < leading + carried ? shape : shape.without(0));

@@ -100,6 +100,18 @@ class LayoutKernelTest {
                 ints(2, 3).of(0, -1, 3, 2, -5, 4));
     }
 
+    /** From one byte on, along an axis in the middle; what is behind the last one is another result. */
+    @Test
+    void blocksOfAnyFewBytesAreGathered() {
+        for (int bytes = 1; bytes <= 33; bytes++) {
+            Literal data = drawn(bytes, DType.UINT8, 3, 5, bytes);
+            Emitted.of("y = Gather(a, b) {axis = 1}\nz = Concat(a, a) {axis = 0}\noutput y\noutput z\n")
+                    .agrees(bytes + " bytes", 2, data, longs(4).of(4, 0, -3, 1));
+            Emitted.of("z = Concat(a, a) {axis = 0}\ny = Gather(a, b) {axis = 1}\noutput z\noutput y\n")
+                    .agrees(bytes + " bytes, last", 2, data, ints(3).of(2, -1, 0));
+        }
+    }
+
     @Test
     void anIndexOutOfRangeIsToldByTheReferenceKernel() {
         ModelException refusal = assertThrows(ModelException.class,

@@ -49,6 +49,27 @@ class TurnsKernelTest {
         Emitted.of(CELL).plans("Scan").sums(width * 6).agrees(about, 3, all).agrees(about, 2, all);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[1]", "[1, 1]"})
+    void theTurnHasTheRankThatTheBodySays(String sizes) {
+        Emitted.of("""
+                y, all = Loop(b, _, a) {
+                    body = graph turn {
+                        input i: int64%1$s
+                        input go: bool%1$s
+                        input before: float32[?, ?]
+                        x = Cast(i) {to = 1}
+                        after = Add(before, x)
+                        output go
+                        output after
+                        output i
+                    }
+                }
+                output y
+                output all
+                """.formatted(sizes)).plans("Loop").agrees(sizes, 1, floats(2, 3).counting(), longs().of(4));
+    }
+
     /** What is carried lies where other states are read from: all are kept before one is written. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4, 5})

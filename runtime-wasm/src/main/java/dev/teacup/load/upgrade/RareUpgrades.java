@@ -3,6 +3,7 @@ package dev.teacup.load.upgrade;
 import static dev.teacup.load.upgrade.AttributeChange.meaning;
 import static dev.teacup.load.upgrade.AttributeChange.without;
 
+import dev.teacup.error.ModelException;
 import dev.teacup.op.Attribute;
 
 /**
@@ -52,5 +53,14 @@ public final class RareUpgrades {
      */
     public static int least(String operator) {
         return operator.equals("Scan") ? LEAST_OF_SCAN : LEAST;
+    }
+
+    /** @throws ModelException without a place, for a node that the small engine leaves to the other one */
+    static void checkLeast(OldNode node, int opset) {
+        int least = least(node.opType());
+        if (node.domain().isEmpty() && opset < least) {
+            throw ModelException.ofUnknownOperator("", "the operator set is too old for this engine",
+                    "opset " + least + " or newer", "opset " + opset, "export the model again");
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.teacup.load.upgrade;
 import static dev.teacup.load.upgrade.AttributeChange.meaning;
 import static dev.teacup.load.upgrade.AttributeChange.without;
 
-import dev.teacup.error.ModelException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,10 +61,8 @@ public final class Upgrades {
      * @throws dev.teacup.error.ModelException without a place, for a node that has no newer form
      */
     public static OldNode apply(OldNode node, int opset, Surroundings around) {
-        int least = RareUpgrades.least(node.opType());
-        if (IS_SMALL_ENGINE && node.domain().isEmpty() && opset < least) {
-            throw ModelException.ofUnknownOperator("", "the operator set is too old for this engine",
-                    "opset " + least + " or newer", "opset " + opset, "export the model again");
+        if (IS_SMALL_ENGINE) {
+            RareUpgrades.checkLeast(node, opset);
         }
         // Every operator that has steps has a first operand, but for Scan; without it the node is refused.
         String operator = node.domain().isEmpty() ? node.opType() : node.domain() + "." + node.opType();

@@ -103,17 +103,20 @@ public final class Loop implements Op {
                 }
                 types[i] = call.type(i);
             } else {
-                types[i] = Type.of(i == 0 ? DType.INT64 : DType.BOOL, leading(call, i));
+                types[i] = leading(call.subgraph(BODY), i);
             }
         }
         return types;
     }
 
-    /** The shape of what the body gets as the turn and cond: [] or [1], which exporters write as well. */
-    private static Shape leading(Call call, int index) {
-        Subgraph body = call.subgraph(BODY);
+    /** The type of what a body gets as the turn, and as cond: one element, in as many dimensions as it says. */
+    public static Type leading(Subgraph body, int index) {
         Shape told = index < body.inputCount() ? body.inputType(index).shape() : Shape.SCALAR;
-        return told.hasRank() && told.rank() == 1 ? Shape.of(1) : Shape.SCALAR;
+        Shape shape = Shape.SCALAR;
+        while (told.hasRank() && shape.rank() < told.rank()) {
+            shape = shape.insert(0, Dim.of(1));
+        }
+        return Type.of(index == 0 ? DType.INT64 : DType.BOOL, shape);
     }
 
     private static Dim turns(Call call) {

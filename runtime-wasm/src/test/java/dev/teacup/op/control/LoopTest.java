@@ -50,7 +50,8 @@ final class LoopTest {
         String graph = SUM.replace("m: int64[]", "m: int64[1, 1]").replace("Loop(m, _, v)", "Loop(m, c, v)")
                 .replace("input x", "input c: bool[?, 1, 1]\ninput x");
         String body = graph.replace("i: int64[]", "i: int64[1]").replace("go: bool[]", "go: bool[1]");
-        for (String each : new String[] {graph, body}) {
+        String square = graph.replace("i: int64[]", "i: int64[1, 1]").replace("go: bool[]", "go: bool[1, 1]");
+        for (String each : new String[] {graph, body, square}) {
             Runs.of(each).gives("""
                     float32[2] [7.0, 2.0]
                     float32[3, 2] [3.0, 0.0, 5.0, 1.0, 7.0, 2.0]

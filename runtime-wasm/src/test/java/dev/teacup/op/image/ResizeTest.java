@@ -9,15 +9,27 @@ import static dev.teacup.testkit.Literal.tensor;
 import static dev.teacup.testkit.Literal.texts;
 import static dev.teacup.testkit.OpCheck.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.teacup.error.Limits;
+import dev.teacup.ir.Constants;
+import dev.teacup.ir.Graph;
+import dev.teacup.ir.infer.Values;
+import dev.teacup.memory.Arena;
+import dev.teacup.memory.BufferMemory;
+import dev.teacup.plan.Pieces;
+import dev.teacup.plan.Planner;
+import dev.teacup.plan.Step;
 import dev.teacup.tensor.DecimalText;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Strings;
 import dev.teacup.tensor.Type;
 import dev.teacup.testkit.Literal;
 import dev.teacup.testkit.OpCheck;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,6 +194,27 @@ class ResizeTest {
     void takesAnEmptyListForNone() {
         nearest().in(FOUR, floats(0).counting(), floats(0).counting(), longs(1).of(2))
                 .gives(doubles(2).of(10, 30));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'2, 9, 40', '2 36 10'", "'1, 40, 3', '1 8 12'", "'8, 4, 4', '2 8 9'", "'6, 5, 4', '3 2 9'",
+        "'2, 3, 4', '4 6 8'", "'9, 8, 7', '3 2 1'"})
+    void whatLiesBetweenIsNeverLargerThanBoth(String x, String sizes) {
+        Constants constants = new Constants(
+                new Arena(BufferMemory.of(1 << 12, 1 << 16), Arena.ALIGNMENT, 1 << 16), new Strings());
+        Graph graph = Graph.parse("graph resized\ninput x: float32[" + x + "]\nconstant sizes: int64[3] = "
+                + sizes + "\ny = Resize(x, _, _, sizes)\noutput y\n", constants);
+        Values values = new Values();
+        values.add(graph.constants());
+        Planner planner = new Planner(graph, constants, Limits.DEFAULT, values, Pieces.NONE);
+        planner.makeInput("x", graph.type("x"));
+        long most = Math.max(graph.type("x").shape().elements(), graph.type("y").shape().elements());
+        List<Step> steps = planner.next(false).steps();
+        assertTrue(steps.size() > 1, "it is composed of " + steps.size());
+        for (Step step : steps) {
+            long elements = Shape.of(step.outputs()[0].sizes()).elements();
+            assertTrue(elements <= most, step.outputs()[0] + " is larger than " + most + " elements");
+        }
     }
 
     @Test

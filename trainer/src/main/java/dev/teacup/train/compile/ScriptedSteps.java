@@ -8,6 +8,7 @@ import dev.teacup.op.Attribute;
 import dev.teacup.op.Call;
 import dev.teacup.op.Control;
 import dev.teacup.op.Expr;
+import dev.teacup.op.control.Loop;
 import dev.teacup.plan.Place;
 import dev.teacup.plan.Step;
 import dev.teacup.tensor.DType;
@@ -122,12 +123,8 @@ final class ScriptedSteps {
     static List<Type> inputs(Step loop, Graph body) {
         List<Type> types = new ArrayList<>();
         for (int i = 0; i < body.inputs().size(); i++) {
-            Shape told = body.type(body.inputs().get(i)).shape();
             Place place = i < 2 ? null : loop.inputs()[i];
-            types.add(i < 2
-                    ? Type.of(i == 0 ? DType.INT64 : DType.BOOL,
-                            told.hasRank() && told.rank() == 1 ? Shape.of(1) : Shape.SCALAR)
-                    : Type.of(place.dtype(), Shape.of(place.sizes())));
+            types.add(i < 2 ? Loop.leading(body, i) : Type.of(place.dtype(), Shape.of(place.sizes())));
         }
         return types;
     }
