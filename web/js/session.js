@@ -163,7 +163,8 @@ export class Session {
 
   /**
    * Runs what is planned, on zeros, for nobody: a browser compiles what was written when it is called first,
-   * and well when it was called often. By the engine, as far as it comes; if that is the end, by the page, too.
+   * and well when it was called often. By the engine, as far as it comes; if that is the end, by the page,
+   * too.
    * @param {Description} description
    * @param {number} ms for the engine, or a step longer
    */

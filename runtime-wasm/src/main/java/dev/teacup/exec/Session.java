@@ -181,8 +181,8 @@ public final class Session {
      * the first run need not. What is refused then is told by the run.
      *
      * @param stop whether to give up
-     * @return the multiplications of what is planned if {@link #whole} runs it, whatever is fed, and each step
-     * is so short that it may run for nobody; else 0
+     * @return the multiplications of what is planned if {@link #whole} runs it, whatever is fed, and each
+     * step is so short that it may run for nobody; else 0
      * @throws ModelException when a limit is used up, or it is to give up
      */
     public long planAhead(Budget.Stop stop) {

@@ -109,7 +109,7 @@ public final class Loop implements Op {
         return types;
     }
 
-    /** The type of what a body gets as the turn, and as cond: one element, in as many dimensions as it says. */
+    /** What a body gets as the turn, and as cond: one element, in as many dimensions as it says. */
     public static Type leading(Subgraph body, int index) {
         Shape told = index < body.inputCount() ? body.inputType(index).shape() : Shape.SCALAR;
         Shape shape = Shape.SCALAR;

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The engine in a page of a real browser, by the JavaScript package that every page uses. A page that hangs is
- * ended; the next question gets a new one. A page that is gone is opened anew and asked once more, for browsers
- * and systems end pages for reasons of their own, such as other programs' memory: only what ends two pages one
- * after the other is the question's doing.
+ * The engine in a page of a real browser, by the JavaScript package that every page uses. A page that hangs
+ * is ended; the next question gets a new one. A page that is gone is opened anew and asked once more, for
+ * browsers and systems end pages for reasons of their own, such as other programs' memory: only what ends two
+ * pages one after the other is the question's doing.
  */
 public final class BrowserPlatform implements Platform {
     private static final String SCRIPT = "dev/teacup/train/conformance/platform.js";

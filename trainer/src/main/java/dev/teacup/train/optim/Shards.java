@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A training step for several threads: each takes a shard of the batch and computes its part of all gradients,
- * then each updates some of the parameters by the sums of the parts. Threads that have a chain of operators to
- * themselves wait for each other twice in a step, and not at each operator.
+ * A training step for several threads: each takes a shard of the batch and computes its part of all
+ * gradients, then each updates some of the parameters by the sums of the parts. Threads that have a chain of
+ * operators to themselves wait for each other twice in a step, and not at each operator.
  *
  * @param count the number of shards
  * @param gradient the model of (parameters, shard, step, seed, {@link #SHARE}) to ({@link #part} of each

@@ -100,10 +100,11 @@ public record StepGraph(byte[] onnx, List<Parameter> parameters, List<String> sl
     }
 
     /**
-     * Builds a step whose batch is cut into shards, each of which has its gradients computed by a thread of its
-     * own; they are averaged, each by its number of samples. It is the step of the whole batch where the loss
-     * is a mean over samples. Where the loss is a mean over something else, such as the weights of classes or
-     * the letters of words, it is the mean of the shards' means; and a BatchNormalization sees one shard.
+     * Builds a step whose batch is cut into shards, each of which has its gradients computed by a thread of
+     * its own; they are averaged, each by its number of samples. It is the step of the whole batch where the
+     * loss is a mean over samples. Where the loss is a mean over something else, such as the weights of
+     * classes or the letters of words, it is the mean of the shards' means; and a BatchNormalization sees one
+     * shard.
      *
      * @param count the number of shards, which belongs to the result as the size of the batch does: more
      *        threads than shards do not change it

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Steps whose shards run side by side, and then their updates. The bits do not depend on the number of threads,
- * for each model has the same ones to itself.
+ * Steps whose shards run side by side, and then their updates. The bits do not depend on the number of
+ * threads: no sum is shared by two of them.
  */
 final class ShardedSteps implements Steps {
     /** Shards draw other numbers: two to the power of 32 over the golden ratio. */

@@ -49,7 +49,7 @@ record PronounceFit(Pronunciations data, Hyperparameters settings) {
             double rate, double decay, double clipNorm, double averaging, int warmUpSteps, int epochs,
             int batch, int shards, int pool, int beams) {
         static final Hyperparameters CHOSEN = new Hyperparameters(64, 144, 192, 0.2, 0.1, 2.5e-3, 0.01, 1,
-                0.998, 500, 24, 192, 2, 50, 5);
+                0.998, 500, 24, 192, 1, 50, 5);
 
         /** Another number of epochs, in which the rate warms up for the same share of the steps. */
         Hyperparameters epochs(int other) {
