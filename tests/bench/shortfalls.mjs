@@ -32,9 +32,9 @@ export const REASONS = {
   qdq_matmul_256: PAIRS,
   "first run / later run of each case":
     "where sizes are known when a model is loaded, its first run is rehearsed on zeros, a long one in " +
-    "part. What is left is the page's own first call, which takes some microseconds, longer than the smallest " +
-    "models; a plan for sizes that only the run tells; and kernels that the browser still optimises beside " +
-    "the run.",
+    "part. What is left is the page's own first call, which takes some microseconds, longer than the " +
+    "smallest models; a plan for sizes that only the run tells; and kernels that the browser still " +
+    "optimises beside the run.",
   "ORT's creation / ours of each case":
     "weights of convolutions are transformed for Winograd and packed, and quantised ones turned to floats, " +
     "before a model is there; onnxruntime-web does neither.",
