@@ -1,15 +1,11 @@
 package dev.teacup.emit;
 
-import static dev.teacup.wasm.Kind.I32;
-import static dev.teacup.wasm.Kind.I64;
 import static dev.teacup.wasm.Opcode.F32_CONVERT_I32_S;
 import static dev.teacup.wasm.Opcode.F32_CONVERT_I64_S;
 import static dev.teacup.wasm.Opcode.F32_LOAD;
 import static dev.teacup.wasm.Opcode.F32_NE;
 import static dev.teacup.wasm.Opcode.F32_STORE;
 import static dev.teacup.wasm.Opcode.I32_ADD;
-import static dev.teacup.wasm.Opcode.I32_AND;
-import static dev.teacup.wasm.Opcode.I32_DIV_S;
 import static dev.teacup.wasm.Opcode.I32_EQ;
 import static dev.teacup.wasm.Opcode.I32_LE_S;
 import static dev.teacup.wasm.Opcode.I32_LOAD;
@@ -17,15 +13,11 @@ import static dev.teacup.wasm.Opcode.I32_LOAD8_U;
 import static dev.teacup.wasm.Opcode.I32_LT_S;
 import static dev.teacup.wasm.Opcode.I32_MUL;
 import static dev.teacup.wasm.Opcode.I32_NE;
-import static dev.teacup.wasm.Opcode.I32_REM_S;
-import static dev.teacup.wasm.Opcode.I32_SHR_S;
 import static dev.teacup.wasm.Opcode.I32_STORE;
 import static dev.teacup.wasm.Opcode.I32_STORE8;
 import static dev.teacup.wasm.Opcode.I32_SUB;
 import static dev.teacup.wasm.Opcode.I32_WRAP_I64;
 import static dev.teacup.wasm.Opcode.I64_ADD;
-import static dev.teacup.wasm.Opcode.I64_AND;
-import static dev.teacup.wasm.Opcode.I64_DIV_S;
 import static dev.teacup.wasm.Opcode.I64_EQ;
 import static dev.teacup.wasm.Opcode.I64_EXTEND_I32_S;
 import static dev.teacup.wasm.Opcode.I64_LE_S;
@@ -33,8 +25,6 @@ import static dev.teacup.wasm.Opcode.I64_LOAD;
 import static dev.teacup.wasm.Opcode.I64_LT_S;
 import static dev.teacup.wasm.Opcode.I64_MUL;
 import static dev.teacup.wasm.Opcode.I64_NE;
-import static dev.teacup.wasm.Opcode.I64_REM_S;
-import static dev.teacup.wasm.Opcode.I64_SHR_S;
 import static dev.teacup.wasm.Opcode.I64_STORE;
 import static dev.teacup.wasm.Opcode.I64_SUB;
 import static dev.teacup.wasm.Opcode.I64_TRUNC_SAT_F32_S;
@@ -67,19 +57,9 @@ final class ScalarWriter {
                     return false;
                 }
             }
-            Primitive primitive = apply.primitive();
-            return primitive == Primitive.WHERE || argument(apply, dtypes) != DType.FLOAT32
-                    && opcode(primitive, false) != 0 && (!isDivision(primitive) || isPositive(apply));
+            return apply.primitive() == Primitive.WHERE
+                    || argument(apply, dtypes) != DType.FLOAT32 && opcode(apply.primitive(), false) != 0;
         }
-    }
-
-    private static boolean isDivision(Primitive primitive) {
-        return primitive == Primitive.DIV || primitive == Primitive.MOD;
-    }
-
-    /** Whether the divisor is known, and neither refused nor one by which the least integer overflows. */
-    private static boolean isPositive(Expr.Apply division) {
-        return division.arguments()[1] instanceof Expr.Int divisor && divisor.value() > 0;
     }
 
     private static boolean has(DType dtype) {
@@ -95,11 +75,6 @@ final class ScalarWriter {
             case ADD -> isLong ? I64_ADD : I32_ADD;
             case SUB -> isLong ? I64_SUB : I32_SUB;
             case MUL -> isLong ? I64_MUL : I32_MUL;
-            // Divisors are constants above 0.
-            case DIV -> isLong ? I64_DIV_S : I32_DIV_S;
-            case MOD -> isLong ? I64_REM_S : I32_REM_S;
-            // Of two the one that is asked for is chosen.
-            case MIN, MAX -> isLong ? I64_LT_S : I32_LT_S;
             case EQUAL -> isLong ? I64_EQ : I32_EQ;
             case LESS -> isLong ? I64_LT_S : I32_LT_S;
             case LESS_OR_EQUAL -> isLong ? I64_LE_S : I32_LE_S;
@@ -124,38 +99,15 @@ final class ScalarWriter {
             write(f, convert.argument(), dtypes, pointers);
             convert(f, convert.argument().dtype(dtypes), dtype);
         } else if (expr instanceof Expr.Apply apply) {
-            Primitive primitive = apply.primitive();
-            Expr[] arguments = apply.arguments();
-            boolean isChoice = primitive == Primitive.WHERE;
-            boolean isBound = primitive == Primitive.MIN || primitive == Primitive.MAX;
-            boolean isLong = argument(apply, dtypes) == DType.INT64;
-            for (int i = isChoice ? 1 : 0; i < arguments.length; i++) {
-                write(f, arguments[i], dtypes, pointers);
+            boolean isChoice = apply.primitive() == Primitive.WHERE;
+            for (int i = isChoice ? 1 : 0; i < apply.arguments().length; i++) {
+                write(f, apply.arguments()[i], dtypes, pointers);
             }
             if (isChoice) {
-                write(f, arguments[0], dtypes, pointers);
+                write(f, apply.arguments()[0], dtypes, pointers);
                 f.op(SELECT);
-                return;
-            }
-            if (isBound) {
-                boolean isLeast = primitive == Primitive.MIN;
-                write(f, arguments[isLeast ? 0 : 1], dtypes, pointers);
-                write(f, arguments[isLeast ? 1 : 0], dtypes, pointers);
-            }
-            f.op(opcode(primitive, isLong));
-            if (isBound) {
-                f.op(SELECT);
-            } else if (primitive == Primitive.MOD) {
-                // The divisor more where the rest is below 0.
-                int rest = f.local(isLong ? I64 : I32);
-                f.tee(rest);
-                write(f, arguments[1], dtypes, pointers);
-                if (isLong) {
-                    f.get(rest).i64(63).op(I64_SHR_S).op(I64_AND).op(I64_ADD);
-                } else {
-                    f.get(rest).i32(31).op(I32_SHR_S).op(I32_AND).op(I32_ADD);
-                }
-                f.free(rest);
+            } else {
+                f.op(opcode(apply.primitive(), argument(apply, dtypes) == DType.INT64));
             }
         } else if (dtype == DType.INT64) {
             f.i64(((Expr.Int) expr).value());

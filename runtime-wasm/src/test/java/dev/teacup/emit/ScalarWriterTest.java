@@ -8,8 +8,6 @@ import dev.teacup.testkit.Emitted;
 import dev.teacup.testkit.Literal;
 import dev.teacup.testkit.Seeded;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ScalarWriterTest {
     @Test
@@ -54,27 +52,5 @@ class ScalarWriterTest {
                 output m
                 output o
                 """).within(0).agrees("large ones", 2, large, reals);
-    }
-
-    /** Towards zero, and the rest with the sign of the divisor; 2^31 - 1 is most of what an int32 holds. */
-    @ParameterizedTest
-    @ValueSource(ints = {1, 7, Integer.MAX_VALUE})
-    void integersAreDividedByAKnownNumber(int divisor) {
-        String nodes = "q = Div(a, b)\nm = Mod(a, b)\noutput q\noutput m\n";
-        for (DType dtype : new DType[] {DType.INT64, DType.INT32}) {
-            boolean isLong = dtype == DType.INT64;
-            Literal a = Literal.tensor(dtype, 8).ofLongs(0, 1, -1, 20, -20, -21,
-                    isLong ? Long.MIN_VALUE : Integer.MIN_VALUE, isLong ? Long.MAX_VALUE : Integer.MAX_VALUE);
-            Emitted.of(nodes).agrees("by " + divisor, 1, a, Literal.tensor(dtype, 1).ofLongs(divisor));
-        }
-    }
-
-    @Test
-    void theLesserAndTheGreaterAreChosen() {
-        Seeded seeded = new Seeded(3);
-        Literal a = seeded.integers(DType.INT64, -9, 9).of(3, 7);
-        Literal b = seeded.integers(DType.INT64, -9, 9).of(7);
-        Emitted.of("x = Min(a, b)\ny = Max(a, b)\nz = Clip(a, c, d)\noutput x\noutput y\noutput z\n")
-                .agrees("seed 3", 2, a, b, longs().ofLongs(-4), longs().ofLongs(4));
     }
 }
