@@ -129,8 +129,11 @@ public record Fit(StepGraph graph, Samples data, Order order, Settings settings,
         CRC32 crc = new CRC32();
         crc.update(graph.onnx());
         crc.update(longs(data.fingerprint(), validation == null ? 0 : validation.data().fingerprint(),
-                settings.seed(), settings.batch(), graph.shards() == null ? 1 : graph.shards().count(),
+                settings.seed(), settings.batch(),
                 Arrays.hashCode(order.of(data.rows(), settings.seed(), 0, settings.batch()))));
+        if (graph.shards() != null) {
+            crc.update(longs(graph.shards().count()));
+        }
         return crc.getValue();
     }
 

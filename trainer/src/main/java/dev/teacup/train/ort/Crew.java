@@ -91,10 +91,10 @@ final class Crew implements AutoCloseable {
     }
 
     private void help() {
-        for (Round last = null; !isClosed; last.leave()) {
+        for (Round last = null;; last.leave()) {
             Round before = last;
             await(() -> round != before || isClosed);
-            if (isClosed) {
+            if (round == before) {
                 return;
             }
             last = round;

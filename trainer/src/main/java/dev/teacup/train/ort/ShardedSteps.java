@@ -34,17 +34,16 @@ final class ShardedSteps implements Steps {
     /** @param seed of what is drawn in the steps, its only element */
     ShardedSteps(StepGraph graph, int threads, LongBuffer seed) throws OrtException {
         int count = graph.shards().count();
-        int each = Math.max(1, threads / count);
         this.parameters = graph.parameters();
         this.seed = seed;
-        this.crew = new Crew(Math.min(threads, count));
         for (int i = 0; i < count; i++) {
-            shards.add(new Shard(Sessions.ofSteps(graph.shards().gradient(), each), new Arena(parameters),
+            shards.add(new Shard(Sessions.ofSteps(graph.shards().gradient(), 1), new Arena(parameters),
                     Scalar.int64(), Scalar.float32(), Scalar.float32()));
         }
         for (byte[] update : graph.shards().updates()) {
-            updates.add(Sessions.ofSteps(update, each));
+            updates.add(Sessions.ofSteps(update, 1));
         }
+        this.crew = new Crew(Math.min(threads, count));
     }
 
     @Override

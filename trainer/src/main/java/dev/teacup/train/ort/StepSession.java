@@ -58,8 +58,8 @@ public final class StepSession implements AutoCloseable {
     /**
      * A session before its first step.
      *
-     * @param threads of one operator, or of all shards together; a seed gives the same bytes on every run
-     *     with one thread, and with any number of them where there are as many shards or more
+     * @param threads of one operator, or of all shards, of which each has one at most; a seed gives the same
+     *     bytes on every run with one thread, and in shards with any number of them
      * @param seed of what is drawn in the steps
      * @throws ModelException when ONNX Runtime refuses the graph, or the weights are those
      *     of another model

@@ -99,7 +99,7 @@ class ShardedStepsTest {
         StepGraph sharded = StepGraph.sharded(kind.name, kind.objective(),
                 StepGraph.Update.of(AdamW.of(0.01), Schedule.constant(0.01)), SHARDS);
         Weights one = trained(sharded, kind, 8, 1);
-        for (int threads = 2; threads <= SHARDS; threads++) {
+        for (int threads = 2; threads <= 2 * SHARDS; threads++) {
             Weights several = trained(sharded, kind, 8, threads);
             for (String name : one.names()) {
                 assertArrayEquals(array(one, sharded, name), array(several, sharded, name),
