@@ -71,13 +71,25 @@ final class StrictBitsTest {
             List<String> different = new ArrayList<>();
             for (int i = 0; i < questions.size(); i++) {
                 if (!expected.get(i).equals(actual.get(i))) {
-                    different.add(questions.get(i).text + browsers.get(0) + ": " + expected.get(i) + browser
-                            + ": " + actual.get(i));
+                    different.add(difference(browsers.get(0), expected.get(i), browser, actual.get(i)) + "\n"
+                            + questions.get(i).text);
                 }
             }
-            assertEquals("", String.join("\n", different.subList(0, Math.min(4, different.size()))));
+            assertEquals("", String.join("\n", different.subList(0, Math.min(4, different.size()))),
+                    () -> different.size() + " answers of " + browser + " are others");
         }
         assertTrue(questions.size() > GRAPHS, "nothing is asked");
+    }
+
+    /** The answers from where they part, before the graph, since a log may keep its begin only. */
+    private static String difference(Browser browser, String expected, Browser other, String actual) {
+        int at = Arrays.mismatch(expected.toCharArray(), actual.toCharArray());
+        return "at " + at + " " + browser + " has " + from(expected, at) + "\nand " + other + " "
+                + from(actual, at);
+    }
+
+    private static String from(String answer, int at) {
+        return answer.substring(Math.max(0, at - 20), Math.min(answer.length(), at + 400));
     }
 
     private static List<String> answers(Browser browser, List<Question> questions) {

@@ -35,7 +35,8 @@ export async function run(message) {
   } catch (error) {
     if (!(error instanceof TeacupError)) throw error;
     const { where, what, expected, got, fix } = error;
-    return framed({ error: { where, what, expected, got, fix } }, []);
+    const isTrap = error.cause instanceof WebAssembly.RuntimeError;
+    return framed({ error: { where, what, expected, got, fix }, isTrap }, []);
   }
 }
 
