@@ -60,7 +60,11 @@ public record Pool(String opType, List<Integer> window, List<Integer> strides) i
                 "the input of a pool has another number of dimensions",
                 "[batch, channels, and " + window.size() + " more], one for each of the window's",
                 c.type(x).toString(), "reshape it, or give the window as many sizes");
-        return c.op(opType, Attributes.NONE.with("kernel_shape", Convolution.longs(window)).with("strides",
-                Convolution.longs(strides)), x);
+        Value trained = c.isTraining() && opType.equals("MaxPool") && window.equals(strides)
+                ? PooledConvolution.of(c, x, Convolution.longs(window))
+                : null;
+        return trained != null ? trained
+                : c.op(opType, Attributes.NONE.with("kernel_shape", Convolution.longs(window))
+                        .with("strides", Convolution.longs(strides)), x);
     }
 }

@@ -17,6 +17,6 @@ public record ExtremeGrad(String opType) implements Rule {
         Attributes attributes = c.node().attributes();
         Value count = c.op("ReduceSum", attributes, ones, c.node().hasInput(1) ? c.x(1) : null);
         Value share = c.op("Div", c.dy(), count);
-        return c.first(c.op("Mul", ones, Spread.over(c, share)));
+        return c.first(c.op("Mul", ones, Spread.keepingRank(c, share)));
     }
 }
