@@ -12,8 +12,8 @@ import java.util.List;
  * The engine in a page of a real browser, by the JavaScript package that every page uses. A page that hangs
  * is ended; the next question gets a new one. A page that is gone is opened anew and asked once more, for
  * browsers and systems end pages for reasons of their own, such as other programs' memory: only what ends two
- * pages one after the other is the question's doing. So is it with a trap in WebKit: 2.50 now and then crashes
- * or finds an array too short in the midst of hundreds of models, never twice at the same one, where other
+ * pages one after the other is the question's doing. A trap in WebKit counts as such an end: 2.50 crashes now
+ * and then, or finds an array too short, in the midst of hundreds of models, at others each time, where other
  * browsers run the same WebAssembly.
  */
 public final class BrowserPlatform implements Platform {

@@ -19,8 +19,9 @@ import java.util.List;
  * What Java and a page tell each other: the length of a JSON header as u32, the header, and the bytes that
  * it describes, one behind the other. Asked: {@code {"model": bytes, "inputs": [[tensor]], "steps": whether
  * to tell of them}}; answered: {@code {"outputs": [[tensor]], "steps": [{"nodes", "isEmitted"}]}} or
- * {@code {"error": {where, what, expected, got, fix}, "isTrap": whether WebAssembly trapped}}. A tensor is {@code {"type", "dims", "bytes"}}, or
- * {@code "texts"} in the place of its bytes; float16 goes as float32, which loses nothing.
+ * {@code {"error": {where, what, expected, got, fix}, "isTrap": whether WebAssembly trapped}}. A tensor is
+ * {@code {"type", "dims", "bytes"}}, or {@code "texts"} in the place of its bytes; float16 goes as float32,
+ * which loses nothing.
  */
 final class Message {
     private static final ObjectMapper JSON = new ObjectMapper();
