@@ -67,7 +67,10 @@ final class StrictBitsTest {
         List<Question> questions = questions();
         List<String> expected = answers(browsers.get(0), questions);
         for (Browser browser : browsers.subList(1, browsers.size())) {
-            List<String> actual = answers(browser, questions);
+            List<String> actual = new ArrayList<>(answers(browser, questions));
+            if (browser == Browser.WEBKIT) {
+                askAgain(questions, expected, actual);
+            }
             List<String> different = new ArrayList<>();
             for (int i = 0; i < questions.size(); i++) {
                 if (!expected.get(i).equals(actual.get(i))) {
@@ -81,11 +84,30 @@ final class StrictBitsTest {
         assertTrue(questions.size() > GRAPHS, "nothing is asked");
     }
 
+    /**
+     * What WebKit answers otherwise is asked once more in a new page, whose answer counts. WebKitGTK 2.50
+     * damages its own memory in one page of some forty, after 550 models: it crashes, finds an array too
+     * short, or reads a count that holds foreign bytes, at other models each time.
+     */
+    private static void askAgain(List<Question> questions, List<String> expected, List<String> actual) {
+        for (int i = 0; i < questions.size(); i++) {
+            if (!expected.get(i).equals(actual.get(i))) {
+                System.err.println("webkit is asked question " + i + " again in a new page; it said "
+                        + from(actual.get(i), mismatch(expected.get(i), actual.get(i))));
+                actual.set(i, answers(Browser.WEBKIT, List.of(questions.get(i))).get(0));
+            }
+        }
+    }
+
     /** The answers from where they part, before the graph, since a log may keep its begin only. */
     private static String difference(Browser browser, String expected, Browser other, String actual) {
-        int at = Arrays.mismatch(expected.toCharArray(), actual.toCharArray());
+        int at = mismatch(expected, actual);
         return "at " + at + " " + browser + " has " + from(expected, at) + "\nand " + other + " "
                 + from(actual, at);
+    }
+
+    private static int mismatch(String expected, String actual) {
+        return Arrays.mismatch(expected.toCharArray(), actual.toCharArray());
     }
 
     private static String from(String answer, int at) {

@@ -12,9 +12,7 @@ import java.util.List;
  * The engine in a page of a real browser, by the JavaScript package that every page uses. A page that hangs
  * is ended; the next question gets a new one. A page that is gone is opened anew and asked once more, for
  * browsers and systems end pages for reasons of their own, such as other programs' memory: only what ends two
- * pages one after the other is the question's doing. A trap in WebKit counts as such an end: 2.50 crashes now
- * and then, or finds an array too short, in the midst of hundreds of models, at others each time, where other
- * browsers run the same WebAssembly.
+ * pages one after the other is the question's doing.
  */
 public final class BrowserPlatform implements Platform {
     private static final String SCRIPT = "dev/teacup/train/conformance/platform.js";
@@ -22,7 +20,7 @@ public final class BrowserPlatform implements Platform {
 
     private final Browser browser;
     private final String backend;
-    private final String script;
+    private final Duration patience;
     private final Coverage coverage;
     private BrowserPage page;
 
@@ -37,63 +35,57 @@ public final class BrowserPlatform implements Platform {
 
     /** @param backend {@code strict}, {@code fast}, or {@code reference}, which has the bits of the JVM */
     public BrowserPlatform(Browser browser, String backend) {
-        this(browser, backend, null);
+        this(browser, backend, PATIENCE, null);
     }
 
     /** @param coverage is told of each model what runs emitted; null where nobody asks */
     public BrowserPlatform(Browser browser, String backend, Coverage coverage) {
-        this(browser, backend, SCRIPT, coverage);
+        this(browser, backend, PATIENCE, coverage);
     }
 
-    /** @param script answers in the place of the engine's */
-    BrowserPlatform(Browser browser, String backend, String script, Coverage coverage) {
+    BrowserPlatform(Browser browser, String backend, Duration patience) {
+        this(browser, backend, patience, null);
+    }
+
+    private BrowserPlatform(Browser browser, String backend, Duration patience, Coverage coverage) {
         this.browser = browser;
         this.backend = backend;
-        this.script = script;
+        this.patience = patience;
         this.coverage = coverage;
         open();
     }
 
     private void open() {
-        page = BrowserPage.open(browser, script);
-        page.call("choose", backend.getBytes(StandardCharsets.UTF_8), PATIENCE);
+        page = BrowserPage.open(browser, SCRIPT);
+        page.call("choose", backend.getBytes(StandardCharsets.UTF_8), patience);
     }
 
     @Override
     public List<List<HostTensor>> run(byte[] model, List<List<HostTensor>> inputs) {
-        byte[] answer = answer(Message.question(model, inputs, coverage != null));
-        List<List<HostTensor>> results = Message.answer(answer);
-        if (coverage != null) {
-            Message.count(answer, coverage);
-        }
-        return results;
-    }
-
-    private byte[] answer(byte[] question) {
-        String loss;
         try {
-            byte[] answer = ask(question);
-            if (browser != Browser.WEBKIT || !Message.isTrap(answer)) {
-                return answer;
-            }
-            close();
-            loss = "WebAssembly trapped";
+            return ask(model, inputs);
         } catch (PageException e) {
             if (e.kind() != PageException.Kind.CRASHED) {
                 throw e;
             }
-            loss = e.getMessage();
+            System.err
+                    .println(browser + ": " + e.getMessage() + "; its question is asked again in a new page");
+            return ask(model, inputs);
         }
-        System.err.println(browser + ": " + loss + "; its question is asked again in a new page");
-        return ask(question);
     }
 
-    private byte[] ask(byte[] question) {
+    private List<List<HostTensor>> ask(byte[] model, List<List<HostTensor>> inputs) {
         if (page == null) {
             open();
         }
         try {
-            return page.call("run", question, PATIENCE);
+            byte[] question = Message.question(model, inputs, coverage != null);
+            byte[] answer = page.call("run", question, patience);
+            List<List<HostTensor>> results = Message.answer(answer);
+            if (coverage != null) {
+                Message.count(answer, coverage);
+            }
+            return results;
         } catch (PageException e) {
             close();
             throw e;
@@ -102,7 +94,7 @@ public final class BrowserPlatform implements Platform {
 
     /** How long a page waits for a model to load, and for one answer to some inputs. */
     public Pace pace(byte[] model, List<HostTensor> inputs) {
-        return Message.pace(page.call("pace", Message.question(model, List.of(inputs)), PATIENCE));
+        return Message.pace(page.call("pace", Message.question(model, List.of(inputs)), patience));
     }
 
     @Override

@@ -19,9 +19,8 @@ import java.util.List;
  * What Java and a page tell each other: the length of a JSON header as u32, the header, and the bytes that
  * it describes, one behind the other. Asked: {@code {"model": bytes, "inputs": [[tensor]], "steps": whether
  * to tell of them}}; answered: {@code {"outputs": [[tensor]], "steps": [{"nodes", "isEmitted"}]}} or
- * {@code {"error": {where, what, expected, got, fix}, "isTrap": whether WebAssembly trapped}}. A tensor is
- * {@code {"type", "dims", "bytes"}}, or {@code "texts"} in the place of its bytes; float16 goes as float32,
- * which loses nothing.
+ * {@code {"error": {where, what, expected, got, fix}}}. A tensor is {@code {"type", "dims", "bytes"}}, or
+ * {@code "texts"} in the place of its bytes; float16 goes as float32, which loses nothing.
  */
 final class Message {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -64,11 +63,6 @@ final class Message {
             sets.add(tensors);
         }
         return sets;
-    }
-
-    /** Whether the answer is an error by which no engine refuses anything. */
-    static boolean isTrap(byte[] message) {
-        return headerOf(message).path("isTrap").asBoolean();
     }
 
     /** Adds the steps that an answer tells of. */

@@ -35,8 +35,7 @@ export async function run(message) {
   } catch (error) {
     if (!(error instanceof TeacupError)) throw error;
     const { where, what, expected, got, fix } = error;
-    const isTrap = error.cause instanceof WebAssembly.RuntimeError;
-    return framed({ error: { where, what, expected, got, fix }, isTrap }, []);
+    return framed({ error: { where, what, expected, got, fix } }, []);
   }
 }
 
