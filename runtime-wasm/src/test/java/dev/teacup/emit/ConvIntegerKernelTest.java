@@ -5,6 +5,9 @@ import dev.teacup.testkit.Emitted;
 import dev.teacup.testkit.Literal;
 import dev.teacup.testkit.Seeded;
 import java.util.Random;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,20 +25,23 @@ class ConvIntegerKernelTest {
             int outputs = group * (1 + random.nextInt(9));
             int kernel = 1 + random.nextInt(4);
             int stride = 1 + random.nextInt(2);
-            int pad = random.nextInt(3);
+            int dilation = seed > 8 ? 2 : 1;
             boolean isLine = seed % 4 == 0;
             Seeded seeded = new Seeded(seed);
             DType other = seed % 2 == 0 ? DType.UINT8 : DType.INT8;
             Seeded.Drawn image = seeded.integers(dtype, dtype.least(), dtype.most());
             Seeded.Drawn weights = seeded.integers(other, other.least(), other.most());
-            int height = kernel + random.nextInt(9);
-            int width = kernel + random.nextInt(19);
+            int reach = (kernel - 1) * dilation + 1;
+            int height = reach + random.nextInt(9);
+            int width = reach + random.nextInt(19);
             Literal x = isLine ? image.of(2, group * channels, width)
                     : image.of(2, group * channels, height, width);
             Literal w = isLine ? weights.of(outputs, channels, kernel)
                     : weights.of(outputs, channels, kernel, kernel);
-            String attributes = " {strides = [" + times(isLine ? 1 : 2, stride) + "], pads = ["
-                    + times(isLine ? 2 : 4, pad) + "], group = " + group + "}\noutput y\n";
+            int axes = isLine ? 1 : 2;
+            String attributes = " {strides = [" + list(axes, () -> stride) + "], dilations = ["
+                    + list(axes, () -> dilation) + "], pads = [" + list(2 * axes, () -> random.nextInt(3))
+                    + "], group = " + group + "}\noutput y\n";
             Emitted.of("y = ConvInteger(a, c, b, d)" + attributes).plans("ConvInteger")
                     .agrees("seed " + seed, 2, x, image.of(), w,
                             seed % 2 == 0 ? weights.of() : weights.of(outputs));
@@ -44,8 +50,9 @@ class ConvIntegerKernelTest {
         }
     }
 
-    private static String times(int count, int number) {
-        return (number + ", ").repeat(count - 1) + number;
+    private static String list(int count, IntSupplier number) {
+        return IntStream.generate(number).limit(count).mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
     }
 
     /** As models are exported whose images are quantised while they run. */
