@@ -33,6 +33,8 @@ final class ElementwiseKernel implements KernelFamily {
     private static final int MOST_OPERANDS = 12;
     private static final int MOST_STEPS = 40;
     private static final int MOST_FUNCTIONS = 4;
+    /** Fewer are left to the reference kernel, but in a loop's body, all of which is emitted. */
+    private static final int LEAST_SINES = 4;
 
     @Override
     public boolean takes(Call call, Body body) {
@@ -63,6 +65,11 @@ final class ElementwiseKernel implements KernelFamily {
         }
         boolean isOne = !LaneWriter.supports(expr, dtypes);
         if (operands.length > MOST_OPERANDS || isOne && !ScalarWriter.supports(expr, dtypes)) {
+            return false;
+        }
+        // Its code is 1.5 KB: a compiled page would load it for what one call of Math.sin gives.
+        if (!to.isInside() && Shape.of(result.sizes()).elements() < LEAST_SINES
+                && new LaneWriter(null, expr, dtypes, false).hasSine()) {
             return false;
         }
         Loop loop = new Loop(to, operands, dtypes, result);

@@ -181,6 +181,11 @@ public final class Emission {
         return isRelaxed;
     }
 
+    /** Whether a loop's body is written, all of whose steps have to be emitted. */
+    boolean isInside() {
+        return isInside;
+    }
+
     /** Begins what the step does; {@link #end} ends it. Counts its work, in multiplications or elements. */
     FunctionWriter begin(long elements) {
         work = elements;

@@ -1,25 +1,28 @@
 package dev.teacup.emit;
 
 import static dev.teacup.wasm.Kind.V128;
+import static dev.teacup.wasm.Opcode.F32X4_ABS;
 import static dev.teacup.wasm.Opcode.F32X4_ADD;
 import static dev.teacup.wasm.Opcode.F32X4_CONVERT_I32X4_S;
 import static dev.teacup.wasm.Opcode.F32X4_DIV;
 import static dev.teacup.wasm.Opcode.F32X4_EQ;
+import static dev.teacup.wasm.Opcode.F32X4_GT;
 import static dev.teacup.wasm.Opcode.F32X4_LE;
 import static dev.teacup.wasm.Opcode.F32X4_LT;
 import static dev.teacup.wasm.Opcode.F32X4_MUL;
 import static dev.teacup.wasm.Opcode.F32X4_PMAX;
 import static dev.teacup.wasm.Opcode.F32X4_PMIN;
 import static dev.teacup.wasm.Opcode.F32X4_RELAXED_MADD;
-import static dev.teacup.wasm.Opcode.F32X4_SPLAT;
 import static dev.teacup.wasm.Opcode.F32X4_SUB;
 import static dev.teacup.wasm.Opcode.I32X4_ADD;
 import static dev.teacup.wasm.Opcode.I32X4_SHL;
 import static dev.teacup.wasm.Opcode.I32X4_SHR_S;
 import static dev.teacup.wasm.Opcode.I32X4_SPLAT;
 import static dev.teacup.wasm.Opcode.I32X4_SUB;
+import static dev.teacup.wasm.Opcode.I64X2_SPLAT;
 import static dev.teacup.wasm.Opcode.V128_AND;
 import static dev.teacup.wasm.Opcode.V128_BITSELECT;
+import static dev.teacup.wasm.Opcode.V128_OR;
 
 import dev.teacup.op.Primitive;
 import dev.teacup.wasm.FunctionWriter;
@@ -73,7 +76,7 @@ final class Functions {
 
     private final FunctionWriter f;
     private final boolean isRelaxed;
-    private final List<Integer> constants = new ArrayList<>();
+    private final List<Long> constants = new ArrayList<>();
     private final List<Integer> locals = new ArrayList<>();
 
     Functions(FunctionWriter f, boolean isRelaxed) {
@@ -84,17 +87,31 @@ final class Functions {
     /** Whether a primitive is one of these functions. */
     static boolean has(Primitive primitive) {
         return primitive == Primitive.EXP || primitive == Primitive.TANH || primitive == Primitive.LOG
-                || primitive == Primitive.ERF;
+                || primitive == Primitive.ERF || primitive == Primitive.SIGN || isSine(primitive);
     }
 
     /** The local that holds four times a constant; set here, when it is asked for first. */
     int constant(int bits) {
+        return constant(bits & 0xFFFFFFFFL | (long) bits << 32);
+    }
+
+    int constant(double value) {
+        return constant(Double.doubleToRawLongBits(value));
+    }
+
+    /** @param bits of two lanes of four, or of one of two */
+    private int constant(long bits) {
         int known = constants.indexOf(bits);
         if (known >= 0) {
             return locals.get(known);
         }
         int local = f.local(V128);
-        f.i32(bits).op(I32X4_SPLAT).set(local);
+        if ((int) bits == (int) (bits >> 32)) {
+            f.i32((int) bits).op(I32X4_SPLAT);
+        } else {
+            f.i64(bits).op(I64X2_SPLAT);
+        }
+        f.set(local);
         constants.add(bits);
         locals.add(local);
         return local;
@@ -127,11 +144,20 @@ final class Functions {
             constants(EXP, PER_LN2, ROUNDING, LN2_HIGH, LN2_LOW, 2, TANH_MOST, -TANH_MOST);
             return;
         }
+        if (isSine(primitive)) {
+            Sine.prepare(this);
+            return;
+        }
+        if (primitive == Primitive.SIGN) {
+            constant(0f);
+            constant(-0f);
+            return;
+        }
         constants(ERF_ABOVE, ERF_MOST, -ERF_MOST);
         constants(ERF_BELOW);
     }
 
-    private void constants(float[] list, float... others) {
+    void constants(float[] list, float... others) {
         for (float value : list) {
             constant(value);
         }
@@ -148,9 +174,24 @@ final class Functions {
             log();
         } else if (primitive == Primitive.TANH) {
             tanh();
+        } else if (isSine(primitive)) {
+            new Sine(f, this).write(primitive == Primitive.COS ? 1 : 0);
+        } else if (primitive == Primitive.SIGN) {
+            sign();
         } else {
             erf();
         }
+    }
+
+    static boolean isSine(Primitive primitive) {
+        return primitive == Primitive.SIN || primitive == Primitive.COS;
+    }
+
+    /** A one with the sign of x, and x where it is neither above 0 nor below. */
+    private void sign() {
+        int x = f.local(V128);
+        f.set(x).get(x).get(constant(-0f)).op(V128_AND).get(constant(1f)).op(V128_OR).get(x);
+        f.get(x).op(F32X4_ABS).get(constant(0f)).op(F32X4_GT).op(V128_BITSELECT).free(x);
     }
 
     /**
@@ -208,7 +249,7 @@ final class Functions {
     }
 
     /** Leaves the polynomial of a local. */
-    private void horner(float[] polynomial, int x) {
+    void horner(float[] polynomial, int x) {
         horner(polynomial, 0, 1, x);
     }
 

@@ -129,6 +129,16 @@ final class LaneWriter {
         return count;
     }
 
+    /** Whether a sine or cosine is among them, whose code is the longest. */
+    boolean hasSine() {
+        for (Expr one : applied) {
+            if (Functions.isSine(((Expr.Apply) one).primitive())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How many steps there are. */
     int steps() {
         return applied.size() + conversions;

@@ -26,14 +26,15 @@ import dev.teacup.wasm.Kind;
 import java.util.Arrays;
 
 /**
- * ReduceSum, ReduceMean, ReduceSumSquare, ReduceL1, ReduceL2, ReduceMax and ReduceMin in float32. Axes beside
- * each other are one; what is left of several is reduced one after the other, the last one first. The last
- * axis is gone along by lanes that are joined at its end; of another one whole rows are taken in.
+ * ReduceSum, ReduceMean, ReduceSumSquare, ReduceL1, ReduceL2, ReduceMax, ReduceMin and ReduceProd in
+ * float32. Axes beside each other are one; what is left of several is reduced one after the other, the last
+ * one first. The last axis is gone along by lanes that are joined at its end; of another one whole rows are
+ * taken in.
  */
 final class ReductionKernel implements KernelFamily {
     private static final String PREFIX = "Reduce";
     /** What becomes of an element before it is taken in, how it is, and what of the result: names of one. */
-    private static final String KINDS = " Sum Mean SumSquare L1 L2 Max Min ";
+    private static final String KINDS = " Sum Mean SumSquare L1 L2 Max Min Prod ";
 
     @Override
     public boolean takes(Call call, Body body) {
@@ -111,9 +112,10 @@ final class ReductionKernel implements KernelFamily {
             last = most % 2 == 1 ? most : most - 1;
             inner = groups[last + 1];
             boolean isMax = kind.equals(" Max ");
-            boolean isSum = !isMax && !kind.equals(" Min ");
-            join = isSum ? F32X4_ADD : isMax ? F32X4_MAX : F32X4_MIN;
-            start = isSum ? 0
+            boolean isProduct = kind.equals(" Prod ");
+            boolean isSum = !isMax && !isProduct && !kind.equals(" Min ");
+            join = isSum ? F32X4_ADD : isProduct ? F32X4_MUL : isMax ? F32X4_MAX : F32X4_MIN;
+            start = isSum ? 0 : isProduct ? Float.floatToRawIntBits(1)
                     : Float.floatToRawIntBits(isMax ? Float.NEGATIVE_INFINITY : Float.POSITIVE_INFINITY);
             before = kind.equals(" L1 ") ? F32X4_ABS
                     : kind.equals(" L2 ") || kind.equals(" SumSquare ") ? F32X4_MUL : 0;

@@ -38,6 +38,9 @@ final class DimArithmetic {
             Dim[] own = call.contents(in.index());
             return own[own.length == 1 ? 0 : index];
         }
+        if (expr instanceof Expr.Int integer) {
+            return Dim.of(integer.value());
+        }
         if (!(expr instanceof Expr.Apply apply)) {
             return Dim.UNKNOWN;
         }

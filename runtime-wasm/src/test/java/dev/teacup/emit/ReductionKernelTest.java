@@ -24,7 +24,7 @@ class ReductionKernelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ReduceSum", "ReduceMean", "ReduceSumSquare", "ReduceL1", "ReduceL2", "ReduceMax",
-        "ReduceMin"})
+        "ReduceMin", "ReduceProd"})
     void axesOfAllKindsAgreeWithTheReference(String operator) {
         for (int seed = 1; seed <= 12; seed++) {
             Random random = new Random(seed);

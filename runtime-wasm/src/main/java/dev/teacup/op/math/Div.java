@@ -6,7 +6,10 @@ import static dev.teacup.op.Primitive.DIV;
 import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Elementwise;
+import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
+import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Tensor;
 
 /**
  * C = A / B; integers are cut towards zero, and refuse a divisor of zero.
@@ -24,6 +27,15 @@ public final class Div implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        return DIV.of(call);
+        return DIV.of(Expr.in(0), divisor(call));
+    }
+
+    /** Operand B, or the number that it is known to be where that is an integer above 0. */
+    static Expr divisor(Call call) {
+        DType dtype = call.dtype("B");
+        Tensor known = dtype.isInteger() ? call.constant("B") : null;
+        boolean isOne = known != null && known.elements() == 1;
+        // Large ones of no sign look as if they were below 0.
+        return isOne && known.i64(0) > 0 ? new Expr.Int(known.i64(0), dtype) : Expr.in(1);
     }
 }

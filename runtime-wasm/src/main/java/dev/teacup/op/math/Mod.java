@@ -9,6 +9,7 @@ import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Check;
 import dev.teacup.op.Elementwise;
+import dev.teacup.op.Expr;
 import dev.teacup.op.OpDef;
 import dev.teacup.tensor.DType;
 
@@ -39,6 +40,6 @@ public final class Mod implements Elementwise {
 
     @Override
     public Body body(Call call) {
-        return (call.flag("fmod") ? FMOD : MOD).of(call);
+        return (call.flag("fmod") ? FMOD : MOD).of(Expr.in(0), Div.divisor(call));
     }
 }
