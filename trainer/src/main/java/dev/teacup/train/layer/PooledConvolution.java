@@ -22,6 +22,8 @@ import java.util.stream.LongStream;
 final class PooledConvolution {
     /** A product of no more columns takes as long as one of fewer. */
     private static final long FEW = 64;
+    /** How many times as many elements a tile may cover as a window has: a product goes through all. */
+    private static final long MOST_COVERED = 8;
 
     private final Context c;
     private final Node conv;
@@ -67,19 +69,21 @@ final class PooledConvolution {
         return nodes.stream().filter(node -> node.outputs().contains(value)).findFirst().orElse(null);
     }
 
-    /** Then it is computed in any case. */
+    /** Then it is computed in any case; a node that comes later and reads it has it computed for itself. */
     private static boolean isRead(List<Node> nodes, String value, Node exceptBy) {
-        return nodes.stream().anyMatch(node -> node != exceptBy && node.inputs().contains(value));
+        return nodes.stream().anyMatch(node -> node != exceptBy && node.reads().contains(value));
     }
 
     private boolean fits() {
         boolean isPlain = call.integer("group") == 1 && call.text("auto_pad").equals("NOTSET");
-        boolean areTiles = size(tile) > 1 && channels * size(covered) <= FEW;
+        boolean isReal = c.type(new Value(conv.input(0))).dtype() == c.real();
+        boolean areTiles = size(tile) > 1 && channels * size(covered) <= FEW
+                && size(covered) <= MOST_COVERED * size(kernel);
         Shape result = result();
         for (int axis = 0; axis < tile.length; axis++) {
             areTiles &= result.dim(axis + 2).isKnown() && result.dim(axis + 2).size() % tile[axis] == 0;
         }
-        return isPlain && areTiles;
+        return isPlain && isReal && areTiles;
     }
 
     /** [N, M, O1 .. On], before the rectifier. */

@@ -111,6 +111,8 @@ class PooledConvolutionTest {
         Convolution padded = Convolution.of("c", 4, 3, 3).padded();
         assertPlain(new Case("many channels", rectified(padded, 2, 2), 5, 4, 4));
         assertPlain(new Case("groups", rectified(padded.grouped(2), 2, 2), 2, 4, 4));
+        assertPlain(new Case("windows much smaller than what a tile covers",
+                rectified(Convolution.of("c", 2, 1, 1), 4, 4), 1, 4, 4));
         assertPlain(new Case("a column left over", rectified(padded, 2, 2), 1, 4, 5));
         assertPlain(new Case("no tiles",
                 Sequential.of(padded, Activation.RELU, Pool.max(2, 2).strided(1, 1)), 1, 4, 4));
