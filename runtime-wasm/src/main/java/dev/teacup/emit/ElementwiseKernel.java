@@ -33,7 +33,7 @@ final class ElementwiseKernel implements KernelFamily {
     private static final int MOST_OPERANDS = 12;
     private static final int MOST_STEPS = 40;
     private static final int MOST_FUNCTIONS = 4;
-    /** Fewer are left to the reference kernel, but in a loop's body, all of which is emitted. */
+    /** Fewer are left to the reference kernel, but in a body of a loop or branch, all of which is emitted. */
     private static final int LEAST_SINES = 4;
 
     @Override
@@ -51,7 +51,8 @@ final class ElementwiseKernel implements KernelFamily {
             return false;
         }
         LaneWriter lanes = new LaneWriter(null, tail, dtypes, false);
-        return lanes.functions() <= MOST_FUNCTIONS && lanes.steps() <= MOST_STEPS;
+        // What emit leaves out for its sines is computed by the operator, which knows nothing of others.
+        return lanes.functions() <= MOST_FUNCTIONS && lanes.steps() <= MOST_STEPS && !lanes.hasSine();
     }
 
     @Override

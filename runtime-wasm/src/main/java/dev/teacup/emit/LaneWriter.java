@@ -45,8 +45,8 @@ import java.util.List;
 
 /**
  * Writes an {@link Expr} for four elements at a time. A number of 32 or of 8 bits is a lane of 32 bits, as
- * the handle of a string; a truth is a lane of ones or of zeros. Constants are put into locals by
- * {@link #prepare}, before the loop: compilers build a constant anew at each use.
+ * the handle of a string and the bits of a float16; a truth is a lane of ones or of zeros. Constants are put
+ * into locals by {@link #prepare}, before the loop: compilers build a constant anew at each use.
  */
 final class LaneWriter {
     private final FunctionWriter f;
@@ -75,15 +75,6 @@ final class LaneWriter {
     /** Whether an expression of operands of these types can be written. */
     static boolean supports(Expr expr, DType... dtypes) {
         return new LaneWriter(null, expr, dtypes, false).isSupported;
-    }
-
-    private static boolean isLane(DType dtype) {
-        return dtype == DType.FLOAT32 || dtype == DType.INT32 || dtype == DType.STRING || dtype == DType.BOOL
-                || isByte(dtype);
-    }
-
-    static boolean isByte(DType dtype) {
-        return dtype == DType.UINT8 || dtype == DType.INT8;
     }
 
     private static boolean supports(Primitive primitive, DType dtype) {
@@ -181,10 +172,7 @@ final class LaneWriter {
         if (part instanceof Expr.Convert convert) {
             conversions++;
             count(convert.argument());
-            // A float becomes an integer by a detour over 64 bits, which lanes of 32 do not have.
-            boolean isNarrowing = convert.dtype() == DType.INT32
-                    && convert.argument().dtype(dtypes) == DType.FLOAT32;
-            isSupported &= isLane(convert.dtype()) && !isNarrowing;
+            isSupported &= Lane.converts(convert.argument().dtype(dtypes), convert.dtype());
         } else if (part instanceof Expr.Apply apply) {
             int index = indexOf(part);
             if (index >= 0) {
@@ -197,12 +185,14 @@ final class LaneWriter {
             for (Expr argument : apply.arguments()) {
                 count(argument);
             }
-            isSupported &= supports(apply.primitive(), ofArguments(apply, dtypes));
+            DType dtype = ofArguments(apply, dtypes);
+            isSupported &= dtype != DType.FLOAT16 && supports(apply.primitive(), dtype);
         } else {
             if (part instanceof Expr.In in) {
                 isRead[in.index()] = true;
             }
-            isSupported &= isLane(part.dtype(dtypes));
+            DType dtype = part.dtype(dtypes);
+            isSupported &= Lane.holds(dtype) && !(isConstant(part) && dtype == DType.FLOAT16);
         }
     }
 
@@ -233,11 +223,14 @@ final class LaneWriter {
 
     private void prepare(Expr part) {
         if (part instanceof Expr.Convert convert) {
+            if (convert.dtype() == DType.FLOAT16 || convert.argument().dtype(dtypes) == DType.FLOAT16) {
+                Half.prepare(functions);
+            }
             if (convert.dtype() != DType.BOOL) {
                 functions.constant(Lane.one(convert.dtype()));
             }
             functions.constant(0);
-            if (isByte(convert.dtype())) {
+            if (Lane.isByte(convert.dtype())) {
                 functions.constant(Lane.TWO_TO_31);
             }
             prepare(convert.argument());
@@ -302,7 +295,7 @@ final class LaneWriter {
     /** Whether a float that lies between bounds becomes a byte that can have them, and a float again. */
     static boolean isByteBetween(Expr part) {
         return part instanceof Expr.Convert real && real.dtype() == DType.FLOAT32
-                && real.argument() instanceof Expr.Convert narrow && isByte(narrow.dtype())
+                && real.argument() instanceof Expr.Convert narrow && Lane.isByte(narrow.dtype())
                 && narrow.argument() instanceof Expr.Apply least && least.primitive() == Primitive.MIN
                 && least.arguments()[0] instanceof Expr.Apply most && most.primitive() == Primitive.MAX
                 && least.arguments()[1] instanceof Expr.Real high && high.value() <= narrow.dtype().most()

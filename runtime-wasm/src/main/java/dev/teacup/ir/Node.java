@@ -4,6 +4,7 @@ import dev.teacup.error.Text;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
 import dev.teacup.op.Op;
+import dev.teacup.op.Ops;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ public record Node(Op op, String name, List<String> inputs, List<String> outputs
 
     public boolean hasInput(int index) {
         return !input(index).isEmpty();
+    }
+
+    /** The node of another of ONNX's own operators that makes the same results. */
+    public Node as(String opType, Attributes others, String... operands) {
+        return new Node(Ops.find("", opType), name, List.of(operands), outputs, others);
     }
 
     /** The same node with other operands. */

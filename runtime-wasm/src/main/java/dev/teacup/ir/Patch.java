@@ -1,7 +1,6 @@
 package dev.teacup.ir;
 
 import dev.teacup.op.Attributes;
-import dev.teacup.op.Ops;
 import dev.teacup.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,14 @@ import java.util.Map;
  * @param renames results of the node that other values stand for from now on
  */
 public record Patch(List<Node> nodes, Map<String, Tensor> constants, Map<String, String> renames) {
+    /** These nodes make the results of the node. */
+    public static Patch of(List<Node> nodes) {
+        return new Patch(nodes, Map.of(), Map.of());
+    }
+
     /** A node of another operator, or with other operands, that makes the results of {@code node}. */
     public static Patch replace(Node node, String opType, Attributes attributes, String... inputs) {
-        Node other = new Node(Ops.find("", opType), node.name(), List.of(inputs), node.outputs(), attributes);
-        return new Patch(List.of(other), Map.of(), Map.of());
+        return of(List.of(node.as(opType, attributes, inputs)));
     }
 
     /** Whoever read {@code result} of the node reads {@code other}, and the node goes. */

@@ -4,7 +4,6 @@ import dev.teacup.ir.Node;
 import dev.teacup.ir.Patch;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
-import dev.teacup.op.Ops;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
@@ -13,7 +12,6 @@ import dev.teacup.tensor.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * {@code merge(MatMul(Softmax(MatMul(split(q), split(k)^T) * s + mask), split(v))) = Attention(q, k, v,
@@ -86,16 +84,16 @@ final class AttentionFromMatMul implements Rule {
         if (!mask.isEmpty()) {
             String bias = forEachKey(sweep, node, mask, k, nodes);
             if (!leavesKeys(sweep.constant(mask))) {
-                String share = add(sweep, node, nodes, "Softmax", Attributes.NONE, bias);
-                String nothing = add(sweep, node, nodes, "Sub", Attributes.NONE, share, share);
-                bias = add(sweep, node, nodes, "Add", Attributes.NONE, bias, nothing);
+                String share = sweep.added(nodes, node, "Softmax", Attributes.NONE, bias);
+                String nothing = sweep.added(nodes, node, "Sub", Attributes.NONE, share, share);
+                bias = sweep.added(nodes, node, "Add", Attributes.NONE, bias, nothing);
             }
             inputs.add(bias);
         }
-        nodes.add(new Node(Ops.find("", "Attention"), node.name(), inputs, node.outputs(),
-                Attributes.of("q_num_heads", heads).with("kv_num_heads", heads)
-                        .with("scale", (float) scale[0])));
-        return new Patch(nodes, Map.of(), Map.of());
+        Attributes attributes = Attributes.of("q_num_heads", heads).with("kv_num_heads", heads).with("scale",
+                (float) scale[0]);
+        nodes.add(node.as("Attention", attributes, inputs.toArray(new String[0])));
+        return Patch.of(nodes);
     }
 
     /** The mask with as many columns as there are keys: Attention sees no key behind its last one. */
@@ -105,8 +103,8 @@ final class AttentionFromMatMul implements Rule {
             return mask;
         }
         String count =
-                add(sweep, node, nodes, "Shape", Attributes.of("start", 1).with("end", 2), k.input(0));
-        return add(sweep, node, nodes, "Expand", Attributes.NONE, mask, count);
+                sweep.added(nodes, node, "Shape", Attributes.of("start", 1).with("end", 2), k.input(0));
+        return sweep.added(nodes, node, "Expand", Attributes.NONE, mask, count);
     }
 
     /** Whether a mask is known to leave a key to each query. */
@@ -120,14 +118,6 @@ final class AttentionFromMatMul implements Rule {
             }
         }
         return leaves;
-    }
-
-    /** Adds a node; the name of its result is new. */
-    private static String add(Sweep sweep, Node node, List<Node> nodes, String opType, Attributes attributes,
-            String... inputs) {
-        String result = sweep.fresh(node.output());
-        nodes.add(new Node(Ops.find("", opType), node.name(), List.of(inputs), List.of(result), attributes));
-        return result;
     }
 
     /** The maker of a value that nobody else reads, where it is of this kind; else null. */

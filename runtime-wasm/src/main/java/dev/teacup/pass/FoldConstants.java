@@ -68,7 +68,7 @@ final class FoldConstants implements Rule {
             Tensor constant = sweep.constant(input);
             if (constant != null) {
                 operands.put(input, constant);
-                bytes += constant.bytes();
+                bytes += constant.dtype() == DType.FLOAT16 ? 2 * constant.bytes() : constant.bytes();
             } else if (!input.isEmpty()) {
                 return fromShapes(sweep, node);
             }

@@ -48,8 +48,8 @@ final class LayerNormFromMeans implements Rule {
         }
         int constant = sweep.constant(sum.input(0)) == null ? 1 : 0;
         Tensor epsilon = sweep.constant(sum.input(constant));
-        Node square = mean(sweep, sum.input(1 - constant), "Mul");
-        boolean isSquare = square != null && square.input(0).equals(square.input(1))
+        Node square = mean(sweep, sum.input(1 - constant));
+        boolean isSquare = square != null && isSquare(sweep, square)
                 && epsilon != null && epsilon.elements() == 1 && epsilon.rank() <= 1;
         Node sub = isSquare ? sweep.maker(square.input(0), "Sub") : null;
         if (sub == null || !isSame(sub, sweep.maker(div.input(0), "Sub"))) {
@@ -70,11 +70,18 @@ final class LayerNormFromMeans implements Rule {
         return other != null && sub.input(0).equals(other.input(0)) && sub.input(1).equals(other.input(1));
     }
 
-    /** The maker, of this kind, of that of which a value is the mean along the last axis. */
-    private static Node mean(Sweep sweep, String value, String opType) {
+    /** {@code x * x} or {@code x ^ 2}. */
+    private static boolean isSquare(Sweep sweep, Node node) {
+        Tensor power = node.opType().equals("Pow") ? sweep.constant(node.input(1)) : null;
+        return power != null ? power.elements() == 1 && power.rank() <= 1 && power.f64(0) == 2
+                : node.opType().equals("Mul") && node.input(0).equals(node.input(1));
+    }
+
+    /** The maker of that of which a value is the mean along the last axis. */
+    private static Node mean(Sweep sweep, String value) {
         Node mean = sweep.maker(value, "ReduceMean");
         return mean != null && value.equals(meanOf(sweep, mean.input(0), value))
-                ? sweep.maker(mean.input(0), opType)
+                ? sweep.maker(mean.input(0))
                 : null;
     }
 

@@ -6,7 +6,6 @@ import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * {@code MaxPool(QuantizeLinear(x, s, z)) = QuantizeLinear(MaxPool(x), s, z)}, where s is one positive
@@ -41,8 +40,7 @@ final class PoolBeforeQuantize implements Rule {
                 node.attributes());
         List<String> operands = new ArrayList<>(maker.inputs());
         operands.set(0, pooled);
-        return new Patch(List.of(pool,
-                new Node(maker.op(), maker.name(), operands, node.outputs(), maker.attributes())), Map.of(),
-                Map.of());
+        Node quantized = new Node(maker.op(), maker.name(), operands, node.outputs(), maker.attributes());
+        return Patch.of(List.of(pool, quantized));
     }
 }

@@ -4,7 +4,6 @@ import dev.teacup.ir.Constants;
 import dev.teacup.ir.Node;
 import dev.teacup.ir.Patch;
 import dev.teacup.op.Attributes;
-import dev.teacup.op.Ops;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 import java.util.ArrayList;
@@ -49,9 +48,9 @@ final class QuantizedConv implements Rule {
         Constants constants = sweep.constants();
         Map<String, Tensor> known = new HashMap<>();
         List<Node> nodes = new ArrayList<>();
-        String conv = add(sweep, nodes, node, "ConvInteger", node.attributes(), node.input(0), node.input(3),
+        String conv = sweep.added(nodes, node, "ConvInteger", node.attributes(), node.input(0), node.input(3),
                 node.input(2), node.input(5));
-        String sums = add(sweep, nodes, node, "Cast", Attributes.of("to", DType.FLOAT32.code()), conv);
+        String sums = sweep.added(nodes, node, "Cast", Attributes.of("to", DType.FLOAT32.code()), conv);
         int[] sizes = new int[w.rank() - 1];
         Arrays.fill(sizes, 1);
         if (bias != null) {
@@ -62,26 +61,18 @@ final class QuantizedConv implements Rule {
             }
             String addend = sweep.fresh(node.output());
             known.put(addend, floats);
-            sums = add(sweep, nodes, node, "Add", Attributes.NONE, sums, addend);
+            sums = sweep.added(nodes, node, "Add", Attributes.NONE, sums, addend);
         }
         String each = sweep.fresh(node.output());
         sizes[0] = scale.elements();
         known.put(each, scale.reshaped(sizes));
-        String product = add(sweep, nodes, node, "Mul", Attributes.NONE, node.input(1), each);
-        String ratio = add(sweep, nodes, node, "Div", Attributes.NONE, product, node.input(6));
-        String scaled = add(sweep, nodes, node, "Mul", Attributes.NONE, sums, ratio);
+        String product = sweep.added(nodes, node, "Mul", Attributes.NONE, node.input(1), each);
+        String ratio = sweep.added(nodes, node, "Div", Attributes.NONE, product, node.input(6));
+        String scaled = sweep.added(nodes, node, "Mul", Attributes.NONE, sums, ratio);
         String one = sweep.fresh(node.output());
         known.put(one, constants.floats(new int[] {}, 1));
-        nodes.add(new Node(Ops.find("", "QuantizeLinear"), node.name(),
-                List.of(scaled, one, node.input(7)), node.outputs(), Attributes.NONE));
+        nodes.add(node.as("QuantizeLinear", Attributes.NONE, scaled, one, node.input(7)));
         return new Patch(nodes, known, Map.of());
-    }
-
-    private static String add(Sweep sweep, List<Node> nodes, Node from, String opType, Attributes attributes,
-            String... inputs) {
-        String output = sweep.fresh(from.output());
-        nodes.add(new Node(Ops.find("", opType), from.name(), List.of(inputs), List.of(output), attributes));
-        return output;
     }
 
     /** The most steps of the result that a sum of 1 is worth; NaN where that is not known. */

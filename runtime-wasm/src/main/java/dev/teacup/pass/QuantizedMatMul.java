@@ -4,12 +4,11 @@ import dev.teacup.ir.Node;
 import dev.teacup.ir.Patch;
 import dev.teacup.op.Attribute;
 import dev.teacup.op.Attributes;
-import dev.teacup.op.Ops;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * {@code MatMul(DequantizeLinear(a, s, u), DequantizeLinear(b, t, v)) = Cast(MatMulInteger(a, b, u, v)) *
@@ -48,20 +47,13 @@ final class QuantizedMatMul implements Rule {
         if (sweep.constant(b.input(2)) == null || !isOne(scale) && !isEachColumn(b, scale)) {
             return null;
         }
-        String sums = sweep.fresh(node.output());
-        String real = sweep.fresh(node.output());
-        String both = sweep.fresh(node.output());
-        return new Patch(List.of(
-                new Node(Ops.find("", "MatMulInteger"), node.name(),
-                        List.of(a.input(0), b.input(0), a.input(2), b.input(2)), List.of(sums),
-                        Attributes.NONE),
-                new Node(Ops.find("", "Cast"), node.name(), List.of(sums), List.of(real),
-                        Attributes.of("to", DType.FLOAT32.code())),
-                new Node(Ops.find("", "Mul"), node.name(), List.of(a.input(1), b.input(1)), List.of(both),
-                        Attributes.NONE),
-                new Node(Ops.find("", "Mul"), node.name(), List.of(real, both), node.outputs(),
-                        Attributes.NONE)),
-                Map.of(), Map.of());
+        List<Node> nodes = new ArrayList<>();
+        String sums = sweep.added(nodes, node, "MatMulInteger", Attributes.NONE, a.input(0), b.input(0),
+                a.input(2), b.input(2));
+        String real = sweep.added(nodes, node, "Cast", Attributes.of("to", DType.FLOAT32.code()), sums);
+        String both = sweep.added(nodes, node, "Mul", Attributes.NONE, a.input(1), b.input(1));
+        nodes.add(node.as("Mul", Attributes.NONE, real, both));
+        return Patch.of(nodes);
     }
 
     /** The node that makes a value of bytes and a zero point, without blocks; null where another one does. */

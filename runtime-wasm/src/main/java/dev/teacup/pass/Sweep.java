@@ -6,6 +6,8 @@ import dev.teacup.ir.Node;
 import dev.teacup.ir.Patch;
 import dev.teacup.ir.infer.Inference;
 import dev.teacup.ir.infer.Values;
+import dev.teacup.op.Attributes;
+import dev.teacup.op.Ops;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
@@ -33,6 +35,7 @@ public final class Sweep {
     private final Map<String, String> renames = new HashMap<>();
     private final Map<String, Node> firsts = new HashMap<>();
     private final Set<String> taken;
+    private final Map<String, String> notes = new HashMap<>();
     private Values values;
     private int patches;
 
@@ -132,6 +135,11 @@ public final class Sweep {
         return first;
     }
 
+    /** What a rule wrote down in this walk of one graph, from value to value. */
+    Map<String, String> notes() {
+        return notes;
+    }
+
     public boolean isOutput(String value) {
         return outputs.contains(value);
     }
@@ -159,6 +167,13 @@ public final class Sweep {
             name += "_";
         }
         return name;
+    }
+
+    /** The result, whose name is new, of a node of ONNX's own operators that is added to {@code nodes}. */
+    String added(List<Node> nodes, Node from, String opType, Attributes attributes, String... inputs) {
+        String result = fresh(from.output());
+        nodes.add(new Node(Ops.find("", opType), from.name(), List.of(inputs), List.of(result), attributes));
+        return result;
     }
 
     private Values values() {

@@ -15,9 +15,9 @@ import java.util.Queue;
 
 /**
  * Puts a module's types, functions and globals into the order in which Brotli leaves least of them: what is
- * alike stands together. Types are sorted by how often they are named. Functions stand together by type, and
- * then by length; globals by what they begin with. Those with numbers of one byte stay before the others,
- * since Binaryen gives these to what is used most.
+ * alike stands together. Types are sorted by how often they are named, globals by what they begin with, and
+ * a function is followed by the one that is most like those before it. Those with numbers of one byte stay
+ * before the others, since Binaryen gives these to what is used most.
  */
 final class ModuleOrder {
     private static final int ONE_BYTE = 128;
@@ -39,9 +39,7 @@ final class ModuleOrder {
 
     private byte[] write() {
         List<List<Integer>> types = types();
-        List<Integer> functions = sorted(indices.bodies.size(), indices.importedFunctions,
-                Comparator.comparing((Integer i) -> numbers.get(Space.TYPE)[indices.functions.get(i)])
-                        .thenComparing(i -> length(indices.bodies.get(i))));
+        List<Integer> functions = functions();
         number(Space.FUNCTION, functions, indices.importedFunctions);
         List<Integer> globals = globals();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -68,6 +66,20 @@ final class ModuleOrder {
             sized(content.toByteArray(), out);
         }
         return out.toByteArray();
+    }
+
+    private List<Integer> functions() {
+        List<Integer> sorted = sorted(indices.bodies.size(), indices.importedFunctions,
+                Comparator.comparing(i -> length(indices.bodies.get(i))));
+        int first = Math.min(sorted.size(), Math.max(0, ONE_BYTE - indices.importedFunctions));
+        List<Integer> functions = new ArrayList<>();
+        for (List<Integer> block : List.of(sorted.subList(0, first), sorted.subList(first, sorted.size()))) {
+            functions.addAll(AlikeChain.of(block, i -> {
+                Span body = indices.bodies.get(i);
+                return Arrays.copyOfRange(module, body.start(), body.end());
+            }));
+        }
+        return functions;
     }
 
     private void write(List<List<Integer>> types, ByteArrayOutputStream out) {

@@ -18,10 +18,10 @@ final class ModuleOrderTest {
             + "0a1103" + "05004285010b" + "040023000b" + "040010000b";
 
     @Test
-    void whatIsNamedMostAndThenWhatIsAlikeStandsTogetherAndIsNamedByItsNewNumber() {
-        String sorted = HEADER + "010b014e026000017e6000017f" + "030403000001"
-                + "060b02" + "7e0042070b" + "7f0041090b" + "070902" + "01610002" + "01620000"
-                + "0a1103" + "040010010b" + "05004285010b" + "040023010b";
+    void typesThatAreNamedMostAndTheShortestFunctionStandFirstAndAreNamedByTheirNewNumbers() {
+        String sorted = HEADER + "010b014e026000017e6000017f" + "030403010000"
+                + "060b02" + "7e0042070b" + "7f0041090b" + "070902" + "01610000" + "01620001"
+                + "0a1103" + "040023010b" + "040010020b" + "05004285010b";
         assertEquals(sorted, ordered(MIXED));
         assertEquals(sorted, ordered(sorted));
     }

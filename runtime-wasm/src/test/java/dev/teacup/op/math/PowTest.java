@@ -9,6 +9,7 @@ import static dev.teacup.testkit.Literal.tensor;
 import static dev.teacup.testkit.OpCheck.check;
 
 import dev.teacup.tensor.DType;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PowTest {
@@ -29,6 +30,30 @@ class PowTest {
         check("Pow").in(floats(7).of(-INFINITY, -0.0, -4, 0, 2, INFINITY, NAN), floats().of(0.5))
                 .gives(floats(7).of(INFINITY, 0, NAN, 0, Math.sqrt(2), INFINITY, NAN));
         check("Pow").in(halves(2).of(-INFINITY, 9), halves(1).of(0.5)).gives(halves(2).of(INFINITY, 3));
+    }
+
+    @Test
+    void knownQuartersAreProductsAndRoots() {
+        double[] powers = {-1, -0.75, -0.5, -0.25, 0.25, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.25, 3.5, 4};
+        double[] bases = {-INFINITY, -16, -1, -0.0, 0, 0.0625, 1, 16, 81, INFINITY, NAN};
+        for (double power : powers) {
+            double[] expected = Arrays.stream(bases).map(base -> Math.pow(base, power)).toArray();
+            check("Pow").in(floats(11).of(bases), floats().of(power)).gives(floats(11).of(expected));
+            check("Pow").in(doubles(11).of(bases), doubles(1).of(power)).gives(doubles(11).of(expected));
+        }
+    }
+
+    @Test
+    void knownPowersBeyondTheQuartersAreRaisedAsAnyOther() {
+        check("Pow").in(floats(3).of(1e30, 2, 0.5), floats().of(-2)).gives(floats(3).of(0, 0.25, 4));
+        check("Pow").in(floats(3).of(4, 0, INFINITY), floats().of(-1.5))
+                .gives(floats(3).of(0.125, INFINITY, 0));
+        check("Pow").in(floats(2).of(2, NAN), floats().of(0)).gives(floats(2).of(1, 1));
+        check("Pow").in(floats(2).of(2, -2), floats().of(5)).gives(floats(2).of(32, -32));
+        check("Pow").in(floats(2).of(4, -2), floats().of(4.5)).gives(floats(2).of(512, NAN));
+        check("Pow").in(floats(3).of(2, 0.5, 1), floats().of(INFINITY)).gives(floats(3).of(INFINITY, 0, 1));
+        check("Pow").in(floats(2).of(2, 1), floats().of(NAN)).gives(floats(2).of(NAN, 1));
+        check("Pow").in(halves(2).of(300, 2), halves(1).of(-1)).gives(halves(2).of(1.0 / 300, 0.5));
     }
 
     @Test

@@ -239,6 +239,20 @@ class CompiledStepsTest {
     }
 
     @Test
+    void leavesFewSinesToTheScript(Readers readers) throws IOException {
+        same(readers, """
+                graph sines
+                input x: float32[3]
+                a = Round(x)
+                b = Sub(x, a)
+                c = Sin(b)
+                d = Cos(a)
+                output c
+                output d
+                """, HostTensor.floats(new int[] {3}, 0.25f, -1.5f, 3.75f));
+    }
+
+    @Test
     void aNodeBehindSizesThatOnlyValuesTellIsNamed() throws IOException {
         Path model = written("""
                 graph refused

@@ -9,6 +9,7 @@ import dev.teacup.op.Body;
 import dev.teacup.op.Call;
 import dev.teacup.op.Composed;
 import dev.teacup.op.Expr;
+import dev.teacup.op.Primitive;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.DType;
 import java.util.HashMap;
@@ -142,7 +143,9 @@ public final class Gradients {
             isKnown &= !call.has(i) || call.type(i).isKnown();
         }
         if (isKnown || Rules.asksNoSizes(node.op())) {
-            return node.op().body(call);
+            // The roots of a known power have no slope at 0 where the power has one.
+            boolean isPower = node.opType().equals("Pow") && call.dtype("X") == call.dtype("Y");
+            return isPower ? Primitive.POW.of(call) : node.op().body(call);
         }
         throw new ModelException(node.where(), "the gradient of the operator needs all sizes",
                 "operands of known sizes", node.inputs().toString(), "give the sizes of the inputs");

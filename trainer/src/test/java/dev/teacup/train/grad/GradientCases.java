@@ -68,6 +68,10 @@ final class GradientCases {
             all.add(of(operator, (g, p) -> g.op(operator, p), GRID, new int[] {4}, new int[] {3, 1}));
         }
         all.add(of("Pow", (g, p) -> g.op("Pow", p[0], p[1]), GRID, new int[] {4}).between(0.4, 2));
+        // The second one is of zeros: roots have no slope there, the power has.
+        all.add(of("Pow", (g, p) -> g.op("Pow", p[0], g.scalar(DType.FLOAT64, 2.5)), GRID).between(0.4, 2));
+        all.add(of("Pow",
+                (g, p) -> g.op("Pow", g.op("Sub", p[0], p[0]), g.scalar(DType.FLOAT64, 1.5)), GRID));
         all.add(of("Mod", (g, p) -> g.op("Mod", Attributes.of("fmod", 1), p[0], p[1]), new int[] {7},
                 new int[] {7}).between(0.3, 3));
         all.add(of("Clip", (g, p) -> g.op("Clip", p[0], g.scalar(DType.FLOAT64, -0.41), p[1]), new int[] {9},
