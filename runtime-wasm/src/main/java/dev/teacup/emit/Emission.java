@@ -49,7 +49,7 @@ public final class Emission {
     /** Where the memory begins that a step uses while it runs. */
     private long scratchAt;
     private FunctionWriter driver;
-    /** Whether the driver is that of a loop's body, which runs all of its steps. */
+    /** Whether the driver is that of a loop's or a branch's body, which runs all of its steps. */
     private boolean isInside;
     private int bodies;
     private int stretches;
@@ -181,7 +181,7 @@ public final class Emission {
         return isRelaxed;
     }
 
-    /** Whether a loop's body is written, all of whose steps have to be emitted. */
+    /** Whether the body of a loop or branch is written, all of whose steps have to be emitted. */
     boolean isInside() {
         return isInside;
     }

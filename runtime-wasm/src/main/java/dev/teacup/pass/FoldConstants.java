@@ -68,6 +68,7 @@ final class FoldConstants implements Rule {
             Tensor constant = sweep.constant(input);
             if (constant != null) {
                 operands.put(input, constant);
+                // As float32, which kernels take, it is twice as large.
                 bytes += constant.dtype() == DType.FLOAT16 ? 2 * constant.bytes() : constant.bytes();
             } else if (!input.isEmpty()) {
                 return fromShapes(sweep, node);
