@@ -33,33 +33,50 @@ public final class PackedWeights {
         }
     }
 
+    /** What packed weights may have behind them. */
+    private static final int MORE_BYTES = 1 << 12;
+
     private final Arena arena;
+    /** Where what subgraphs may pack ends, for what lies behind is of a run; -1 for a whole model. */
+    private final int end;
     private final List<Packed> all = new ArrayList<>();
     /** All constants that are read, twice where it is not by a product, or once more as they were loaded. */
     private final List<Tensor> reads = new ArrayList<>();
+    /** What may be weights in loops: matrices that are the second or third operand of a node. */
+    private final List<Tensor> inside = new ArrayList<>();
 
     /** @param arena whose mark is behind all that outlasts a run, whenever weights are packed */
     public PackedWeights(Arena arena) {
+        this(arena, -1);
+    }
+
+    private PackedWeights(Arena arena, int end) {
         this.arena = arena;
+        this.end = end;
     }
 
     /** The same for weights of a model, whose constants are read by its nodes alone. */
     public PackedWeights(Arena arena, Graph graph) {
         this(arena);
-        read(graph, true);
+        read(graph, graph, false);
     }
 
-    private void read(Graph graph, boolean isWhole) {
+    private void read(Graph graph, Graph whole, boolean isLoop) {
         for (Node node : graph.nodes()) {
-            boolean isProduct = isWhole && (node.opType().equals("MatMul") || node.opType().equals("Gemm"));
+            boolean isProduct = node.opType().equals("MatMul") || node.opType().equals("Gemm");
             List<String> names = node.reads();
             for (int i = 0; i < names.size(); i++) {
-                read(graph.constants().get(names.get(i)), isProduct && i == 1);
+                Tensor constant = graph.constants().get(names.get(i));
+                read(constant, graph == whole && isProduct && i == 1);
+                if (isLoop && (i == 1 || i == 2)) {
+                    readInLoop(constant == null ? whole.constants().get(names.get(i)) : constant);
+                }
             }
+            boolean loops = isLoop || node.opType().equals("Loop") || node.opType().equals("Scan");
             for (String key : node.attributes().names()) {
                 Attribute attribute = node.attributes().get(key);
                 if (attribute instanceof Attribute.Graph inner) {
-                    read((Graph) inner.value(), false);
+                    read((Graph) inner.value(), whole, loops);
                 } else if (attribute instanceof Attribute.Constant constant) {
                     read(constant.value(), false);
                 }
@@ -70,21 +87,58 @@ public final class PackedWeights {
         }
     }
 
+    private void readInLoop(Tensor constant) {
+        boolean isNew = constant != null && constant.rank() > 1;
+        for (int i = 0; isNew && i < inside.size(); i++) {
+            isNew = inside.get(i).at() != constant.at();
+        }
+        if (isNew) {
+            inside.add(constant);
+        }
+    }
+
+    /**
+     * Takes room for the panels of products in loops, whose bodies are planned while a run has the memory
+     * behind all that lasts.
+     *
+     * @return what packs there; null where there is nothing to pack, or where it were a large part of the
+     *     memory that is left
+     */
+    public PackedWeights inside() {
+        long bytes = 0;
+        for (Tensor weights : inside) {
+            // Panels are filled up to whole tiles.
+            bytes += weights.bytes() + weights.bytes() / 8 + MORE_BYTES;
+        }
+        if (bytes == 0 || bytes > arena.leftBytes() / 16) {
+            return null;
+        }
+        int at = arena.allocate(bytes);
+        return new PackedWeights(new Arena(arena.memory(), at, at + bytes), at);
+    }
+
     private void read(Tensor constant, boolean isOnce) {
         for (int i = isOnce ? 1 : 0; constant != null && i < 2; i++) {
             reads.add(constant);
         }
     }
 
-    /** The address; -1 where so little memory is left that the run may need it. */
+    /** The address; -1 where so little memory is left that the run may need it, and in bodies of loops. */
     int at(Tensor tensor, String layout, long bytes, Packing packing) {
+        // It may read more than the tensor, such as zero points, which a run may have made.
+        return end < 0 ? place(tensor, layout, bytes, packing) : -1;
+    }
+
+    private int place(Tensor tensor, String layout, long bytes, Packing packing) {
         for (Packed packed : all) {
             if (packed.is(tensor, layout)) {
                 return packed.at;
             }
         }
         // What was packed in the place of a tensor may not be read there as it was loaded.
-        if (bytes > arena.leftBytes() / 2 && own(tensor.at()) == null) {
+        boolean fits = end < 0 ? bytes <= arena.leftBytes() / 2
+                : tensor.at() < end && bytes <= arena.leftBytes();
+        if (!fits && own(tensor.at()) == null) {
             return -1;
         }
         int at = arena.allocate(bytes);
@@ -106,7 +160,7 @@ public final class PackedWeights {
             reads.add(tensor);
         }
         Packed own = own(tensor.at());
-        int at = at(tensor, panels.layout(), bytes, (memory, place) -> {
+        int at = place(tensor, panels.layout(), bytes, (memory, place) -> {
             int mark = arena.mark();
             panels.pack(memory, own == null ? tensor.at() : loaded(own), place, false);
             arena.release(mark);
@@ -168,6 +222,11 @@ public final class PackedWeights {
                 in[1] = new Place(own.from.dtype(), own.from.dims(), false, loaded(own));
             }
         }
+    }
+
+    /** Whether the room for them begins before an address. */
+    public boolean isBefore(int at) {
+        return end < at;
     }
 
     /** How many there are. */

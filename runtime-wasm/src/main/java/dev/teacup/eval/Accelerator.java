@@ -14,7 +14,7 @@ public interface Accelerator {
      * all others where they say.
      *
      * @param isLasting whether they belong to the whole model, and not to a subgraph that may run elsewhere:
-     * then what is made of weights may take memory that stays
+     * then what is made of weights may take memory that stays, for subgraphs, too
      * @return the stretches of steps that it runs, in their order
      */
     List<Stretch> prepare(Region region, boolean isLasting);

@@ -9,6 +9,7 @@ import dev.teacup.plan.Place;
 import dev.teacup.plan.Step;
 import dev.teacup.tensor.DType;
 import dev.teacup.tensor.Tensor;
+import java.util.List;
 
 /** A step whose operands and results lie at their addresses. */
 final class BoundStep {
@@ -83,6 +84,22 @@ final class BoundStep {
     /** The subgraph that ran last, when the step ran before; else null. */
     Execution last() {
         return last;
+    }
+
+    /**
+     * Takes its place among steps that each run plans anew, and runs again what it ran in the run before, if
+     * that sees nothing but the same constants.
+     *
+     * @param runsFrom the address where what a run makes begins
+     */
+    void follow(List<BoundStep> steps, int runsFrom) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i).step.node() == step.node()) {
+                BoundStep before = steps.remove(i);
+                last = captures.areConstants(runsFrom, before.captures) ? before.last : null;
+            }
+        }
+        steps.add(this);
     }
 
     void last(Execution execution) {

@@ -5,6 +5,7 @@ import dev.teacup.ir.infer.Values;
 import dev.teacup.plan.Planner;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
+import java.util.Arrays;
 import java.util.List;
 
 /** The values of a graph that the subgraphs of one of its nodes see. */
@@ -58,6 +59,19 @@ final class Captures {
                 planner.placeInput(names[i], types[i], tensors[i]);
             }
         }
+    }
+
+    /** Whether these are the constants of a model, before an address, that others of the same node were. */
+    boolean areConstants(int address, Captures others) {
+        for (int i = 0; i < tensors.length; i++) {
+            Tensor tensor = tensors[i];
+            Tensor other = others.tensors[i];
+            if (tensor.at() >= address || tensor.at() != other.at()
+                    || !Arrays.equals(tensor.dims(), other.dims())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Says what all of the values are in this run. */

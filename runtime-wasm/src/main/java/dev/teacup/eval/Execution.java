@@ -52,6 +52,8 @@ public final class Execution {
     private boolean isPlanned;
     private boolean isMovable;
     private Activation activation;
+    /** Steps of later regions with subgraphs, as they ran last. */
+    private final List<BoundStep> loops = new ArrayList<>();
     private Beginning beginning;
     private Tensor[] outputs = new Tensor[0];
     private int end;
@@ -253,10 +255,14 @@ public final class Execution {
         }
         // Constants of compositions stay only as long as the memory is in use.
         isMovable = mark == constants.arena().mark();
-        base = allocate(region,
-                region.bytes() + (isFirst && accelerator != null ? accelerator.scratchBytes() : 0));
+        base = region.allocate(constants.arena(),
+                isFirst && accelerator != null ? accelerator.scratchBytes() : 0);
         for (Step step : region.steps()) {
-            steps.add(new BoundStep(step, memory(), base, values, region.isDynamic()));
+            BoundStep bound = new BoundStep(step, memory(), base, values, region.isDynamic());
+            steps.add(bound);
+            if (!isFirst && captures == Captures.NONE && bound.hasSubgraphs()) {
+                bound.follow(loops, start);
+            }
         }
         if (isFirst) {
             start = base;
@@ -269,15 +275,6 @@ public final class Execution {
                     : last.at() + (int) Arena.alignedBytes(Math.max(1, last.bytes()));
             tidyBytes = constants.arena().mark();
             end = tidyBytes;
-        }
-    }
-
-    /** @throws ModelException at the node with the largest result, when there is no room */
-    private int allocate(Region region, long regionBytes) {
-        try {
-            return constants.arena().allocate(regionBytes);
-        } catch (ModelException e) {
-            throw e.at(region.largest());
         }
     }
 

@@ -35,6 +35,8 @@ public final class EmittedBackend implements Accelerator {
 
     private final Host host;
     private final PackedWeights weights;
+    /** Those of subgraphs; null until one is left to be planned by a run. */
+    private PackedWeights inside;
     private long scratchBytes;
     private int modules;
 
@@ -59,7 +61,7 @@ public final class EmittedBackend implements Accelerator {
         if (!isLasting && isFull()) {
             return List.of();
         }
-        Program program = Program.of(region, isLasting ? weights : null, host.isRelaxed(), true);
+        Program program = Program.of(region, isLasting ? weights : inside, host.isRelaxed(), true);
         scratchBytes = program.scratchBytes();
         List<Stretch> stretches = new ArrayList<>();
         if (program.module() != null) {
@@ -75,7 +77,16 @@ public final class EmittedBackend implements Accelerator {
                         program.work()));
             }
         }
+        if (isLasting && inside == null && !isWhole(region, stretches)) {
+            inside = weights.inside();
+        }
         return stretches;
+    }
+
+    /** Whether one call runs all steps, and none is left to be planned by a run. */
+    private static boolean isWhole(Region region, List<Stretch> stretches) {
+        return region.planner().isDone() && stretches.size() == 1 && stretches.get(0).first() == 0
+                && stretches.get(0).end() == region.steps().size();
     }
 
     @Override
@@ -99,6 +110,7 @@ public final class EmittedBackend implements Accelerator {
     public void forget(int from) {
         modules = 0;
         weights.forget(from);
+        inside = inside == null || inside.isBefore(from) ? inside : null;
         host.forget();
     }
 }

@@ -1,5 +1,7 @@
 package dev.teacup.plan;
 
+import dev.teacup.error.ModelException;
+import dev.teacup.memory.Arena;
 import dev.teacup.tensor.Shape;
 import java.util.List;
 
@@ -14,8 +16,20 @@ import java.util.List;
  */
 public record Region(Planner planner, List<Step> steps, long bytes, int nodes, List<String> live,
         boolean isDynamic) {
-    /** The node with the largest result, as errors name it. */
-    public String largest() {
+    /**
+     * The address of memory for it and of {@code more} bytes behind it.
+     *
+     * @throws ModelException at the node with the largest result, when there is no room
+     */
+    public int allocate(Arena arena, long more) {
+        try {
+            return arena.allocate(bytes + more);
+        } catch (ModelException e) {
+            throw e.at(largest());
+        }
+    }
+
+    private String largest() {
         String where = "";
         long most = -1;
         for (Step step : steps) {
