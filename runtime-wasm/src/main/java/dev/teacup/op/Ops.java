@@ -115,7 +115,6 @@ public final class Ops {
         new Pad(),
         new Range(),
         new Reshape(),
-        new ScatterElements(),
         new ScatterND(),
         new Shape(),
         new Size(),

@@ -31,11 +31,17 @@ public enum DType {
     private final int code;
     private final int bytes;
     private final String text;
+    private final boolean isFloat;
+    private final boolean isInteger;
+    private final boolean isUnsigned;
 
     DType(int code, int bytes, String text) {
         this.code = code;
         this.bytes = bytes;
         this.text = text;
+        this.isFloat = text.startsWith("float");
+        this.isInteger = text.indexOf("int") >= 0;
+        this.isUnsigned = text.startsWith("u");
     }
 
     /** The type with an ONNX code, or null for a code that Teacup has no tensors of. */
@@ -72,16 +78,16 @@ public enum DType {
     }
 
     public boolean isFloat() {
-        return this == FLOAT32 || this == FLOAT64 || this == FLOAT16;
+        return isFloat;
     }
 
     /** Whether it is an integer with or without sign; a bool is none. */
     public boolean isInteger() {
-        return !isFloat() && this != BOOL && this != STRING;
+        return isInteger;
     }
 
     public boolean isUnsigned() {
-        return this == UINT8 || this == UINT16 || this == UINT32 || this == UINT64;
+        return isUnsigned;
     }
 
     /**

@@ -52,8 +52,12 @@ public record Tensor(DType dtype, int[] dims, Memory memory, int at) {
 
     /** The number at {@code index}; of any type but string. */
     public double f64(int index) {
+        // A short method becomes a part of the loop that calls it.
+        return dtype == DType.FLOAT32 ? memory.f32(at + 4 * index) : otherF64(index);
+    }
+
+    private double otherF64(int index) {
         return switch (dtype) {
-            case FLOAT32 -> memory.f32(at + 4 * index);
             case FLOAT64 -> memory.f64(at + 8 * index);
             case FLOAT16 -> Num.halfToFloat(memory.i16(at + 2 * index));
             case UINT64 -> Num.unsignedToDouble(memory.i64(at + 8 * index));
@@ -63,8 +67,15 @@ public record Tensor(DType dtype, int[] dims, Memory memory, int at) {
 
     /** Stores a number, rounded once to a floating-point type, cut to an integer one. */
     public void f64(int index, double value) {
+        if (dtype == DType.FLOAT32) {
+            memory.f32(at + 4 * index, (float) value);
+        } else {
+            otherF64(index, value);
+        }
+    }
+
+    private void otherF64(int index, double value) {
         switch (dtype) {
-            case FLOAT32 -> memory.f32(at + 4 * index, (float) value);
             case FLOAT64 -> memory.f64(at + 8 * index, value);
             case FLOAT16 -> memory.i16(at + 2 * index, (short) Num.toHalf(value));
             case UINT64 -> memory.i64(at + 8 * index, Num.toUnsigned(value));
@@ -74,6 +85,10 @@ public record Tensor(DType dtype, int[] dims, Memory memory, int at) {
 
     /** The integer, truth (0 or 1) or string handle at {@code index}; a uint64 as the same 64 bits. */
     public long i64(int index) {
+        return dtype == DType.INT64 ? memory.i64(at + 8 * index) : otherI64(index);
+    }
+
+    private long otherI64(int index) {
         return switch (dtype) {
             case BOOL, UINT8 -> memory.u8(at + index);
             case INT8 -> memory.i8(at + index);
@@ -81,25 +96,41 @@ public record Tensor(DType dtype, int[] dims, Memory memory, int at) {
             case UINT16 -> memory.i16(at + 2 * index) & 0xFFFF;
             case INT32, STRING -> memory.i32(at + 4 * index);
             case UINT32 -> memory.i32(at + 4 * index) & 0xFFFFFFFFL;
-            case INT64, UINT64 -> memory.i64(at + 8 * index);
+            case UINT64 -> memory.i64(at + 8 * index);
             default -> throw new AssertionError();
         };
     }
 
     /** Stores what {@link DType#wrap} leaves of an integer, truth or string handle. */
     public void i64(int index, long value) {
+        if (dtype == DType.INT64) {
+            memory.i64(at + 8 * index, value);
+        } else {
+            otherI64(index, value);
+        }
+    }
+
+    private void otherI64(int index, long value) {
         switch (dtype) {
             case BOOL -> memory.i8(at + index, (byte) (value == 0 ? 0 : 1));
             case INT8, UINT8 -> memory.i8(at + index, (byte) value);
             case INT16, UINT16 -> memory.i16(at + 2 * index, (short) value);
             case INT32, UINT32, STRING -> memory.i32(at + 4 * index, (int) value);
-            case INT64, UINT64 -> memory.i64(at + 8 * index, value);
+            case UINT64 -> memory.i64(at + 8 * index, value);
             default -> throw new AssertionError();
         }
     }
 
     /** Copies an element's bytes from a tensor of the same type. */
     public void copy(int index, Tensor from, int fromIndex) {
+        if (dtype == DType.FLOAT32) {
+            memory.i32(at + 4 * index, from.memory.i32(from.at + 4 * fromIndex));
+        } else {
+            copyOther(index, from, fromIndex);
+        }
+    }
+
+    private void copyOther(int index, Tensor from, int fromIndex) {
         switch (dtype.bytes()) {
             case 1 -> memory.i8(at + index, from.memory.i8(from.at + fromIndex));
             case 2 -> memory.i16(at + 2 * index, from.memory.i16(from.at + 2 * fromIndex));

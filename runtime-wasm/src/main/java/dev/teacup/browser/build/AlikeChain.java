@@ -7,48 +7,102 @@ import java.util.stream.IntStream;
 
 /**
  * An order in which each part is followed by the one of those left that is most like the two before it, of
- * which the last counts twice. Parts are alike by the sequences of four bytes that both have, as a share of
- * the geometric mean of how many each has (Ochiai's coefficient).
+ * which the last counts four times; at last parts are moved to where their neighbours are more like them.
+ * Parts are alike by the sequences of four bytes that both have, as a share of the geometric mean of how many
+ * each has (Ochiai's coefficient).
  */
 final class AlikeChain {
-    private final List<Integer> left;
-    private final int[][] sequences;
+    /** Walks that move parts; later ones find little. */
+    private static final int WALKS = 4;
+    /** A move for less would hang on rounding. */
+    private static final double LEAST_GAIN = 1e-6;
 
-    private AlikeChain(List<Integer> parts, IntFunction<byte[]> bytes) {
-        this.left = new ArrayList<>(parts);
-        this.sequences = new int[parts.stream().mapToInt(part -> part + 1).max().orElse(0)][];
-        parts.forEach(part -> sequences[part] = sequences(bytes.apply(part)));
+    /** How much two parts are alike, by their places among those given. */
+    private final float[][] likeness;
+    private final List<Integer> order = new ArrayList<>();
+
+    private AlikeChain(int[][] sequences) {
+        int count = sequences.length;
+        likeness = new float[count][count];
+        for (int a = 0; a < count; a++) {
+            for (int b = 0; b < a; b++) {
+                likeness[a][b] = likeness(sequences[a], sequences[b]);
+                likeness[b][a] = likeness[a][b];
+            }
+        }
     }
 
     /** The parts in this order, from the first one on. */
     static List<Integer> of(List<Integer> parts, IntFunction<byte[]> bytes) {
-        AlikeChain chain = new AlikeChain(parts, bytes);
-        List<Integer> order = new ArrayList<>();
-        while (!chain.left.isEmpty()) {
-            order.add(chain.left.remove(chain.mostLike(order)));
-        }
-        return order;
+        int[][] sequences =
+                parts.stream().map(part -> sequences(bytes.apply(part))).toArray(int[][]::new);
+        AlikeChain chain = new AlikeChain(sequences);
+        chain.join();
+        chain.mend();
+        return chain.order.stream().map(parts::get).toList();
     }
 
-    /** The place of the part that is most like the last ones of the order; of several the first. */
-    private int mostLike(List<Integer> order) {
-        int best = 0;
-        double most = 0;
-        for (int place = 0; place < left.size(); place++) {
-            double likeness = 0;
-            for (int back = 1; back <= Math.min(2, order.size()); back++) {
-                likeness += likeness(sequences[order.get(order.size() - back)], sequences[left.get(place)])
-                        / back;
+    private void join() {
+        List<Integer> left = new ArrayList<>(IntStream.range(0, likeness.length).boxed().toList());
+        while (!left.isEmpty()) {
+            int best = 0;
+            for (int place = 1; place < left.size(); place++) {
+                best = before(left.get(place)) > before(left.get(best)) ? place : best;
             }
-            if (likeness > most) {
-                most = likeness;
+            order.add(left.remove(best));
+        }
+    }
+
+    /** How much a part is like the last ones of the order. */
+    private double before(int part) {
+        return pair(order.size() - 1, part) + pair(order.size() - 2, part) / 4;
+    }
+
+    /** Moves parts, above all those that were left to the end; the first one stays. */
+    private void mend() {
+        boolean isMoved = true;
+        for (int walk = 0; isMoved && walk < WALKS; walk++) {
+            isMoved = false;
+            for (int place = 1; place < order.size(); place++) {
+                int part = order.remove(place);
+                int best = best(part, place);
+                order.add(best, part);
+                isMoved |= best != place;
+            }
+        }
+    }
+
+    /** The place where a part fits best, which is the one that it has if no other is better. */
+    private int best(int part, int own) {
+        int best = own;
+        double most = gain(part, own) + LEAST_GAIN;
+        for (int place = 1; place <= order.size(); place++) {
+            double gain = gain(part, place);
+            if (gain > most) {
+                most = gain;
                 best = place;
             }
         }
         return best;
     }
 
-    private static double likeness(int[] a, int[] b) {
+    /** How much more neighbours are alike with a part before the one at a place. */
+    private double gain(int part, int place) {
+        return pair(place - 1, part) + pair(place, part) - between(place - 1, place)
+                + (pair(place - 2, part) + pair(place + 1, part) - between(place - 2, place)
+                        - between(place - 1, place + 1)) / 2
+                + between(place - 1, place) / 2;
+    }
+
+    private double pair(int place, int part) {
+        return place < 0 || place >= order.size() ? 0 : likeness[order.get(place)][part];
+    }
+
+    private double between(int place, int other) {
+        return other >= order.size() ? 0 : pair(place, order.get(other));
+    }
+
+    private static float likeness(int[] a, int[] b) {
         int both = 0;
         for (int i = 0, j = 0; i < a.length && j < b.length;) {
             both += a[i] == b[j] ? 1 : 0;
@@ -56,7 +110,7 @@ final class AlikeChain {
             j += a[i] >= other ? 1 : 0;
             i += a[i] <= other ? 1 : 0;
         }
-        return both / Math.sqrt((a.length + 1.0) * (b.length + 1));
+        return (float) (both / Math.sqrt((a.length + 1.0) * (b.length + 1)));
     }
 
     /** Each sequence once, in their order. */

@@ -39,6 +39,7 @@ public final class RareUpgrades {
             new Step(7, "Gemm", without("broadcast")),
             new Step(7, "GRU LSTM RNN", without("output_sequence")),
             new Step(9, "Scan", new ScanTo9()),
+            new Step(11, "Scatter", new ScatterTo11()),
             new Step(16, "RoiAlign",
                     meaning("coordinate_transformation_mode", new Attribute.Text("output_half_pixel"))),
             new Step(20, "GridSample", new GridSampleTo20()),

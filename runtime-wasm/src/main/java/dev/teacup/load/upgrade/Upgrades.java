@@ -24,7 +24,6 @@ public final class Upgrades {
         new Step(11, "OneHot", new OneHotTo11()),
         new Step(11, "Resize Upsample", new ResizeTo11()),
         new Step(11, "Pad", new AttributesToInputs("pads", "value")),
-        new Step(11, "Scatter", new ScatterTo11()),
         new Step(12, "Dropout", without("ratio")),
         new Step(13, "ReduceSum Squeeze Unsqueeze", new AttributesToInputs("axes")),
         new Step(13, "Split", new AttributesToInputs("split")),

@@ -44,7 +44,7 @@ public final class DequantizeLinear implements Composition {
     @Override
     public void compose(Composer g, Call call) {
         Value difference = g.as(g.in("x"), DType.FLOAT32);
-        if (call.has("x_zero_point")) {
+        if (call.has("x_zero_point") && !Granularity.isZero(call.constant("x_zero_point"))) {
             Value zeroPoint = Granularity.spread(g, call, g.in("x_zero_point"));
             difference = g.op("Sub", difference, g.as(zeroPoint, DType.FLOAT32));
         }

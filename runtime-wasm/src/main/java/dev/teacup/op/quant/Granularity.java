@@ -7,6 +7,7 @@ import dev.teacup.op.Composer;
 import dev.teacup.op.Value;
 import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Shape;
+import dev.teacup.tensor.Tensor;
 import java.util.Arrays;
 
 /**
@@ -61,6 +62,15 @@ final class Granularity {
                     Check.operand(zeroPoint) + " has another shape than " + Check.operand(scale),
                     shape.toString(), own.toString(), "make the two agree");
         }
+    }
+
+    /** Whether a zero point is known to be 0, as that of weights mostly is: nothing need be subtracted. */
+    static boolean isZero(Tensor zeroPoint) {
+        boolean isZero = zeroPoint != null && !zeroPoint.dtype().isFloat();
+        for (int i = 0; isZero && i < zeroPoint.elements(); i++) {
+            isZero = zeroPoint.i64(i) == 0;
+        }
+        return isZero;
     }
 
     /** A scale or zero point with dimensions that broadcast to the first operand. */

@@ -55,26 +55,26 @@ interface Cumulative extends Computation {
         int inner = x.elements(axis + 1, x.rank());
         int lines = x.elements() == 0 ? 0 : x.elements(0, axis) * inner;
         int step = isReverse ? -inner : inner;
+        Tensor y = f.out(0);
+        boolean isReal = y.dtype().isFloat();
+        boolean isProduct = isProduct();
         for (int line = 0; line < lines; line++) {
             int at = line / inner * size * inner + line % inner + (isReverse ? (size - 1) * inner : 0);
             for (int j = 0; j < size; j++, at += step) {
-                int before = j == 0 ? -1 : at - step;
-                join(f.out(0), before, x, isExclusive ? before : at, at, isProduct());
+                if (j == 0 && isExclusive) {
+                    y.f64(at, isProduct ? 1 : 0);
+                } else if (j == 0) {
+                    y.copy(at, x, at);
+                } else if (isReal) {
+                    double a = y.f64(at - step);
+                    double b = x.f64(isExclusive ? at - step : at);
+                    y.f64(at, isProduct ? a * b : a + b);
+                } else {
+                    long a = y.i64(at - step);
+                    long b = x.i64(isExclusive ? at - step : at);
+                    y.i64(at, isProduct ? a * b : a + b);
+                }
             }
-        }
-    }
-
-    /** y[at] = y[before] + x[from], or their product, where -1 stands for what changes nothing. */
-    private static void join(Tensor y, int before, Tensor x, int from, int at, boolean isProduct) {
-        int none = isProduct ? 1 : 0;
-        if (y.dtype().isFloat()) {
-            double a = before < 0 ? none : y.f64(before);
-            double b = from < 0 ? none : x.f64(from);
-            y.f64(at, isProduct ? a * b : a + b);
-        } else {
-            long a = before < 0 ? none : y.i64(before);
-            long b = from < 0 ? none : x.i64(from);
-            y.i64(at, isProduct ? a * b : a + b);
         }
     }
 }

@@ -61,9 +61,12 @@ public final class GatherElements implements Computation {
     public void run(Frame f, Call call) {
         Tensor to = f.out(0);
         int axis = call.axis("axis", to.rank());
-        f.burn(to.elements());
-        for (int i = 0; i < to.elements(); i++) {
-            to.copy(i, f.in(0), Index.element(f.in(1), i, f.in(0), axis));
+        Tensor data = f.in(0);
+        int count = to.elements();
+        f.burn(count);
+        Picks picks = new Picks(f.in(1), data, axis);
+        for (int i = 0; i < count; i++) {
+            to.copy(i, data, picks.next());
         }
     }
 }

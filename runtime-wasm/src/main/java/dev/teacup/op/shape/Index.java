@@ -42,20 +42,4 @@ final class Index {
         return slice * data.elements(batches + count, data.rank());
     }
 
-    /**
-     * The element of data that element {@code at} of indices picks, where each of them is for one axis and
-     * its own place tells the others.
-     */
-    static int element(Tensor indices, int at, Tensor data, int axis) {
-        int element = 0;
-        int stride = 1;
-        int left = at;
-        for (int i = indices.rank() - 1; i >= 0; i--) {
-            int place = i == axis ? of(indices, at, data, axis) : left % indices.dim(i);
-            element += place * stride;
-            stride *= data.dim(i);
-            left /= indices.dim(i);
-        }
-        return element;
-    }
 }

@@ -39,16 +39,18 @@ public final class NonZero implements Computation {
     public void run(Frame f, Call call) {
         Tensor x = f.in(0);
         f.burn(x.elements());
+        int elements = x.elements();
+        boolean isReal = x.dtype().isFloat();
         int count = 0;
-        for (int i = 0; i < x.elements(); i++) {
-            count += isZero(x, i) ? 0 : 1;
+        for (int i = 0; i < elements; i++) {
+            count += isZero(x, i, isReal) ? 0 : 1;
         }
         Tensor y = f.allocate(0, x.rank(), count);
         f.burn((long) x.rank() * count);
         int[] strides = View.rowMajor(x.dims());
         int next = 0;
-        for (int i = 0; i < x.elements(); i++) {
-            if (!isZero(x, i)) {
+        for (int i = 0; i < elements; i++) {
+            if (!isZero(x, i, isReal)) {
                 for (int axis = 0; axis < x.rank(); axis++) {
                     y.i64(axis * count + next, i / strides[axis] % x.dim(axis));
                 }
@@ -57,8 +59,8 @@ public final class NonZero implements Computation {
         }
     }
 
-    private static boolean isZero(Tensor x, int at) {
+    private static boolean isZero(Tensor x, int at, boolean isReal) {
         // The empty string has the handle 0.
-        return x.dtype().isFloat() ? x.f64(at) == 0 : x.i64(at) == 0;
+        return isReal ? x.f64(at) == 0 : x.i64(at) == 0;
     }
 }

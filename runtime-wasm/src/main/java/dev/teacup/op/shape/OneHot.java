@@ -68,8 +68,12 @@ public final class OneHot implements Computation {
         Tensor to = f.out(0);
         int axis = call.axis("axis", to.rank());
         f.burn((long) to.elements() + indices.elements());
-        for (int i = 0; i < to.elements(); i++) {
-            to.copy(i, values, 0);
+        int elements = to.elements();
+        if (elements > 0) {
+            to.copy(0, values, 0);
+        }
+        for (int done = 1; done < elements; done += Math.min(done, elements - done)) {
+            to.copy(done, to, 0, Math.min(done, elements - done));
         }
         int depth = to.dim(axis);
         int inner = indices.elements(axis, indices.rank());

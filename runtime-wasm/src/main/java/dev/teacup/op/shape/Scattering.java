@@ -27,16 +27,18 @@ interface Scattering extends Computation {
     default void run(Frame f, Call call) {
         Tensor data = f.in(0);
         Tensor indices = f.in(1);
+        Tensor updates = f.in(2);
+        Tensor to = f.out(0);
         int word = Reduction.of(call);
         int last = indices.rank() - 1;
-        int axis = hasTuples() ? 0 : call.axis("axis", data.rank());
+        Picks picks = hasTuples() ? null : new Picks(indices, data, call.axis("axis", data.rank()));
         int count = hasTuples() ? indices.elements(0, last) : indices.elements();
         int slice = hasTuples() ? data.elements(indices.dim(last), data.rank()) : 1;
         f.burn(data.elements() + (long) count * Math.max(1, slice));
-        f.out(0).copy(0, data, 0, data.elements());
+        to.copy(0, data, 0, data.elements());
         for (int i = 0; i < count; i++) {
-            int at = hasTuples() ? Index.slice(indices, i, data, 0) : Index.element(indices, i, data, axis);
-            Reduction.apply(word, f.out(0), at, f.in(2), i * slice, slice);
+            int at = picks == null ? Index.slice(indices, i, data, 0) : picks.next();
+            Reduction.apply(word, to, at, updates, i * slice, slice);
         }
     }
 }

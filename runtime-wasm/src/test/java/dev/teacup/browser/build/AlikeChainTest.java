@@ -20,6 +20,13 @@ class AlikeChainTest {
     }
 
     @Test
+    void aPartMovesToWhereItsNeighboursAreMoreAlike() {
+        // From part to part, 4 would stand between 2 and 3.
+        assertEquals(List.of(0, 1, 4, 2, 3), chain(List.of(0, 1, 2, 3, 4), "defghijkabcde", "cdefgh",
+                "ghijklmnop", "lmnopqrst", "hijklm"));
+    }
+
+    @Test
     void whatIsLikeNothingStaysInItsOrder() {
         assertEquals(List.of(2, 0, 1), chain(List.of(2, 0, 1), "abcd", "", "xyz"));
         assertEquals(List.of(), chain(List.of()));

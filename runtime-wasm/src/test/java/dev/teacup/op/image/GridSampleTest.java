@@ -11,6 +11,7 @@ import dev.teacup.tensor.DType;
 import dev.teacup.testkit.Literal;
 import dev.teacup.testkit.OpCheck;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +97,36 @@ class GridSampleTest {
                 "expected: at least one in dimension 2",
                 "got: [1, 1, 0]",
                 "fix: do not pass an empty input");
+    }
+
+    /** Weights add up to a little less than 1 where they are multiplied first. */
+    @Test
+    void cutsNoIntegerThatIsTheSameAllAround() {
+        double[] fives = new double[49];
+        Arrays.fill(fives, 5);
+        double[] grid = new double[2 * 1000];
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < grid.length; i++) {
+            grid[i] = (float) (random.nextDouble() * 1.6 - 0.8);
+        }
+        double[] expected = new double[1000];
+        Arrays.fill(expected, 5);
+        sample("linear", "zeros")
+                .in(tensor(DType.UINT8, 1, 1, 7, 7).of(fives), floats(1, 1, 1000, 2).of(grid))
+                .gives(tensor(DType.UINT8, 1, 1, 1, 1000).of(expected));
+    }
+
+    @Test
+    void refusesSumsOverTooManyDimensions() {
+        int[] image = new int[23];
+        Arrays.fill(image, 1);
+        int[] grid = image.clone();
+        grid[22] = 21;
+        sample("linear", "border").in(floats(image).counting(), floats(grid).counting()).refuses(
+                "GridSample 'it': an element of Y is a sum of too many elements of X",
+                "expected: at most 1048576",
+                "got: 2097152 or more",
+                "fix: sample along fewer dimensions");
     }
 
     @Test

@@ -11,6 +11,7 @@ import static dev.teacup.testkit.OpCheck.check;
 import dev.teacup.tensor.DType;
 import dev.teacup.testkit.Literal;
 import dev.teacup.testkit.OpCheck;
+import dev.teacup.testkit.Runs;
 import org.junit.jupiter.api.Test;
 
 class DequantizeLinearTest {
@@ -43,6 +44,24 @@ class DequantizeLinearTest {
                 .with("block_size", 2).gives(floats(4, 1).of(0, 1, 30, 40));
         dequantize(bytes(2, 4, 0, 3).of(new double[0]), floats(2, 2, 0, 3).counting()).with("block_size", 2)
                 .gives(floats(2, 4, 0, 3).counting());
+    }
+
+    /** Nothing is subtracted then; all others are, also where only some of them are 0. */
+    @Test
+    void zeroPointsThatAreKnownToBe0ChangeNothing() {
+        for (String points : new String[] {"0 0", "0 1"}) {
+            Runs.of("""
+                    graph weights
+                    input x: int8[2, 3]
+                    constant s: float32[2] = 0.5 10
+                    constant z: int8[2] = %s
+                    y = DequantizeLinear(x, s, z) {axis = 0}
+                    output y
+                    """.formatted(points)).gives(points.equals("0 0")
+                    ? "float32[2, 3] [-64.0, 0.0, 63.5, -10.0, 0.0, 20.0]\n"
+                    : "float32[2, 3] [-64.0, 0.0, 63.5, -20.0, -10.0, 10.0]\n",
+                    bytes(2, 3).of(-128, 0, 127, -1, 0, 2));
+        }
     }
 
     @Test

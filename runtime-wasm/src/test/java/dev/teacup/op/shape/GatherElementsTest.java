@@ -30,6 +30,25 @@ class GatherElementsTest {
                 .gives(floats(0, 2).counting());
     }
 
+    /** Each index for its own place, by definition, in a part of data along the other axes. */
+    @Test
+    void picksAlongEachAxisOfThree() {
+        int[] data = {3, 4, 5};
+        int[] part = {2, 3, 4};
+        for (int axis = 0; axis < 3; axis++) {
+            double[] picked = new double[24];
+            double[] indices = new double[24];
+            for (int i = 0; i < 24; i++) {
+                int[] place = {i / 12, i / 4 % 3, i % 4};
+                indices[i] = i * 7 % data[axis];
+                place[axis] = (int) indices[i];
+                picked[i] = (place[0] * 4 + place[1]) * 5 + place[2];
+            }
+            check("GatherElements").in(floats(data).counting(), longs(part).of(indices)).with("axis", axis)
+                    .gives(floats(part).of(picked));
+        }
+    }
+
     @Test
     void hasTheShapeOfTheIndices() {
         assertEquals("float32[n, 2]", type("""
