@@ -21,20 +21,14 @@ import org.junit.jupiter.api.Test;
 /** Bodies of loops that only a run can plan, since it alone tells how many turns there are, in V8. */
 class BodyPlansTest {
     private static final int UNITS = 24;
-    /** Rows that multiply by weights in panels, in a loop whose body sees nothing but weights. */
-    private static final String DENSE = """
-            graph dense
-            input n: int64[]
-            input x: float32[N, 24]
-            constant w: float32[24, 24] = %s
+    private static final String LOOP = """
             y, all = Loop(n, _, x) {
                 body = graph body {
                     input i: int64[]
                     input go: bool[]
                     input before: float32[rows, 24]
-                    constant v: float32[24, 24] = %s
                     s = Gemm(before, w) {transB = 1}
-                    t = MatMul(s, v)
+                    %s
                     after = Tanh(t)
                     output go
                     output after
@@ -44,6 +38,13 @@ class BodyPlansTest {
             output y
             output all
             """;
+    /** Rows that multiply by weights in panels, in a loop whose body sees nothing but weights. */
+    private static final String DENSE = """
+            graph dense
+            input n: int64[]
+            input x: float32[N, 24]
+            constant w: float32[24, 24] = %s
+            """ + LOOP.formatted("constant v: float32[24, 24] = %s\nt = MatMul(s, v)");
     /** A body that sees what a run makes: a number that hangs on which elements are not 0. */
     private static final String SEEING = """
             graph seeing
@@ -55,22 +56,7 @@ class BodyPlansTest {
             most = ReduceMax(chosen, _) {keepdims = 0}
             constant small: float32[] = 0.04
             share = Mul(most, small)
-            y, all = Loop(n, _, x) {
-                body = graph body {
-                    input i: int64[]
-                    input go: bool[]
-                    input before: float32[rows, 24]
-                    s = Gemm(before, w) {transB = 1}
-                    t = Mul(s, share)
-                    after = Tanh(t)
-                    output go
-                    output after
-                    output after
-                }
-            }
-            output y
-            output all
-            """;
+            """ + LOOP.formatted("t = Mul(s, share)");
 
     private V8Machine machine;
 
