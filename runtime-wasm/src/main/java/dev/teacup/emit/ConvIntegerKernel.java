@@ -80,11 +80,12 @@ final class ConvIntegerKernel implements KernelFamily {
     private static void pack(Memory memory, Tensor w, Tensor zeros, int block, int outputs, int address) {
         int size = w.elements(2, w.rank());
         int inner = Pairs.count(w.dim(1)) * size;
-        for (int channel = 0; channel < w.dim(0); channel++) {
-            int first = channel % outputs / block * block;
-            int of = channel % outputs - first;
-            Pairs.pack(memory, w, zeros, channel, w.at() + channel * w.dim(1) * size, w.dim(1), size, size,
-                    address + 4 * ((channel - of) * inner + of), 4 * Math.min(block, outputs - first));
+        for (int channel = 0; channel < w.dim(0); channel += outputs) {
+            for (int first = 0; first < outputs; first += block) {
+                int count = Math.min(block, outputs - first);
+                Pairs.pack(memory, w, zeros, channel + first, count, w.dim(1) * size, w.dim(1), size, size,
+                        address + 4 * (channel + first) * inner, 4 * count);
+            }
         }
     }
 }

@@ -218,33 +218,30 @@ final class ConvTransposeKernel implements KernelFamily {
 
         /** Weights of the phase whose planes were asked for last, the last element of the kernel first. */
         private void pack(Memory memory, int block, int packedAt) {
+            int last = axes - 1;
+            boolean isReached = count[0] > 0 && count[last] > 0;
+            int width = 4 * window.kernel[last];
+            int plane = axes == 1 ? width : width * window.kernel[0];
+            int begin = weights.at() + 4 * first[last] + (axes == 1 ? 0 : first[0] * width);
+            int row = axes == 1 ? 0 : step(0) * width;
             int rows = axes == 1 ? 1 : Math.max(1, count[0]);
-            int columns = Math.max(1, count[axes - 1]);
+            int columns = Math.max(1, count[last]);
             int at = packedAt;
             for (int group = 0; group < groups; group++) {
-                for (int from = 0; from < outputs; from += block) {
+                for (int channel = 0; channel < outputs; channel += block) {
                     for (int k = 0; k < inputs * rows * columns; k++) {
                         int input = group * inputs + k / (rows * columns);
-                        for (int output = from; output < Math.min(outputs, from + block); output++) {
-                            memory.f32(at,
-                                    weight(memory, input * outputs + output, rows - 1 - k / columns % rows,
-                                            columns - 1 - k % columns));
+                        int from = begin + (input * outputs + channel) * plane
+                                + (rows - 1 - k / columns % rows) * row
+                                + (columns - 1 - k % columns) * 4 * step(last);
+                        for (int i = channel; i < Math.min(outputs, channel + block); i++) {
+                            memory.f32(at, isReached ? memory.f32(from) : 0);
                             at += 4;
+                            from += plane;
                         }
                     }
                 }
             }
-        }
-
-        private float weight(Memory memory, int kernel, int row, int column) {
-            if (count[0] == 0 || count[axes - 1] == 0) {
-                return 0;
-            }
-            int height = axes == 1 ? 1 : window.kernel[0];
-            int ofRow = axes == 1 ? 0 : first[0] + row * step(0);
-            int ofColumn = first[axes - 1] + column * step(axes - 1);
-            int at = (kernel * height + ofRow) * window.kernel[axes - 1] + ofColumn;
-            return memory.f32(weights.at() + 4 * at);
         }
 
         private void strew(FunctionWriter driver, Place result, int row, int column) {

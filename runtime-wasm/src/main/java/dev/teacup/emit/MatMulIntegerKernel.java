@@ -101,10 +101,10 @@ final class MatMulIntegerKernel implements KernelFamily {
 
     /** Writes B as [ceil(N / width)][pairs][width][2]; nothing is written behind the last column. */
     private static void pack(Memory memory, Tensor b, Tensor zeros, int pairs, int width, int address) {
-        for (int column = 0; column < b.dim(1); column++) {
-            int of = column % width;
-            Pairs.pack(memory, b, zeros, column, b.at() + column, b.dim(0), b.dim(1), 1,
-                    address + 4 * ((column - of) * pairs + of), 4 * width);
+        int columns = b.dim(1);
+        for (int first = 0; first < columns; first += width) {
+            Pairs.pack(memory, b, zeros, first, Math.min(width, columns - first), 1, b.dim(0), columns, 1,
+                    address + 4 * first * pairs, 4 * width);
         }
     }
 

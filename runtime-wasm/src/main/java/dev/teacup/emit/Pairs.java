@@ -99,24 +99,29 @@ final class Pairs {
     }
 
     /**
-     * Writes the pairs of a column of weights, {@code step} bytes apart.
+     * Writes the pairs of some columns of weights, those of one element of a row side by side.
      *
-     * @param column that has a zero point of its own, where there are several
-     * @param from the address of the column, whose rows are of so many elements
+     * @param zeros one for all columns, or one for each; null for 0
+     * @param size the elements of a row in a column
+     * @param step the bytes from the pairs of an element to those of the next one
      */
-    static void pack(Memory memory, Tensor weights, Tensor zeros, int column, int from, int rows,
-            int rowBytes,
-            int size, int at, int step) {
-        int zero = zeros == null ? 0 : (int) zeros.i64(zeros.elements() == 1 ? 0 : column);
-        boolean isUnsigned = weights.dtype() == DType.UINT8;
+    static void pack(Memory memory, Tensor weights, Tensor zeros, int column, int columns, int columnBytes,
+            int rows, int rowBytes, int size, int at, int step) {
+        int bits = weights.dtype() == DType.UINT8 ? 0xFF : -1;
+        int[] zero = new int[columns];
+        for (int i = 0; i < columns && zeros != null; i++) {
+            zero[i] = (int) zeros.i64(zeros.elements() == 1 ? 0 : column + i);
+        }
         int to = at;
         for (int row = 0; row < rows; row += 2) {
             for (int i = 0; i < size; i++) {
-                int first = from + row * rowBytes + i;
-                int low = (isUnsigned ? memory.u8(first) : memory.i8(first)) - zero;
-                int second = first + rowBytes;
-                int high = row + 1 == rows ? 0 : (isUnsigned ? memory.u8(second) : memory.i8(second)) - zero;
-                memory.i32(to, low & LOW | high << 16);
+                int first = weights.at() + column * columnBytes + row * rowBytes + i;
+                for (int k = 0; k < columns; k++) {
+                    int low = (memory.i8(first) & bits) - zero[k];
+                    int high = row + 1 == rows ? 0 : (memory.i8(first + rowBytes) & bits) - zero[k];
+                    memory.i32(to + 4 * k, low & LOW | high << 16);
+                    first += columnBytes;
+                }
                 to += step;
             }
         }

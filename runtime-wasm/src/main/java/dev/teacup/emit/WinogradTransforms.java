@@ -39,8 +39,11 @@ final class WinogradTransforms {
     private static final float LAST = 1 / (6 * S);
     /** Sums of products of greater elements might overflow on the way, where those of a window do not. */
     private static final float MOST = 1e27f;
-    /** The bits of 1e8: those of greater numbers are greater as integers, those of no number as well. */
-    private static final int MOST_WEIGHT = 0x4CBEBC20;
+    /**
+     * The bits of 1e8 as an integer, from the smallest one: added to those of a number without its sign, the
+     * sum is negative for greater numbers, and for what is none.
+     */
+    private static final int ABOVE_MOST_WEIGHT = Integer.MIN_VALUE - 0x4CBEBC20;
     private static final int SIGNLESS = 0x7FFFFFFF;
     /** Behind each matrix of U: many strides of a power of two would fall into one set of the cache. */
     private static final int GAP_BYTES = 64;
@@ -49,11 +52,12 @@ final class WinogradTransforms {
 
     /** Whether all weights are numbers, and none is so large that it would spoil its tile. */
     static boolean fits(Tensor weights) {
-        int most = 0;
+        Memory memory = weights.memory();
+        int sums = 0;
         for (int at = weights.at(), end = at + 4 * weights.elements(); at < end; at += 4) {
-            most = Math.max(most, weights.memory().i32(at) & SIGNLESS);
+            sums |= (memory.i32(at) & SIGNLESS) + ABOVE_MOST_WEIGHT;
         }
-        return most < MOST_WEIGHT;
+        return sums >= 0;
     }
 
     /** The bytes from one matrix of U to the next. */

@@ -48,8 +48,8 @@ final class Operand {
     }
 
     private void load(int from, int to, int first) {
+        Memory memory = tensor.memory();
         if (lanes.dtype == DType.FLOAT32) {
-            Memory memory = tensor.memory();
             int byteAt = tensor.at() + 4 * first;
             for (int i = from; i < to; i++) {
                 lanes.reals[i] = memory.f32(byteAt);
@@ -58,6 +58,14 @@ final class Operand {
             return;
         }
         int at = first;
+        if (lanes.dtype == DType.INT8 || lanes.dtype == DType.UINT8) {
+            int bits = lanes.dtype == DType.INT8 ? -1 : 0xFF;
+            for (int i = from; i < to; i++) {
+                lanes.integers[i] = memory.i8(tensor.at() + at) & bits;
+                at += step;
+            }
+            return;
+        }
         for (int i = from; i < to; i++) {
             if (lanes.isReal()) {
                 lanes.reals[i] = tensor.f64(at);

@@ -48,7 +48,12 @@ public interface Memory {
 
     /** Copies all bytes of an array to {@code at}. */
     default void write(int at, byte[] bytes) {
-        for (int i = 0; i < bytes.length; i++) {
+        int whole = bytes.length & -4;
+        for (int i = 0; i < whole; i += 4) {
+            i32(at + i, bytes[i] & 0xFF | (bytes[i + 1] & 0xFF) << 8 | (bytes[i + 2] & 0xFF) << 16
+                    | bytes[i + 3] << 24);
+        }
+        for (int i = whole; i < bytes.length; i++) {
             i8(at + i, bytes[i]);
         }
     }

@@ -111,7 +111,6 @@ public final class Ops {
         new Gather(),
         new GatherElements(),
         new Identity(),
-        new NonZero(),
         new Pad(),
         new Range(),
         new Reshape(),

@@ -38,8 +38,9 @@ public final class RareOps {
             new RandomUniformLike(), new ConcatFromSequence(), new SequenceAt(),
             new SequenceConstruct(), new SequenceEmpty(), new SequenceErase(), new SequenceInsert(),
             new SequenceLength(), new SplitToSequence(), new BitCast(), new CastLike(), new Compress(),
-            new CumProd(), new EyeLike(), new GatherND(), new OneHot(), new ReverseSequence(),
-            new ScatterElements(), new TensorScatter(), new BlackmanWindow(), new DFT(),
+            new CumProd(), new EyeLike(), new GatherND(), new NonZero(), new OneHot(),
+            new ReverseSequence(), new ScatterElements(), new TensorScatter(), new BlackmanWindow(),
+            new DFT(),
             new HammingWindow(), new HannWindow(), new MelWeightMatrix(), new STFT(),
             new StringNormalizer(), new StringSplit(), new TfIdfVectorizer()
         };

@@ -10,6 +10,7 @@ import dev.teacup.ir.Patch;
 import dev.teacup.ir.infer.Inference;
 import dev.teacup.ir.infer.Values;
 import dev.teacup.tensor.DType;
+import dev.teacup.tensor.Dim;
 import dev.teacup.tensor.Tensor;
 import dev.teacup.tensor.Type;
 import java.util.ArrayList;
@@ -107,7 +108,8 @@ final class FoldConstants implements Rule {
         Type type = sweep.type(node.output());
         // To ask for contents is to infer the graph, which models without integers need not.
         boolean counts = type != null && type.isKnown() && node.outputs().size() == 1
-                && (type.dtype().isInteger() || type.dtype() == DType.BOOL);
+                && (type.dtype().isInteger() || type.dtype() == DType.BOOL)
+                && type.shape().elements() <= Dim.MOST_ELEMENTS;
         Tensor known =
                 counts ? sweep.constants().integers(type, sweep.contents(node.output())) : null;
         return known == null ? null : Patch.known(Map.of(node.output(), known));

@@ -16,6 +16,8 @@ final class AlikeChain {
     private static final int WALKS = 4;
     /** A move for less would hang on rounding. */
     private static final double LEAST_GAIN = 1e-6;
+    /** What the next neighbour but one counts. */
+    private static final double SECOND = 0.25;
 
     /** How much two parts are alike, by their places among those given. */
     private final float[][] likeness;
@@ -55,7 +57,7 @@ final class AlikeChain {
 
     /** How much a part is like the last ones of the order. */
     private double before(int part) {
-        return pair(order.size() - 1, part) + pair(order.size() - 2, part) / 4;
+        return pair(order.size() - 1, part) + SECOND * pair(order.size() - 2, part);
     }
 
     /** Moves parts, above all those that were left to the end; the first one stays. */
@@ -89,9 +91,8 @@ final class AlikeChain {
     /** How much more neighbours are alike with a part before the one at a place. */
     private double gain(int part, int place) {
         return pair(place - 1, part) + pair(place, part) - between(place - 1, place)
-                + (pair(place - 2, part) + pair(place + 1, part) - between(place - 2, place)
-                        - between(place - 1, place + 1)) / 2
-                + between(place - 1, place) / 2;
+                + SECOND * (pair(place - 2, part) + pair(place + 1, part) - between(place - 2, place)
+                        - between(place - 1, place + 1) + between(place - 1, place));
     }
 
     private double pair(int place, int part) {
